@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * How one gateway is reached, and the state its circuit breaker is in.
+ */
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QString>
+#include <optional>
+
+namespace core::domain {
+
+/** Bounds of the retry schedule. The defaults suit a gateway that recovers within minutes. */
+struct RetryLimits
+{
+    int maxAttempts = 8; ///< the first try counts
+    Milliseconds firstDelay = std::chrono::seconds{2};
+    Milliseconds maxDelay = std::chrono::minutes{15};
+    double jitter = 0.2; ///< share of the delay, to either side
+
+    bool operator==(const RetryLimits &) const = default;
+};
+
+enum class RateUnit : quint8 { Messages, Parts };
+
+struct GatewayProfile
+{
+    GatewayId id;
+    QString name; ///< unique, 1–64 characters
+    QString kind; ///< "http-json", "simulator"; more kinds come with their own work
+    QString url;
+    QByteArray sealedSecret; ///< encrypted; empty: none
+    QString sender;
+    int connections = 64;       ///< 1 … 512
+    std::optional<double> rate; ///< per second
+    RateUnit rateUnit = RateUnit::Messages;
+    std::chrono::seconds timeout{10}; ///< 1 … 300, of the whole request
+    RetryLimits retry;
+    QMap<QString, QString> options; ///< of the kind
+    bool enabled = true;
+    bool isDefault = false;
+
+    bool operator==(const GatewayProfile &) const = default;
+};
+
+/** What somebody wants to set; a field that is not set stays as it is. The secret is sealed by the service. */
+struct GatewayEdit
+{
+    std::optional<QString> name;
+    std::optional<QString> kind;
+    std::optional<QString> url;
+    std::optional<QString> secret; ///< plain; blank removes it
+    std::optional<QString> sender;
+    std::optional<int> connections;
+    std::optional<std::optional<double>> rate;
+    std::optional<RateUnit> rateUnit;
+    std::optional<std::chrono::seconds> timeout;
+    std::optional<RetryLimits> retry;
+    std::optional<QMap<QString, QString>> options;
+    std::optional<bool> enabled;
+    std::optional<bool> isDefault;
+};
+
+/**
+ * `base` with everything but the secret applied.
+ * Errors: InvalidInput with all field errors at once: name, kind, url, connections, rate, timeout, retry.
+ */
+[[nodiscard]] Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edit);
+
+enum class BreakerState : quint8 { Closed, Open, HalfOpen, Attention, KeyMissing };
+
+/** Visible in the window and in `gateway list`; survives a restart. */
+struct GatewayState
+{
+    BreakerState breaker = BreakerState::Closed;
+    Instant since{};
+    QString reason; ///< errorLabel of the last failure; empty while closed
+    std::optional<Instant> nextProbeAt;
+    int probes = 0; ///< failed probes since it opened
+
+    bool operator==(const GatewayState &) const = default;
+};
+
+struct GatewayWithState
+{
+    GatewayProfile profile;
+    GatewayState state;
+};
+
+[[nodiscard]] QString toText(BreakerState state); ///< "closed", "half_open", "key_missing"
+[[nodiscard]] QString toText(RateUnit unit);
+[[nodiscard]] std::optional<RateUnit> rateUnitFromText(const QString &text);
+
+} // namespace core::domain

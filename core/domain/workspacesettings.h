@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Settings that belong to the workspace (in its database), each with its rule and default.
+ */
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/sendwindow.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+namespace core::domain {
+
+/** Known keys with their values as text; what is not stored has its default. Thread: any (value). */
+class WorkspaceSettings
+{
+public:
+    WorkspaceSettings() = default;
+    explicit WorkspaceSettings(QMap<QString, QString> stored);
+
+    /** zone, quiet_hours_from, quiet_hours_to, texts_kept_days, events_kept_days, messages_kept_days, clients_editable_by,
+     *  open_registration, public_url, hidden_columns … */
+    [[nodiscard]] static QStringList keys();
+    [[nodiscard]] static bool isKnown(const QString &key);
+    /** The value in its stored form. Errors: NotFound setting.unknown (key), InvalidInput on the key. */
+    [[nodiscard]] static Result<QString> checked(const QString &key, const QString &value);
+
+    [[nodiscard]] QString value(const QString &key) const; ///< stored, else the default
+    [[nodiscard]] QString zone() const;                    ///< tz database name; default: the system's
+    [[nodiscard]] int quietHoursFrom() const;              ///< minutes; default 09:00: when sending may begin
+    [[nodiscard]] int quietHoursTo() const;                ///< minutes; default 21:00
+    [[nodiscard]] int textsKeptDays() const;               ///< default 30
+
+private:
+    QMap<QString, QString> m_stored;
+};
+
+} // namespace core::domain

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Tells that something in the workspace changed, here or in another process.
+ */
+#pragma once
+
+#include <QFlags>
+#include <QMetaType>
+#include <QObject>
+
+namespace core::interfaces {
+
+enum class Change : quint8 {
+    Clients = 1,
+    Mailings = 2,
+    Messages = 4, ///< counters included
+    Gateways = 8,
+    Settings = 16,
+    Events = 32,
+};
+Q_DECLARE_FLAGS(Changes, Change)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Changes)
+
+inline constexpr Changes everythingChanged{0x3f};
+
+/** Thread: emitted on a storage thread; connect with a context object. */
+class ChangeFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    ChangeFeed();
+    ~ChangeFeed() override;
+
+Q_SIGNALS:
+    /** After a commit; from another process within 200 ms, then with everythingChanged. */
+    void changed(core::interfaces::Changes changes);
+};
+
+} // namespace core::interfaces
+
+Q_DECLARE_METATYPE(core::interfaces::Changes)

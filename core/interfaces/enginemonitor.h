@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * What the dispatcher of this process is doing right now, for the window and the metrics.
+ */
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/domain/gatewayprofile.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QObject>
+
+namespace core::interfaces {
+
+struct GatewayActivity
+{
+    GatewayId gateway;
+    int open = 0;         ///< requests without an answer yet
+    double rate = 0;      ///< requests begun in the last second
+    domain::GatewayState state;
+};
+
+struct EngineSnapshot
+{
+    bool dispatching = false; ///< false: another process has the right to dispatch, or the engine is stopping
+    double rate = 0;          ///< accepted per second, over the last 3 s
+    QList<GatewayActivity> gateways;
+    QString problem; ///< error code of what keeps the engine from working (full disk, lost database); empty: nothing
+};
+
+/** Thread: emitted on the dispatch thread; connect with a context object. */
+class EngineMonitor : public QObject
+{
+    Q_OBJECT
+
+public:
+    EngineMonitor();
+    ~EngineMonitor() override;
+
+Q_SIGNALS:
+    /** At most four times a second, and at least once a second while sending. */
+    void snapshotTaken(const core::interfaces::EngineSnapshot &snapshot);
+};
+
+} // namespace core::interfaces
+
+Q_DECLARE_METATYPE(core::interfaces::EngineSnapshot)

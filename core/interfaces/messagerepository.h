@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Storage of messages: the ledger that the dispatcher lives by, and what people look at.
+ *
+ * Every change of a status and the counters of its mailing are written in one transaction.
+ */
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/client.h"
+#include "core/domain/mailing.h"
+#include "core/domain/message.h"
+#include "core/domain/page.h"
+#include "core/domain/statistics.h"
+
+namespace core::interfaces {
+
+struct MessageQuery
+{
+    MailingId mailing; ///< invalid: all
+    ClientId client;   ///< invalid: all
+    QList<domain::MessageStatus> statuses; ///< none: all
+    QString phone;     ///< digits that the phone contains or begins with; blank: all
+    QString errorLabel; ///< as in statistics; blank: all
+
+    bool operator==(const MessageQuery &) const = default;
+};
+
+/** A message in the dispatcher's hands; still pending in the database. */
+struct ClaimedMessage
+{
+    MessageId id;
+    qint64 requestId = 0;
+    MailingId mailing;
+    ClientId client;
+    domain::PhoneNumber phone;
+    QString operatorCode;
+    QString timezone;
+    domain::Attributes attributes; ///< only if asked for
+    int attempts = 0;              ///< made so far
+    bool firm = false;             ///< an earlier request had no trustworthy answer: gateway, phone and text stay
+    GatewayId firmGateway;
+    QString firmText;
+};
+
+struct Claim
+{
+    MailingId mailing;
+    int limit = 0;
+    Instant now{};
+    Instant leaseUntil{};
+    bool withAttributes = false;
+};
+
+/** Written before the request goes out. */
+struct SendIntent
+{
+    MessageId id;
+    GatewayId gateway;
+    int segments = 0;
+    int textVersion = 0;
+    QString renderedText; ///< kept for templates with fields; blank: the version's text was sent as it is
+};
+
+/** What became of a message in the dispatcher's hands. */
+struct MessageOutcome
+{
+    MessageId id;
+    domain::MessageStatus status = domain::MessageStatus::Pending;
+    Instant at{};
+    bool attemptCounts = true;             ///< false: the attempt number goes back (throttled, gateway stopped)
+    std::optional<Instant> nextAttemptAt;  ///< for Pending
+    std::optional<domain::Attempt> attempt; ///< what was not accepted at once; nothing: no row is written
+    std::optional<domain::MessageError> error;
+    QString gatewayMessageId;
+    bool firm = false; ///< a request may have been accepted: repeats keep gateway, phone and text
+};
+
+/** One step of choosing an audience. */
+struct AudienceStep
+{
+    qint64 added = 0;
+    ClientId lastClient;
+    bool complete = false;
+};
+
+class MessageRepository
+{
+public:
+    virtual ~MessageRepository() = default;
+
+    // -- audience -------------------------------------------------------------------------------------------------
+    /** Adds a pending message for up to `limit` matching clients with an id above `after`, in the database. */
+    virtual Result<AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit, Instant now) = 0;
+    /** Cancels up to `limit` pending messages whose client no longer matches; returns how many. */
+    virtual Result<int> cancelStrangers(const domain::Mailing &mailing, int limit, Instant now) = 0;
+    /** Revives up to `limit` messages that cancelStrangers cancelled and whose client matches again; returns how many. */
+    virtual Result<int> reviveMatching(const domain::Mailing &mailing, int limit, Instant now) = 0;
+
+    // -- the dispatcher's work ------------------------------------------------------------------------------------
+    /** Due messages without a living lease, oldest next_attempt_at first; leases them. Opted-out clients are settled here. */
+    virtual Result<QList<ClaimedMessage>> claim(const Claim &claim) = 0;
+    virtual Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil) = 0;
+    /** Ends the leases of messages that were not sent; `nextAttemptAt` (if set) becomes the new due time. */
+    virtual Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt) = 0;
+    /** Ends every lease (the dispatch lock has just been won). */
+    virtual Status releaseAll() = 0;
+    /**
+     * Pending → sending with the next attempt number, only where the mailing is running, not archived and not ended and
+     * the client not opted out (such a client's message becomes opted_out). Returns the ids that may go out now.
+     */
+    virtual Result<QList<MessageId>> markSending(const QList<SendIntent> &intents, Instant now) = 0;
+    /** Sending (or pending, for what fails before it goes out) → outcome. A message in another status stays as it is. */
+    virtual Status record(const QList<MessageOutcome> &outcomes) = 0;
+    /** Sending → pending without counting the attempt: the request was never begun. */
+    virtual Status takeBack(const QList<MessageId> &ids) = 0;
+    /**
+     * Messages left in `sending` by a process that died: pending and firm, with an Interrupted attempt, where their
+     * gateway is in `repeatable`; else unknown. Returns how many.
+     */
+    virtual Result<int> recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit) = 0;
+    /** The earliest due time of a pending message without lease; nothing: none is waiting. */
+    virtual Result<std::optional<Instant>> nextDue(MailingId mailing) = 0;
+
+    // -- endings, in batches; each returns how many it changed ------------------------------------------------------
+    virtual Result<int> expirePending(MailingId mailing, int limit, Instant now) = 0;
+    virtual Result<int> cancelPending(MailingId mailing, int limit, Instant now) = 0;
+    virtual Result<int> cancelPendingOfClient(ClientId client, Instant now) = 0;
+    /** What cancelPending cancelled becomes pending again (undo of a delete). */
+    virtual Result<int> reviveCancelled(MailingId mailing, int limit, Instant now) = 0;
+    /** On purpose: messages in these statuses begin again at attempt 1; accepted ones with a fresh request id. */
+    virtual Result<int> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit, Instant now) = 0;
+
+    // -- for people -----------------------------------------------------------------------------------------------
+    /** Newest first, by id. */
+    virtual Result<domain::Page<domain::Message>> page(const MessageQuery &query, const domain::PageRequest &request) = 0;
+    virtual Result<qint64> count(const MessageQuery &query) = 0;
+    /** Errors: NotFound message.unknown. */
+    virtual Result<domain::Message> find(MessageId id) = 0;
+    virtual Result<QList<domain::Attempt>> attempts(MessageId id) = 0;
+    /** The exact text the client got or would get again; nothing if it is no longer kept. */
+    virtual Result<std::optional<QString>> sentText(MessageId id) = 0;
+    virtual Result<QList<domain::BreakdownRow>> byTimezone(MailingId mailing) = 0;
+    virtual Result<QList<domain::BreakdownRow>> byOperatorCode(MailingId mailing) = 0;
+    /** By UTC instant range; over all mailings. */
+    virtual Result<domain::StatusCounts> countsSince(Instant since) = 0;
+
+    // -- integrity ------------------------------------------------------------------------------------------------
+    /** Counted from the messages, to hold against MailingRepository::counts. */
+    virtual Result<domain::StatusCounts> recount(MailingId mailing) = 0;
+    virtual Status repairCounters(MailingId mailing) = 0;
+};
+
+} // namespace core::interfaces
