@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The workspace's settings, checked and recorded in the history.
+ */
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/domain/user.h"
+#include "core/interfaces/executor.h"
+#include "core/interfaces/settingsrepository.h"
+
+namespace core::services {
+
+/** Thread: any. Holds nothing but references. */
+class SettingsService
+{
+public:
+    SettingsService(interfaces::Executor &executor, const Clock &clock);
+
+    QFuture<Result<domain::WorkspaceSettings>> settings();
+    /** Errors: NotFound setting.unknown (key), InvalidInput on the key, PermissionDenied. */
+    QFuture<Status> set(const domain::Actor &actor, const QString &key, const QString &value);
+
+private:
+    interfaces::Executor &m_executor;
+    const Clock &m_clock;
+};
+
+} // namespace core::services
