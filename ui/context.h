@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Everything that pages and dialogs may use, handed down from app/application.
+ *
+ * References only: the application owns the services and outlives the window.
+ */
+#pragma once
+
+#include "core/domain/user.h"
+
+#include <QString>
+
+namespace core {
+class Clock;
+namespace interfaces {
+class ChangeFeed;
+class EngineMonitor;
+} // namespace interfaces
+namespace services {
+class AudienceService;
+class ClientService;
+class ExportService;
+class GatewayService;
+class ImportService;
+class MailingService;
+class MessageService;
+class SettingsService;
+class StatisticsService;
+} // namespace services
+namespace settings {
+class DesktopSettings;
+}
+} // namespace core
+
+namespace ui {
+
+/** Thread: main. */
+struct Context
+{
+    core::services::ClientService &clients;
+    core::services::MailingService &mailings;
+    core::services::MessageService &messages;
+    core::services::AudienceService &audiences;
+    core::services::StatisticsService &statistics;
+    core::services::GatewayService &gateways;
+    core::services::SettingsService &workspaceSettings;
+    core::services::ImportService &imports;
+    core::services::ExportService &exports;
+    core::interfaces::ChangeFeed &changes;
+    core::interfaces::EngineMonitor &engine;
+    core::settings::DesktopSettings &settings;
+    const core::Clock &clock;
+    core::domain::Actor actor;
+    QString workspaceName; ///< "Local workspace", or the server's name
+};
+
+} // namespace ui
