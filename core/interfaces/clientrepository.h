@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/domain/audiencefilter.h"
 #include "core/domain/client.h"
+#include "core/domain/importrow.h"
 #include "core/domain/page.h"
 
 #include <optional>
@@ -53,27 +54,14 @@ struct AudienceSummary
 /** How an import treats clients that exist. */
 enum class ImportMode : quint8 { Update, Skip, Replace };
 
-/** One accepted row of an import. What is not set was blank; `clear…` was `--`. */
-struct ImportRow
-{
-    domain::PhoneNumber phone;
-    QString operatorCode; ///< blank: from the phone (new clients), keep (existing ones)
-    bool clearOperatorCode = false;
-    QStringList tags;
-    bool clearTags = false;
-    QString timezone; ///< blank: the default (new clients), keep (existing ones)
-    bool clearTimezone = false;
-    domain::Attributes attributes;
-    QStringList clearAttributes;
-    std::optional<Instant> optedOutAt; ///< set: opts out; an import never opts in
-    QString consent;                   ///< blank: keep
-};
+using domain::ImportRow;
 
 struct ImportBatch
 {
     ImportId import; ///< invalid: not journalled (cannot be undone)
     ImportMode mode = ImportMode::Update;
     QString defaultTimezone;
+    QStringList extraTags; ///< given to every client besides its own tags (not to those that Skip leaves alone)
     UserId owner;
     Instant now{};
     QList<ImportRow> rows; ///< no phone twice within one import
