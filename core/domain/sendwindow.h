@@ -32,7 +32,7 @@ public:
     static constexpr int minutesPerDay = 24 * 60;
 
     /**
-     * @param from, to  minutes since local midnight, 0 … 1439 and 1 … 1440; both or neither
+     * @param from, to  minutes since local midnight, 0 … 1439 and 0 … 1440; both or neither
      * @param weekdays  1 (Monday) … 7; empty: every day
      * Errors: InvalidInput on window.from, window.to or window.weekdays (window:half, window:empty, window:range,
      * window:weekdays, window:nothing when neither hours nor weekdays are given).
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool hasHours() const { return m_hasHours; } ///< false: whole days
     [[nodiscard]] int from() const { return m_from; }          ///< minutes
     [[nodiscard]] int to() const { return m_to; }              ///< minutes
-    [[nodiscard]] QList<int> weekdays() const;                 ///< sorted; empty: every day
+    [[nodiscard]] QList<int> weekdays() const;                 ///< sorted; empty: every day (all seven where there are no hours)
 
     [[nodiscard]] bool isOpen(Instant at, const QTimeZone &zone) const;
     /** `at` itself when open; nothing if the window never opens within 400 days. */
@@ -58,6 +58,11 @@ public:
 
 private:
     SendWindow() = default;
+
+    // Wall clock readings are milliseconds since 1970-01-01 00:00 of the same wall clock, days are counted from there.
+    [[nodiscard]] bool beginsOn(qint64 day) const;
+    [[nodiscard]] qint64 lengthMs() const;
+    [[nodiscard]] std::optional<qint64> openUntil(qint64 localMs) const; ///< nothing: shut at that reading
 
     bool m_hasHours = false;
     int m_from = 0;

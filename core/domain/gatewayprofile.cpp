@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/gatewayprofile.h"
+
+#include "core/domain/textrules.h"
+
+#include <QUrl>
+#include <array>
+#include <cmath>
+
+namespace core::domain {
+
+namespace {
+
+constexpr int maxName = 64;
+constexpr int maxConnections = 512;
+constexpr std::chrono::seconds maxTimeout{300};
+constexpr int mostAttempts = 100;
+
+constexpr std::array breakerNames{"closed", "open", "half_open", "attention", "key_missing"};
+constexpr std::array rateUnitNames{"messages", "parts"};
+
+template <typename T>
+void apply(const std::optional<T> &change, T &target)
+{
+    if (change)
+        target = *change;
+}
+
+GatewayProfile applied(const GatewayProfile &base, const GatewayEdit &edit)
+{
+    GatewayProfile profile = base;
+    apply(edit.name, profile.name);
+    apply(edit.kind, profile.kind);
+    apply(edit.url, profile.url);
+    apply(edit.sender, profile.sender);
+    apply(edit.connections, profile.connections);
+    apply(edit.rate, profile.rate);
+    apply(edit.rateUnit, profile.rateUnit);
+    apply(edit.timeout, profile.timeout);
+    apply(edit.retry, profile.retry);
+    apply(edit.options, profile.options);
+    apply(edit.enabled, profile.enabled);
+    apply(edit.isDefault, profile.isDefault);
+    profile.name = profile.name.simplified();
+    profile.kind = profile.kind.trimmed();
+    profile.url = profile.url.trimmed();
+    profile.sender = profile.sender.trimmed();
+    return profile;
+}
+
+/** The simulator lives in the program and has no address. */
+bool isReachableUrl(const GatewayProfile &profile)
+{
+    if (profile.kind == QLatin1String("simulator"))
+        return true;
+    const QUrl url(profile.url, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    return url.isValid() && web && !url.host().isEmpty();
+}
+
+bool isUsable(const RetryLimits &retry)
+{
+    return retry.maxAttempts >= 1 && retry.maxAttempts <= mostAttempts && retry.firstDelay > Milliseconds::zero() &&
+           retry.maxDelay >= retry.firstDelay && retry.jitter >= 0 && retry.jitter < 1;
+}
+
+} // namespace
+
+Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edit)
+{
+    GatewayProfile profile = applied(base, edit);
+    QList<FieldError> errors;
+    const auto require = [&errors](bool holds, const char *field, const char *code, const QStringList &args = {}) {
+        if (!holds)
+            errors.append({QString::fromLatin1(field), QString::fromLatin1(code), args});
+    };
+    require(!profile.name.isEmpty(), "name", "name:empty");
+    require(characterCount(profile.name) <= maxName, "name", "name:too_long", {QString::number(maxName)});
+    require(!profile.kind.isEmpty(), "kind", "gateway:kind", {profile.kind});
+    require(isReachableUrl(profile), "url", "gateway:url", {profile.url});
+    require(profile.connections >= 1 && profile.connections <= maxConnections, "connections", "number:range",
+            {QStringLiteral("1"), QString::number(maxConnections)});
+    require(!profile.rate || (std::isfinite(*profile.rate) && *profile.rate > 0), "rate", "rate:range");
+    require(profile.timeout.count() >= 1 && profile.timeout <= maxTimeout, "timeout", "number:range",
+            {QStringLiteral("1"), QString::number(maxTimeout.count())});
+    require(isUsable(profile.retry), "retry", "gateway:retry", {QString::number(mostAttempts)});
+    if (!errors.isEmpty())
+        return Failure(Error::invalid(std::move(errors)));
+    return profile;
+}
+
+QString toText(BreakerState state)
+{
+    return QString::fromLatin1(breakerNames.at(static_cast<std::size_t>(state)));
+}
+
+QString toText(RateUnit unit)
+{
+    return QString::fromLatin1(rateUnitNames.at(static_cast<std::size_t>(unit)));
+}
+
+std::optional<RateUnit> rateUnitFromText(const QString &text)
+{
+    for (const RateUnit unit : {RateUnit::Messages, RateUnit::Parts}) {
+        if (toText(unit) == text)
+            return unit;
+    }
+    return std::nullopt;
+}
+
+} // namespace core::domain

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Rules of text that several nouns of this room share.
+ */
+#pragma once
+
+#include <QStringView>
+
+namespace core::domain {
+
+/** Characters as a person counts them: code points. A lone surrogate counts as one. */
+[[nodiscard]] qsizetype characterCount(QStringView text);
+
+/** Exactly three digits 0–9. */
+[[nodiscard]] bool isOperatorCode(QStringView text);
+
+} // namespace core::domain

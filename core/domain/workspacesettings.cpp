@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/workspacesettings.h"
+
+#include "core/domain/timezonename.h"
+
+#include <QUrl>
+#include <algorithm>
+#include <iterator>
+
+namespace core::domain {
+
+namespace {
+
+constexpr int maxKeptDays = 36'500;
+
+using Checker = Result<QString> (*)(const QString &value, const char *key);
+
+Result<QString> zoneName(const QString &value, const char *key)
+{
+    if (!isTimeZoneName(value))
+        return Failure(Error::invalidField(key, "timezone", {value}));
+    return value;
+}
+
+Result<QString> timeOfDay(const QString &value, const char *key)
+{
+    HELIOGRAPH_ASSIGN(const int minutes, SendWindow::parseMinutes(value, false, key));
+    return SendWindow::minutesText(minutes);
+}
+
+Result<QString> endOfDay(const QString &value, const char *key)
+{
+    HELIOGRAPH_ASSIGN(const int minutes, SendWindow::parseMinutes(value, true, key));
+    return SendWindow::minutesText(minutes);
+}
+
+Result<QString> days(const QString &value, const char *key)
+{
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    if (!isNumber || number < 0 || number > maxKeptDays)
+        return Failure(Error::invalidField(key, "number:range", {QStringLiteral("0"), QString::number(maxKeptDays)}));
+    return QString::number(number);
+}
+
+Result<QString> oneOf(const QStringList &choices, const QString &value, const char *key)
+{
+    if (!choices.contains(value))
+        return Failure(Error::invalidField(key, "setting:choice", {value, choices.join(QLatin1String(", "))}));
+    return value;
+}
+
+Result<QString> truth(const QString &value, const char *key)
+{
+    return oneOf({QStringLiteral("true"), QStringLiteral("false")}, value, key);
+}
+
+Result<QString> editors(const QString &value, const char *key)
+{
+    return oneOf({QStringLiteral("everyone"), QStringLiteral("owner")}, value, key);
+}
+
+Result<QString> webAddress(const QString &value, const char *key)
+{
+    if (value.isEmpty())
+        return value;
+    const QUrl url(value, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !web || url.host().isEmpty())
+        return Failure(Error::invalidField(key, "setting:url", {value}));
+    return value;
+}
+
+bool isMailAddress(const QString &address)
+{
+    const qsizetype at = address.indexOf(u'@');
+    const bool hasBlank = std::any_of(address.begin(), address.end(), [](QChar c) { return c.isSpace(); });
+    return at > 0 && at == address.lastIndexOf(u'@') && at + 1 < address.size() && !hasBlank;
+}
+
+Result<QString> mailAddresses(const QString &value, const char *key)
+{
+    QStringList addresses;
+    for (const QString &part : value.split(u',', Qt::SkipEmptyParts)) {
+        const QString address = part.trimmed();
+        if (address.isEmpty())
+            continue;
+        if (!isMailAddress(address))
+            return Failure(Error::invalidField(key, "setting:address", {address}));
+        addresses.append(address);
+    }
+    return addresses.join(QLatin1String(", "));
+}
+
+struct Rule
+{
+    const char *key;
+    const char *initial;
+    Checker checker;
+};
+
+// Sorted by key. The zone's default is the system's, see value().
+constexpr Rule rules[] = {
+    {"clients_editable_by", "everyone", editors},
+    {"events_kept_days", "365", days},
+    {"messages_kept_days", "0", days}, // 0: for ever
+    {"metrics_public", "false", truth},
+    {"open_registration", "false", truth},
+    {"public_url", "", webAddress},
+    {"quiet_hours_from", "09:00", timeOfDay},
+    {"quiet_hours_to", "21:00", endOfDay},
+    {"report_recipients", "", mailAddresses},
+    {"report_time", "08:00", timeOfDay},
+    {"texts_kept_days", "30", days},
+    {"zone", "", zoneName},
+};
+
+const Rule *ruleFor(const QString &key)
+{
+    const auto *found = std::find_if(std::begin(rules), std::end(rules),
+                                     [&key](const Rule &rule) { return key == QLatin1String(rule.key); });
+    return found == std::end(rules) ? nullptr : found;
+}
+
+int minutesOf(const QString &time)
+{
+    // What is stored was checked; a database edited by hand falls back to midnight.
+    return SendWindow::parseMinutes(time, true, "time").value_or(0);
+}
+
+} // namespace
+
+WorkspaceSettings::WorkspaceSettings(QMap<QString, QString> stored) : m_stored(std::move(stored)) {}
+
+QStringList WorkspaceSettings::keys()
+{
+    QStringList keys;
+    for (const Rule &rule : rules)
+        keys.append(QString::fromLatin1(rule.key));
+    return keys;
+}
+
+bool WorkspaceSettings::isKnown(const QString &key)
+{
+    return ruleFor(key) != nullptr;
+}
+
+Result<QString> WorkspaceSettings::checked(const QString &key, const QString &value)
+{
+    const Rule *rule = ruleFor(key);
+    if (!rule)
+        return Failure(Error::make(ErrorKind::NotFound, "setting.unknown", {key}));
+    return rule->checker(value.trimmed(), rule->key);
+}
+
+QString WorkspaceSettings::value(const QString &key) const
+{
+    if (const auto stored = m_stored.constFind(key); stored != m_stored.constEnd())
+        return *stored;
+    if (key == QLatin1String("zone"))
+        return systemTimeZoneName();
+    const Rule *rule = ruleFor(key);
+    return rule ? QString::fromLatin1(rule->initial) : QString();
+}
+
+QString WorkspaceSettings::zone() const
+{
+    return value(QStringLiteral("zone"));
+}
+
+int WorkspaceSettings::quietHoursFrom() const
+{
+    return minutesOf(value(QStringLiteral("quiet_hours_from")));
+}
+
+int WorkspaceSettings::quietHoursTo() const
+{
+    return minutesOf(value(QStringLiteral("quiet_hours_to")));
+}
+
+int WorkspaceSettings::textsKeptDays() const
+{
+    return value(QStringLiteral("texts_kept_days")).toInt();
+}
+
+} // namespace core::domain
