@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/settings/desktopsettings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <array>
+
+namespace core::settings {
+
+namespace {
+
+constexpr char databaseKey[] = "database";
+constexpr char languageKey[] = "language";
+constexpr char lookKey[] = "look";
+constexpr char lastFolderKey[] = "last_folder";
+constexpr char startAtLoginKey[] = "start_at_login";
+constexpr char restAddressKey[] = "rest/address";
+constexpr char trayHintKey[] = "tray/hint_shown";
+constexpr char geometryKey[] = "window/geometry";
+constexpr char stateKey[] = "window/state";
+constexpr char columnsKey[] = "columns/TABLE";
+
+// clang-format off
+constexpr SettingDoc docs[] = {
+    {databaseKey, "sqlite:PATH", "", QT_TRANSLATE_NOOP("Settings", "The workspace's database; without it workspace.db in the data folder.")},
+    {languageKey, "system, ru, en", "system", QT_TRANSLATE_NOOP("Settings", "Language of the window and of the messages in the terminal.")},
+    {lookKey, "system, light, dark", "system", QT_TRANSLATE_NOOP("Settings", "Colours of the window.")},
+    {lastFolderKey, "PATH", "", QT_TRANSLATE_NOOP("Settings", "The folder in which a file was last chosen.")},
+    {startAtLoginKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether the program starts in the tray when the user signs in.")},
+    {restAddressKey, "ADDRESS:PORT", "", QT_TRANSLATE_NOOP("Settings", "Where the REST interface listens; without it nowhere.")},
+    {trayHintKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether it has been explained that closing the window goes on in the tray.")},
+    {geometryKey, "@ByteArray", "", QT_TRANSLATE_NOOP("Settings", "Place and size of the window.")},
+    {stateKey, "@ByteArray", "", QT_TRANSLATE_NOOP("Settings", "Arrangement inside the window.")},
+    {columnsKey, "@ByteArray", "", QT_TRANSLATE_NOOP("Settings", "Widths, order and visibility of the columns of one table.")},
+};
+// clang-format on
+
+// Indexed by the enum.
+constexpr std::array languageNames{"system", "ru", "en"};
+constexpr std::array lookNames{"system", "light", "dark"};
+
+template <std::size_t N>
+int indexOf(const std::array<const char *, N> &names, const QString &text)
+{
+    for (std::size_t i = 0; i < N; ++i) {
+        if (text.compare(QLatin1String(names[i]), Qt::CaseInsensitive) == 0)
+            return static_cast<int>(i);
+    }
+    return 0;
+}
+
+QString columnsKeyOf(const QString &table)
+{
+    return QStringLiteral("columns/") + table;
+}
+
+} // namespace
+
+DesktopSettings::DesktopSettings(QString path) : m_path(std::move(path)) {}
+
+QString DesktopSettings::pathFrom(const QString &option)
+{
+    if (!option.isEmpty())
+        return QFileInfo(option).absoluteFilePath();
+    const QString environment = qEnvironmentVariable("HELIOGRAPH_CONFIG");
+    if (!environment.isEmpty())
+        return QFileInfo(environment).absoluteFilePath();
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+        .filePath(QStringLiteral("heliograph.ini"));
+}
+
+Status DesktopSettings::check() const
+{
+    const QFileInfo info(m_path);
+    if (!info.exists())
+        return {};
+    if (!info.isFile() || !info.isReadable())
+        return Failure(Error::make(ErrorKind::Unavailable, "settings.unreadable", {m_path}));
+    if (QSettings(m_path, QSettings::IniFormat).status() == QSettings::FormatError)
+        return Failure(Error::make(ErrorKind::Corrupt, "settings.damaged", {m_path}));
+    return {};
+}
+
+QVariant DesktopSettings::read(const QString &key) const
+{
+    return QSettings(m_path, QSettings::IniFormat).value(key);
+}
+
+Status DesktopSettings::write(const QString &key, const QVariant &value)
+{
+    // A file that a person damaged while editing is theirs to mend; writing would drop what could not be read.
+    HELIOGRAPH_TRY(check());
+    // An object per write: QSettings never forgets an error, and the file is cached behind it anyway.
+    QSettings file(m_path, QSettings::IniFormat);
+    if (file.contains(key) && file.value(key).toByteArray() == value.toByteArray())
+        return {};
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    file.setValue(key, value);
+    file.sync();
+    if (file.status() != QSettings::NoError)
+        return Failure(Error::make(ErrorKind::Unavailable, "settings.unwritable", {m_path}));
+    return {};
+}
+
+QString DesktopSettings::databaseUrl() const
+{
+    return read(QLatin1String(databaseKey)).toString();
+}
+
+Status DesktopSettings::setDatabaseUrl(const QString &url)
+{
+    return write(QLatin1String(databaseKey), url);
+}
+
+Language DesktopSettings::language() const
+{
+    return static_cast<Language>(indexOf(languageNames, read(QLatin1String(languageKey)).toString()));
+}
+
+Status DesktopSettings::setLanguage(Language language)
+{
+    return write(QLatin1String(languageKey), toText(language));
+}
+
+Look DesktopSettings::look() const
+{
+    return static_cast<Look>(indexOf(lookNames, read(QLatin1String(lookKey)).toString()));
+}
+
+Status DesktopSettings::setLook(Look look)
+{
+    return write(QLatin1String(lookKey), toText(look));
+}
+
+QByteArray DesktopSettings::windowGeometry() const
+{
+    return read(QLatin1String(geometryKey)).toByteArray();
+}
+
+Status DesktopSettings::setWindowGeometry(const QByteArray &geometry)
+{
+    return write(QLatin1String(geometryKey), geometry);
+}
+
+QByteArray DesktopSettings::windowState() const
+{
+    return read(QLatin1String(stateKey)).toByteArray();
+}
+
+Status DesktopSettings::setWindowState(const QByteArray &state)
+{
+    return write(QLatin1String(stateKey), state);
+}
+
+QByteArray DesktopSettings::columns(const QString &table) const
+{
+    return read(columnsKeyOf(table)).toByteArray();
+}
+
+Status DesktopSettings::setColumns(const QString &table, const QByteArray &state)
+{
+    return write(columnsKeyOf(table), state);
+}
+
+QString DesktopSettings::lastFolder() const
+{
+    return read(QLatin1String(lastFolderKey)).toString();
+}
+
+Status DesktopSettings::setLastFolder(const QString &folder)
+{
+    return write(QLatin1String(lastFolderKey), folder);
+}
+
+bool DesktopSettings::isTrayHintShown() const
+{
+    return read(QLatin1String(trayHintKey)).toBool();
+}
+
+Status DesktopSettings::setTrayHintShown(bool shown)
+{
+    return write(QLatin1String(trayHintKey), shown);
+}
+
+bool DesktopSettings::startsAtLogin() const
+{
+    return read(QLatin1String(startAtLoginKey)).toBool();
+}
+
+Status DesktopSettings::setStartsAtLogin(bool starts)
+{
+    return write(QLatin1String(startAtLoginKey), starts);
+}
+
+QString DesktopSettings::restAddress() const
+{
+    return read(QLatin1String(restAddressKey)).toString();
+}
+
+Status DesktopSettings::setRestAddress(const QString &address)
+{
+    return write(QLatin1String(restAddressKey), address);
+}
+
+QList<SettingDoc> settingDocs()
+{
+    return {std::begin(docs), std::end(docs)};
+}
+
+QString toText(Language language)
+{
+    return QString::fromLatin1(languageNames[static_cast<std::size_t>(language)]);
+}
+
+QString toText(Look look)
+{
+    return QString::fromLatin1(lookNames[static_cast<std::size_t>(look)]);
+}
+
+} // namespace core::settings
