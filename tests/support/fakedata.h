@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The tables behind the fake repositories: plain maps that are searched from end to end.
+ *
+ * For tests only. Simple enough to be seen to be right; the contract suite holds SQLite against it.
+ */
+#pragma once
+
+#include "core/domain/event.h"
+#include "core/domain/gatewayprofile.h"
+#include "core/domain/statistics.h"
+#include "core/domain/user.h"
+#include "core/interfaces/changefeed.h"
+#include "core/interfaces/clientrepository.h"
+#include "core/interfaces/mailingrepository.h"
+
+#include <QMap>
+#include <QUuid>
+
+namespace tests {
+
+/** Who cancelled a message decides who may revive it. */
+enum class CancelledBy { Nobody, Mailing, Filter, Client, Collision };
+
+struct FakeMessage
+{
+    core::domain::Message message;
+    qint64 requestId = 0;
+    bool firm = false;       ///< an earlier request may have been accepted
+    core::GatewayId gateway; ///< of the last request
+    int textVersion = 0;     ///< of the last request; 0: never sent
+    QString renderedText;    ///< blank: the version's text
+    std::optional<core::Instant> leaseUntil;
+    CancelledBy cancelledBy = CancelledBy::Nobody;
+    QList<core::domain::Attempt> attempts;
+};
+
+struct FakeMailing
+{
+    core::domain::Mailing mailing;
+    QStringList texts; ///< versions, the present one last
+    core::interfaces::AudienceProgress progress;
+    QMap<QString, qint64> errors; ///< label → how often
+};
+
+/** A message that was accepted or failed, for rates and charts. */
+struct FakeResult
+{
+    core::MailingId mailing;
+    core::Instant at{};
+    bool accepted = false;
+};
+
+struct FakeImportEntry
+{
+    std::optional<core::domain::Client> before; ///< nothing: the import added the client
+    core::domain::Client after;
+};
+
+struct FakeImport
+{
+    core::interfaces::ImportRecord record;
+    QList<FakeImportEntry> entries;
+};
+
+/** A value: FakeExecutor copies it before a write and puts the copy back if the write fails. */
+struct FakeData
+{
+    QMap<core::ClientId, core::domain::Client> clients;
+    QMap<QString, QString> labels; ///< folded tag → as first written
+    QMap<core::ImportId, FakeImport> imports;
+    QMap<core::MailingId, FakeMailing> mailings;
+    QMap<core::MessageId, FakeMessage> messages;
+    QList<FakeResult> results;
+    QMap<core::GatewayId, core::domain::GatewayWithState> gateways;
+    QMap<QString, QString> settings;
+    QMap<QString, QString> remembered;
+    QList<core::domain::Event> events;
+    core::domain::User localUser{core::UserId{1}, QStringLiteral("local@localhost"), QStringLiteral("Local"),
+                                 core::domain::Role::Admin, true};
+    QString workspaceId = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    qint64 lastId = 0;                    ///< of everything but messages
+    qint64 lastRequestId = 4'000'000'000; ///< message ids and fresh request ids come from here
+    core::interfaces::Changes changes;    ///< since the write began
+
+    [[nodiscard]] qint64 newId() { return ++lastId; }
+    [[nodiscard]] qint64 newRequestId() { return ++lastRequestId; }
+    /** Counted from the messages. */
+    [[nodiscard]] core::domain::StatusCounts counts(core::MailingId mailing) const;
+    /** Accepted per second in the 30 s before `now`. */
+    [[nodiscard]] double rate(core::MailingId mailing, core::Instant now) const;
+    /** True if another message of the mailing goes to this phone. */
+    [[nodiscard]] bool phoneTaken(core::MailingId mailing, core::domain::PhoneNumber phone, core::MessageId except) const;
+    [[nodiscard]] const core::domain::Client *client(core::ClientId id) const;
+};
+
+/** A pending message ends without being sent: what may have been accepted becomes unknown, not `status`. */
+void settle(FakeMessage &entry, core::domain::MessageStatus status);
+/** A message becomes due again at `now`. */
+void revive(FakeMessage &entry, core::Instant now);
+
+} // namespace tests

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/fakemailingrepository.h"
+
+#include "tests/support/fakepaging.h"
+
+namespace tests {
+
+using core::domain::Mailing;
+using core::domain::MailingState;
+using core::domain::MessageStatus;
+using core::interfaces::AudienceProgress;
+using core::interfaces::Change;
+using core::interfaces::MailingQuery;
+
+namespace {
+
+bool matchesQuery(const Mailing &mailing, const MailingQuery &query)
+{
+    const QString wanted = query.search.trimmed().toCaseFolded();
+    return (!query.state || *query.state == mailing.state) && (query.withArchived || !mailing.archivedAt) &&
+           (wanted.isEmpty() || mailing.name.toCaseFolded().contains(wanted) ||
+            mailing.text.toCaseFolded().contains(wanted));
+}
+
+bool newestFirst(const Mailing &a, const Mailing &b)
+{
+    return a.id > b.id;
+}
+
+} // namespace
+
+FakeMailingRepository::FakeMailingRepository(FakeData &data) : m_data(data) {}
+
+core::Result<core::MailingId> FakeMailingRepository::insert(const Mailing &mailing)
+{
+    FakeMailing entry{mailing, {mailing.text}, {}, {}};
+    entry.mailing.id = core::MailingId{m_data.newId()};
+    if (mailing.repeat != core::domain::Repeat::None && !mailing.seriesId.isValid())
+        entry.mailing.seriesId = entry.mailing.id;
+    m_data.mailings.insert(entry.mailing.id, entry);
+    m_data.changes |= Change::Mailings;
+    return entry.mailing.id;
+}
+
+core::Status FakeMailingRepository::update(const Mailing &mailing)
+{
+    HELIOGRAPH_ASSIGN(FakeMailing *const entry, stored(mailing.id));
+    if (entry->mailing.text != mailing.text)
+        entry->texts.append(mailing.text);
+    entry->mailing = mailing;
+    m_data.changes |= Change::Mailings;
+    return {};
+}
+
+core::Result<Mailing> FakeMailingRepository::find(core::MailingId id)
+{
+    HELIOGRAPH_ASSIGN(const FakeMailing *const entry, stored(id));
+    return entry->mailing;
+}
+
+core::Result<core::domain::Page<core::domain::MailingSummary>> FakeMailingRepository::page(
+    const MailingQuery &query, const core::domain::PageRequest &request)
+{
+    HELIOGRAPH_ASSIGN(const auto mailings, pageOf(matching(query), request, [&](const Mailing &mailing) {
+                          QString sortValue;
+                          if (request.sortBy == QLatin1String("start_at"))
+                              sortValue = sortable(core::toMs(mailing.startAt));
+                          else if (request.sortBy == QLatin1String("name"))
+                              sortValue = mailing.name;
+                          return core::domain::PageKey{sortValue, mailing.id.value};
+                      }));
+    core::domain::Page<core::domain::MailingSummary> page;
+    page.next = mailings.next;
+    for (const Mailing &mailing : mailings.rows)
+        page.rows.append({mailing, m_data.counts(mailing.id), 0});
+    return page;
+}
+
+core::Result<qint64> FakeMailingRepository::count(const MailingQuery &query)
+{
+    return matching(query).size();
+}
+
+core::Result<QList<Mailing>> FakeMailingRepository::active()
+{
+    QList<Mailing> active;
+    for (const FakeMailing &entry : std::as_const(m_data.mailings)) {
+        const Mailing &mailing = entry.mailing;
+        const bool ended = mailing.state == MailingState::Cancelled || mailing.state == MailingState::Finished;
+        const bool pending = m_data.counts(mailing.id)[MessageStatus::Pending] > 0;
+        if ((core::domain::isActive(mailing.state) && (!mailing.archivedAt || pending)) || (ended && pending))
+            active.append(mailing);
+    }
+    return active;
+}
+
+core::Result<QList<Mailing>> FakeMailingRepository::twinCandidates(const Mailing &mailing)
+{
+    QList<Mailing> twins;
+    for (const FakeMailing &entry : std::as_const(m_data.mailings)) {
+        const Mailing &other = entry.mailing;
+        const bool counts = core::domain::isActive(other.state) || other.state == MailingState::Finished;
+        if (counts && !other.archivedAt && other.text == mailing.text &&
+            other.filter.canonicalText() == mailing.filter.canonicalText())
+            twins.append(other);
+    }
+    return twins;
+}
+
+core::Result<bool> FakeMailingRepository::hasOccurrence(core::MailingId series, core::Instant startAt)
+{
+    return std::any_of(m_data.mailings.cbegin(), m_data.mailings.cend(), [&](const FakeMailing &entry) {
+        return entry.mailing.seriesId == series && entry.mailing.startAt == startAt;
+    });
+}
+
+core::Result<QList<Mailing>> FakeMailingRepository::occurrences(core::MailingId series)
+{
+    QList<Mailing> all;
+    for (const FakeMailing &entry : std::as_const(m_data.mailings)) {
+        if (entry.mailing.seriesId == series)
+            all.append(entry.mailing);
+    }
+    if (all.size() < 2)
+        return all;
+    const Mailing first = m_data.mailings.value(series).mailing;
+    const Mailing latest =
+        *std::max_element(all.begin(), all.end(), [](const Mailing &a, const Mailing &b) { return a.startAt < b.startAt; });
+    return first.id == latest.id ? QList<Mailing>{first} : QList<Mailing>{first, latest};
+}
+
+core::Result<int> FakeMailingRepository::textVersion(core::MailingId id)
+{
+    HELIOGRAPH_ASSIGN(const FakeMailing *const entry, stored(id));
+    return int(entry->texts.size());
+}
+
+core::Result<AudienceProgress> FakeMailingRepository::audienceProgress(core::MailingId id)
+{
+    HELIOGRAPH_ASSIGN(const FakeMailing *const entry, stored(id));
+    return entry->progress;
+}
+
+core::Status FakeMailingRepository::saveAudienceProgress(core::MailingId id, const AudienceProgress &progress)
+{
+    HELIOGRAPH_ASSIGN(FakeMailing *const entry, stored(id));
+    entry->progress = progress;
+    return {};
+}
+
+core::Result<core::domain::StatusCounts> FakeMailingRepository::counts(core::MailingId id)
+{
+    return m_data.counts(id);
+}
+
+core::Result<core::domain::MailingStatistics> FakeMailingRepository::statistics(core::MailingId id, core::Instant now)
+{
+    HELIOGRAPH_ASSIGN(const FakeMailing *const entry, stored(id));
+    core::domain::MailingStatistics statistics;
+    statistics.mailing = id;
+    statistics.state = entry->mailing.state;
+    statistics.counts = m_data.counts(id);
+    statistics.rate = m_data.rate(id, now);
+    for (const FakeResult &result : std::as_const(m_data.results)) {
+        if (result.mailing != id || !result.accepted)
+            continue;
+        statistics.firstSentAt = std::min(statistics.firstSentAt.value_or(result.at), result.at);
+        statistics.lastSentAt = std::max(statistics.lastSentAt.value_or(result.at), result.at);
+    }
+    for (auto it = entry->errors.begin(); it != entry->errors.end(); ++it)
+        statistics.errors.append({it.key(), it.value()});
+    std::stable_sort(statistics.errors.begin(), statistics.errors.end(),
+                     [](const auto &a, const auto &b) { return a.count > b.count; });
+    statistics.errors = statistics.errors.mid(0, 10);
+    return statistics;
+}
+
+core::Result<core::domain::WorkspaceStatistics> FakeMailingRepository::workspaceStatistics(core::Instant now)
+{
+    core::domain::WorkspaceStatistics statistics;
+    QList<Mailing> mailings = matching({});
+    std::sort(mailings.begin(), mailings.end(), newestFirst);
+    for (const Mailing &mailing : std::as_const(mailings)) {
+        const core::domain::StatusCounts counts = m_data.counts(mailing.id);
+        ++statistics.mailingsByState[static_cast<std::size_t>(mailing.state)];
+        statistics.messages += counts;
+        statistics.mailings.append({mailing, counts, m_data.rate(mailing.id, now)});
+    }
+    return statistics;
+}
+
+core::Result<QList<core::domain::ThroughputSlot>> FakeMailingRepository::throughput(core::MailingId id, core::Instant since)
+{
+    using core::domain::ThroughputSlot;
+    QMap<core::Instant, ThroughputSlot> slotsByTime;
+    for (const FakeResult &result : std::as_const(m_data.results)) {
+        const core::Instant at = core::Instant{result.at.time_since_epoch() / ThroughputSlot::width * ThroughputSlot::width};
+        if ((id.isValid() && result.mailing != id) || at + ThroughputSlot::width <= since)
+            continue;
+        ThroughputSlot &slot = slotsByTime[at];
+        slot.at = at;
+        ++(result.accepted ? slot.sent : slot.failed);
+    }
+    return slotsByTime.values();
+}
+
+QList<Mailing> FakeMailingRepository::matching(const MailingQuery &query) const
+{
+    QList<Mailing> mailings;
+    for (const FakeMailing &entry : std::as_const(m_data.mailings)) {
+        if (matchesQuery(entry.mailing, query))
+            mailings.append(entry.mailing);
+    }
+    return mailings;
+}
+
+core::Result<FakeMailing *> FakeMailingRepository::stored(core::MailingId id)
+{
+    const auto found = m_data.mailings.find(id);
+    if (found == m_data.mailings.end())
+        return core::Failure(core::Error::make(core::ErrorKind::NotFound, "mailing.unknown"));
+    return &*found;
+}
+
+} // namespace tests

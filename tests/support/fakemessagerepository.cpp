@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/fakemessagerepository.h"
+
+#include <algorithm>
+
+namespace tests {
+
+using core::domain::MailingState;
+using core::domain::MessageStatus;
+using namespace core::interfaces;
+
+namespace {
+
+bool isPending(const FakeMessage &entry)
+{
+    return entry.message.status == MessageStatus::Pending;
+}
+bool isSending(const FakeMessage &entry)
+{
+    return entry.message.status == MessageStatus::Sending;
+}
+
+bool wasAccepted(MessageStatus status)
+{
+    return status == MessageStatus::Sent || status == MessageStatus::Delivered || status == MessageStatus::Undelivered;
+}
+
+} // namespace
+
+FakeMessageRepository::FakeMessageRepository(FakeData &data) : m_data(data) {}
+
+// -- audience ---------------------------------------------------------------------------------------------------------
+
+core::Result<AudienceStep> FakeMessageRepository::chooseAudience(const core::domain::Mailing &mailing, core::ClientId after,
+                                                                 int limit, core::Instant now)
+{
+    AudienceStep step;
+    step.lastClient = after;
+    int looked = 0;
+    for (const core::domain::Client &client : std::as_const(m_data.clients)) {
+        if (client.id <= after || client.optedOutAt || !mailing.filter.matches(client))
+            continue;
+        if (looked++ == limit)
+            return step;
+        step.lastClient = client.id;
+        const bool chosenBefore =
+            std::any_of(m_data.messages.cbegin(), m_data.messages.cend(), [&](const FakeMessage &entry) {
+                return entry.message.mailing == mailing.id && entry.message.client == client.id;
+            });
+        if (chosenBefore || m_data.phoneTaken(mailing.id, client.phone, {}))
+            continue;
+        FakeMessage entry;
+        entry.requestId = m_data.newRequestId();
+        entry.message.id = core::MessageId{entry.requestId};
+        entry.message.mailing = mailing.id;
+        entry.message.client = client.id;
+        entry.message.phone = client.phone;
+        entry.message.createdAt = now;
+        entry.message.nextAttemptAt = now;
+        m_data.messages.insert(entry.message.id, entry);
+        m_data.changes |= Change::Messages;
+        ++step.added;
+    }
+    step.complete = true;
+    return step;
+}
+
+core::Result<int> FakeMessageRepository::cancelStrangers(const core::domain::Mailing &mailing, int limit, core::Instant)
+{
+    return changeSome(
+        limit,
+        [&](const FakeMessage &entry) {
+            const core::domain::Client *client = m_data.client(entry.message.client);
+            return entry.message.mailing == mailing.id && isPending(entry) && (!client || !mailing.filter.matches(*client));
+        },
+        [](FakeMessage &entry) {
+            settle(entry, MessageStatus::Cancelled);
+            entry.cancelledBy = CancelledBy::Filter;
+        });
+}
+
+core::Result<int> FakeMessageRepository::reviveMatching(const core::domain::Mailing &mailing, int limit, core::Instant now)
+{
+    return changeSome(
+        limit,
+        [&](const FakeMessage &entry) {
+            const core::domain::Client *client = m_data.client(entry.message.client);
+            return entry.message.mailing == mailing.id && entry.message.status == MessageStatus::Cancelled &&
+                   entry.cancelledBy == CancelledBy::Filter && client && mailing.filter.matches(*client);
+        },
+        [&](FakeMessage &entry) { revive(entry, now); });
+}
+
+// -- the dispatcher's work --------------------------------------------------------------------------------------------
+
+core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &claim)
+{
+    QList<FakeMessage *> due;
+    for (FakeMessage &entry : m_data.messages) {
+        const bool leased = entry.leaseUntil && *entry.leaseUntil > claim.now;
+        if (entry.message.mailing != claim.mailing || !isPending(entry) || leased || entry.message.nextAttemptAt > claim.now)
+            continue;
+        const core::domain::Client *client = m_data.client(entry.message.client);
+        if (client && client->optedOutAt) {
+            settle(entry, MessageStatus::OptedOut);
+            m_data.changes |= Change::Messages;
+        } else {
+            due.append(&entry);
+        }
+    }
+    std::stable_sort(due.begin(), due.end(), [](const FakeMessage *a, const FakeMessage *b) {
+        return a->message.nextAttemptAt < b->message.nextAttemptAt;
+    });
+    QList<ClaimedMessage> claimedMessages;
+    for (FakeMessage *entry : due.mid(0, claim.limit)) {
+        entry->leaseUntil = claim.leaseUntil;
+        claimedMessages.append(claimed(*entry, claim.withAttributes));
+    }
+    return claimedMessages;
+}
+
+core::Status FakeMessageRepository::renewLeases(const QList<core::MessageId> &ids, core::Instant leaseUntil)
+{
+    for (FakeMessage &entry : m_data.messages) {
+        if (ids.contains(entry.message.id) && isPending(entry))
+            entry.leaseUntil = leaseUntil;
+    }
+    return {};
+}
+
+core::Status FakeMessageRepository::release(const QList<core::MessageId> &ids, std::optional<core::Instant> nextAttemptAt)
+{
+    for (FakeMessage &entry : m_data.messages) {
+        if (!ids.contains(entry.message.id) || !isPending(entry))
+            continue;
+        entry.leaseUntil.reset();
+        if (nextAttemptAt)
+            entry.message.nextAttemptAt = nextAttemptAt;
+    }
+    return {};
+}
+
+core::Status FakeMessageRepository::releaseAll()
+{
+    for (FakeMessage &entry : m_data.messages)
+        entry.leaseUntil.reset();
+    return {};
+}
+
+core::Result<QList<core::MessageId>> FakeMessageRepository::markSending(const QList<SendIntent> &intents, core::Instant now)
+{
+    QList<core::MessageId> marked;
+    for (const SendIntent &intent : intents) {
+        const auto found = m_data.messages.find(intent.id);
+        if (found == m_data.messages.end() || !isPending(*found))
+            continue;
+        const core::domain::Mailing &mailing = m_data.mailings[found->message.mailing].mailing;
+        if (mailing.state != MailingState::Running || mailing.archivedAt || now >= mailing.endAt)
+            continue;
+        m_data.changes |= Change::Messages;
+        const core::domain::Client *client = m_data.client(found->message.client);
+        if (client && client->optedOutAt) {
+            settle(*found, MessageStatus::OptedOut);
+            continue;
+        }
+        found->message.status = MessageStatus::Sending;
+        ++found->message.attempts;
+        found->message.segments = intent.segments;
+        found->leaseUntil.reset();
+        if (!found->firm) {
+            found->gateway = intent.gateway;
+            found->textVersion = intent.textVersion;
+            found->renderedText = intent.renderedText;
+        }
+        marked.append(intent.id);
+    }
+    return marked;
+}
+
+core::Status FakeMessageRepository::record(const QList<MessageOutcome> &outcomes)
+{
+    for (const MessageOutcome &outcome : outcomes) {
+        const auto found = m_data.messages.find(outcome.id);
+        if (found != m_data.messages.end() && (isPending(*found) || isSending(*found)))
+            apply(*found, outcome);
+    }
+    return {};
+}
+
+void FakeMessageRepository::apply(FakeMessage &entry, const MessageOutcome &outcome)
+{
+    core::domain::Message &message = entry.message;
+    if (!outcome.attemptCounts && isSending(entry))
+        --message.attempts;
+    message.status = outcome.status;
+    message.nextAttemptAt = outcome.status == MessageStatus::Pending ? outcome.nextAttemptAt.value_or(outcome.at)
+                                                                     : std::optional<core::Instant>();
+    message.error = outcome.error;
+    entry.leaseUntil.reset();
+    entry.firm = entry.firm || outcome.firm;
+    if (!outcome.gatewayMessageId.isEmpty())
+        message.gatewayMessageId = outcome.gatewayMessageId;
+    if (outcome.attempt)
+        entry.attempts.append(*outcome.attempt);
+    if (outcome.error)
+        ++m_data.mailings[message.mailing].errors[core::domain::errorLabel(outcome.error->kind, outcome.error->httpStatus)];
+    if (outcome.status == MessageStatus::Sent)
+        message.sentAt = outcome.at;
+    if (outcome.status == MessageStatus::Sent || outcome.status == MessageStatus::Failed)
+        m_data.results.append({message.mailing, outcome.at, outcome.status == MessageStatus::Sent});
+    m_data.changes |= Change::Messages;
+}
+
+core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids)
+{
+    for (FakeMessage &entry : m_data.messages) {
+        if (!ids.contains(entry.message.id) || !isSending(entry))
+            continue;
+        entry.message.status = MessageStatus::Pending;
+        --entry.message.attempts;
+        m_data.changes |= Change::Messages;
+    }
+    return {};
+}
+
+core::Result<int> FakeMessageRepository::recoverInterrupted(const QList<core::GatewayId> &repeatable, core::Instant now,
+                                                            int limit)
+{
+    return changeSome(limit, isSending, [&](FakeMessage &entry) {
+        MessageOutcome outcome;
+        outcome.at = now;
+        outcome.status = repeatable.contains(entry.gateway) ? MessageStatus::Pending : MessageStatus::Unknown;
+        outcome.attempt = core::domain::Attempt{entry.message.attempts, now, core::domain::AnswerKind::Interrupted, 0, {}};
+        outcome.error = core::domain::MessageError{core::domain::AnswerKind::Interrupted, 0, {}};
+        outcome.firm = true;
+        apply(entry, outcome);
+    });
+}
+
+core::Result<std::optional<core::Instant>> FakeMessageRepository::nextDue(core::MailingId mailing)
+{
+    std::optional<core::Instant> earliest;
+    for (const FakeMessage &entry : std::as_const(m_data.messages)) {
+        if (entry.message.mailing == mailing && isPending(entry) && !entry.leaseUntil)
+            earliest = std::min(earliest.value_or(*entry.message.nextAttemptAt), *entry.message.nextAttemptAt);
+    }
+    return earliest;
+}
+
+// -- endings ----------------------------------------------------------------------------------------------------------
+
+core::Result<int> FakeMessageRepository::expirePending(core::MailingId mailing, int limit, core::Instant)
+{
+    return changeSome(
+        limit, [&](const FakeMessage &entry) { return entry.message.mailing == mailing && isPending(entry); },
+        [](FakeMessage &entry) { settle(entry, MessageStatus::Expired); });
+}
+
+core::Result<int> FakeMessageRepository::cancelPending(core::MailingId mailing, int limit, core::Instant)
+{
+    return changeSome(
+        limit, [&](const FakeMessage &entry) { return entry.message.mailing == mailing && isPending(entry); },
+        [](FakeMessage &entry) {
+            settle(entry, MessageStatus::Cancelled);
+            entry.cancelledBy = CancelledBy::Mailing;
+        });
+}
+
+core::Result<int> FakeMessageRepository::cancelPendingOfClient(core::ClientId client, core::Instant)
+{
+    return changeSome(
+        std::numeric_limits<int>::max(),
+        [&](const FakeMessage &entry) { return entry.message.client == client && isPending(entry); },
+        [](FakeMessage &entry) {
+            settle(entry, MessageStatus::Cancelled);
+            entry.cancelledBy = CancelledBy::Client;
+        });
+}
+
+core::Result<int> FakeMessageRepository::reviveCancelled(core::MailingId mailing, int limit, core::Instant now)
+{
+    return changeSome(
+        limit,
+        [&](const FakeMessage &entry) {
+            return entry.message.mailing == mailing && entry.message.status == MessageStatus::Cancelled &&
+                   entry.cancelledBy == CancelledBy::Mailing;
+        },
+        [&](FakeMessage &entry) { revive(entry, now); });
+}
+
+core::Result<int> FakeMessageRepository::retry(core::MailingId mailing, const QList<MessageStatus> &statuses, int limit,
+                                               core::Instant now)
+{
+    return changeSome(
+        limit,
+        [&](const FakeMessage &entry) {
+            return entry.message.mailing == mailing && statuses.contains(entry.message.status) && !isPending(entry) &&
+                   !isSending(entry);
+        },
+        [&](FakeMessage &entry) {
+            if (wasAccepted(entry.message.status)) {
+                entry.requestId = m_data.newRequestId();
+                entry.firm = false;
+                entry.message.sentAt.reset();
+                entry.message.deliveredAt.reset();
+                entry.message.gatewayMessageId.clear();
+            }
+            entry.message.attempts = 0;
+            revive(entry, now);
+        });
+}
+
+int FakeMessageRepository::changeSome(int limit, const Condition &condition, const Act &act)
+{
+    int changed = 0;
+    for (FakeMessage &entry : m_data.messages) {
+        if (changed == limit)
+            break;
+        if (!condition(entry))
+            continue;
+        act(entry);
+        ++changed;
+    }
+    if (changed > 0)
+        m_data.changes |= Change::Messages;
+    return changed;
+}
+
+ClaimedMessage FakeMessageRepository::claimed(const FakeMessage &entry, bool withAttributes) const
+{
+    ClaimedMessage message;
+    message.id = entry.message.id;
+    message.requestId = entry.requestId;
+    message.mailing = entry.message.mailing;
+    message.client = entry.message.client;
+    message.phone = entry.message.phone;
+    message.attempts = entry.message.attempts;
+    message.operatorCode = entry.message.phone.operatorCode();
+    if (const core::domain::Client *client = m_data.client(entry.message.client)) {
+        message.operatorCode = client->operatorCode;
+        message.timezone = client->timezone;
+        if (withAttributes)
+            message.attributes = client->attributes;
+    }
+    message.firm = entry.firm;
+    if (entry.firm) {
+        message.firmGateway = entry.gateway;
+        message.firmText = textOf(entry).value_or(QString());
+    }
+    return message;
+}
+
+} // namespace tests

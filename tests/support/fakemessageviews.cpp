@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of FakeMessageRepository that people look at.
+
+#include "tests/support/fakemessagerepository.h"
+#include "tests/support/fakepaging.h"
+
+namespace tests {
+
+using core::domain::BreakdownRow;
+using core::domain::Message;
+using core::interfaces::MessageQuery;
+
+namespace {
+
+core::Error unknownMessage()
+{
+    return core::Error::make(core::ErrorKind::NotFound, "message.unknown");
+}
+
+bool matchesQuery(const Message &message, const MessageQuery &query)
+{
+    const QString label =
+        message.error ? core::domain::errorLabel(message.error->kind, message.error->httpStatus) : QString();
+    return (!query.mailing.isValid() || query.mailing == message.mailing) &&
+           (!query.client.isValid() || query.client == message.client) &&
+           (query.statuses.isEmpty() || query.statuses.contains(message.status)) &&
+           (query.phone.isEmpty() || message.phone.text().contains(query.phone)) &&
+           (query.errorLabel.isEmpty() || query.errorLabel == label);
+}
+
+} // namespace
+
+core::Result<core::domain::Page<Message>> FakeMessageRepository::page(const MessageQuery &query,
+                                                                      const core::domain::PageRequest &request)
+{
+    return pageOf(matching(query), request, [](const Message &message) {
+        return core::domain::PageKey{QString(), message.id.value};
+    });
+}
+
+core::Result<qint64> FakeMessageRepository::count(const MessageQuery &query)
+{
+    return matching(query).size();
+}
+
+core::Result<Message> FakeMessageRepository::find(core::MessageId id)
+{
+    const auto found = m_data.messages.constFind(id);
+    if (found == m_data.messages.cend())
+        return core::Failure(unknownMessage());
+    return shown(*found);
+}
+
+core::Result<QList<core::domain::Attempt>> FakeMessageRepository::attempts(core::MessageId id)
+{
+    return m_data.messages.value(id).attempts;
+}
+
+core::Result<std::optional<QString>> FakeMessageRepository::sentText(core::MessageId id)
+{
+    const auto found = m_data.messages.constFind(id);
+    if (found == m_data.messages.cend())
+        return core::Failure(unknownMessage());
+    return textOf(*found);
+}
+
+core::Result<QList<BreakdownRow>> FakeMessageRepository::byTimezone(core::MailingId mailing)
+{
+    return breakdown(mailing, [&](const FakeMessage &entry) {
+        const core::domain::Client *client = m_data.client(entry.message.client);
+        return client ? client->timezone : QString();
+    });
+}
+
+core::Result<QList<BreakdownRow>> FakeMessageRepository::byOperatorCode(core::MailingId mailing)
+{
+    return breakdown(mailing, [&](const FakeMessage &entry) {
+        const core::domain::Client *client = m_data.client(entry.message.client);
+        return client ? client->operatorCode : entry.message.phone.operatorCode();
+    });
+}
+
+core::Result<core::domain::StatusCounts> FakeMessageRepository::countsSince(core::Instant since)
+{
+    core::domain::StatusCounts counts;
+    for (const FakeMessage &entry : std::as_const(m_data.messages)) {
+        if (entry.message.createdAt >= since)
+            ++counts[entry.message.status];
+    }
+    return counts;
+}
+
+core::Result<core::domain::StatusCounts> FakeMessageRepository::recount(core::MailingId mailing)
+{
+    return m_data.counts(mailing);
+}
+
+core::Status FakeMessageRepository::repairCounters(core::MailingId)
+{
+    return {};
+}
+
+std::optional<QString> FakeMessageRepository::textOf(const FakeMessage &entry) const
+{
+    if (entry.textVersion == 0)
+        return std::nullopt;
+    if (!entry.renderedText.isEmpty())
+        return entry.renderedText;
+    return m_data.mailings.value(entry.message.mailing).texts.value(entry.textVersion - 1);
+}
+
+Message FakeMessageRepository::shown(const FakeMessage &entry) const
+{
+    Message message = entry.message;
+    if (const core::domain::Client *client = m_data.client(message.client))
+        message.clientName = client->attributes.value(QStringLiteral("name"));
+    return message;
+}
+
+QList<Message> FakeMessageRepository::matching(const MessageQuery &query) const
+{
+    QList<Message> messages;
+    for (const FakeMessage &entry : std::as_const(m_data.messages)) {
+        if (matchesQuery(entry.message, query))
+            messages.append(shown(entry));
+    }
+    return messages;
+}
+
+QList<BreakdownRow> FakeMessageRepository::breakdown(core::MailingId mailing,
+                                                     const std::function<QString(const FakeMessage &)> &keyOf) const
+{
+    QMap<QString, BreakdownRow> rows;
+    for (const FakeMessage &entry : std::as_const(m_data.messages)) {
+        if (entry.message.mailing != mailing)
+            continue;
+        BreakdownRow &row = rows[keyOf(entry)];
+        row.key = keyOf(entry);
+        ++row.counts[entry.message.status];
+    }
+    return rows.values();
+}
+
+} // namespace tests

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * All fake repositories over one set of tables, and an executor that runs work on them at once.
+ *
+ * For tests only; used where the unit under test asks for an Executor.
+ */
+#pragma once
+
+#include "core/interfaces/executor.h"
+#include "tests/support/fakeclientrepository.h"
+#include "tests/support/fakeeventlog.h"
+#include "tests/support/fakegatewayrepository.h"
+#include "tests/support/fakeimportrepository.h"
+#include "tests/support/fakemailingrepository.h"
+#include "tests/support/fakemessagerepository.h"
+#include "tests/support/fakesettingsrepository.h"
+#include "tests/support/fakeuserrepository.h"
+
+#include <QRecursiveMutex>
+#include <deque>
+
+namespace tests {
+
+/**
+ * Runs each job in the calling thread before write() or read() returns.
+ *
+ * Promises:
+ *  - A write that returns an error changes nothing.
+ *  - failWrites(): writes are rolled back and end with this error, as on a full disk; reads go on.
+ *  - failReads(): the same for reads.
+ *  - hold(): jobs wait until resume() runs them in order, so that a test can act between request and answer.
+ *
+ * Thread: any, one job at a time.
+ */
+class FakeExecutor final : public core::interfaces::Executor
+{
+public:
+    FakeExecutor(FakeData &data, core::interfaces::UnitOfWork &unit, core::interfaces::ChangeFeed &feed);
+
+    void failWrites(const std::optional<core::Error> &error) { m_writeError = error; }
+    void failReads(const std::optional<core::Error> &error) { m_readError = error; }
+
+    void hold() { m_holding = true; }
+    void resume();
+    [[nodiscard]] int heldJobs() const { return int(m_held.size()); }
+    [[nodiscard]] int writes() const { return m_writes; } ///< begun so far
+
+protected:
+    void submitWrite(core::interfaces::Lane lane, Job job) override;
+    void submitRead(Job job) override;
+
+private:
+    void runOrHold(std::function<void()> work);
+    core::Status written(const Job &job);
+
+    FakeData &m_data;
+    core::interfaces::UnitOfWork &m_unit;
+    core::interfaces::ChangeFeed &m_feed;
+    QRecursiveMutex m_mutex;
+    std::deque<std::function<void()>> m_held;
+    std::optional<core::Error> m_writeError;
+    std::optional<core::Error> m_readError;
+    bool m_holding = false;
+    int m_writes = 0;
+};
+
+/** A fresh workspace without clients, mailings and gateways. Tests reach into its tables or go by `unit`. */
+struct FakeWorkspace
+{
+    FakeWorkspace() = default;
+    Q_DISABLE_COPY_MOVE(FakeWorkspace)
+
+    FakeData data;
+    FakeClientRepository clients{data};
+    FakeImportRepository imports{data};
+    FakeMailingRepository mailings{data};
+    FakeMessageRepository messages{data};
+    FakeGatewayRepository gateways{data};
+    FakeSettingsRepository settings{data};
+    FakeUserRepository users{data};
+    FakeEventLog events{data};
+    core::interfaces::UnitOfWork unit{clients, imports, mailings, messages, gateways, settings, users, events};
+    core::interfaces::ChangeFeed feed; ///< emits what a write changed, before its future finishes
+    FakeExecutor executor{data, unit, feed};
+};
+
+} // namespace tests
