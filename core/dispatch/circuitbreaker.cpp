@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/circuitbreaker.h"
+
+#include <algorithm>
+
+namespace core::dispatch {
+
+using domain::AnswerKind;
+using domain::BreakerState;
+
+namespace {
+
+constexpr int failuresInRowToOpen = 5;
+constexpr std::size_t failuresInHundredToOpen = 50;
+constexpr std::chrono::seconds firstProbe{5};
+constexpr std::chrono::seconds longestProbe{60};
+
+std::chrono::seconds probeDelay(int failedProbes)
+{
+    return std::min(firstProbe * (1 << std::min(failedProbes, 8)), longestProbe);
+}
+
+} // namespace
+
+bool isGatewayFailure(AnswerKind kind)
+{
+    return kind == AnswerKind::Transient || kind == AnswerKind::Timeout || kind == AnswerKind::BadAnswer;
+}
+
+CircuitBreaker::CircuitBreaker(const domain::GatewayState &restored) : m_state(restored)
+{
+    // A probe that was out when the program ended has no answer any more.
+    if (m_state.breaker == BreakerState::HalfOpen)
+        m_state.breaker = BreakerState::Open;
+}
+
+bool CircuitBreaker::mayProbe(Instant now) const
+{
+    if (m_state.breaker != BreakerState::Open)
+        return false;
+    if (!m_state.nextProbeAt)
+        return true;
+    // A clock that jumped back must not put the probe off beyond the longest pause.
+    return *m_state.nextProbeAt <= now || *m_state.nextProbeAt - now > longestProbe;
+}
+
+void CircuitBreaker::probeBegun()
+{
+    m_state.breaker = BreakerState::HalfOpen;
+}
+
+void CircuitBreaker::probeAbandoned()
+{
+    if (m_state.breaker == BreakerState::HalfOpen)
+        m_state.breaker = BreakerState::Open;
+}
+
+bool CircuitBreaker::shouldOpen(Ticks ticks) const
+{
+    const bool succeededLately = m_lastSuccess && ticks - *m_lastSuccess < std::chrono::seconds{1};
+    return (m_failuresInRow >= failuresInRowToOpen && !succeededLately) ||
+           (m_answers >= m_recent.size() && m_recent.count() >= failuresInHundredToOpen);
+}
+
+void CircuitBreaker::open(const QString &label, Instant now)
+{
+    if (m_state.breaker == BreakerState::Closed) {
+        m_state.since = now;
+        m_state.probes = 0;
+    } else {
+        ++m_state.probes;
+    }
+    m_state.breaker = BreakerState::Open;
+    m_state.reason = label;
+    m_state.nextProbeAt = now + probeDelay(m_state.probes);
+}
+
+bool CircuitBreaker::answered(AnswerKind kind, const QString &label, Instant now, Ticks ticks)
+{
+    const bool failure = isGatewayFailure(kind);
+    m_recent <<= 1;
+    m_recent[0] = failure;
+    m_answers = std::min(m_answers + 1, m_recent.size());
+    m_failuresInRow = failure ? m_failuresInRow + 1 : 0;
+    if (!failure)
+        m_lastSuccess = ticks;
+
+    switch (m_state.breaker) {
+    case BreakerState::Closed:
+        if (!failure || !shouldOpen(ticks))
+            return false;
+        open(label, now);
+        return true;
+    case BreakerState::HalfOpen:
+        if (failure)
+            open(label, now);
+        else
+            reset(now);
+        return true;
+    case BreakerState::Open:
+        // An answer to a request that was out when it opened.
+        if (failure)
+            return false;
+        reset(now);
+        return true;
+    case BreakerState::Attention:
+    case BreakerState::KeyMissing:
+        break;
+    }
+    return false;
+}
+
+bool CircuitBreaker::stop(BreakerState why, const QString &label, Instant now)
+{
+    if (m_state.breaker == why)
+        return false;
+    m_state = {why, now, label, std::nullopt, 0};
+    return true;
+}
+
+void CircuitBreaker::reset(Instant now)
+{
+    m_state = {BreakerState::Closed, now, {}, std::nullopt, 0};
+    m_failuresInRow = 0;
+    m_recent.reset();
+    m_answers = 0;
+}
+
+} // namespace core::dispatch

@@ -1,0 +1,447 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/dispatcher.h"
+
+#include "core/base/logging.h"
+#include "core/dispatch/messagepreparer.h"
+#include "core/interfaces/gatewayrepository.h"
+#include "core/interfaces/mailingrepository.h"
+
+#include <algorithm>
+
+namespace core::dispatch {
+
+using domain::BreakerState;
+using interfaces::Change;
+using interfaces::Changes;
+using interfaces::ClaimedMessage;
+using interfaces::Lane;
+using interfaces::UnitOfWork;
+
+namespace {
+
+constexpr Milliseconds tickInterval{500};
+constexpr Milliseconds publishInterval{250};
+constexpr std::chrono::seconds leaseTime{60};
+constexpr std::chrono::seconds leaseReserve{30}; ///< renewed when less is left
+constexpr std::chrono::seconds pollInterval{1};  ///< how long an empty claim is believed
+constexpr std::chrono::seconds longestStop{15};
+constexpr int recoverBatch = 5000;
+
+} // namespace
+
+Dispatcher::Dispatcher(const DispatcherParts &parts)
+    : m_executor(parts.executor), m_changes(parts.changes), m_gatewayFactory(parts.gateways), m_secrets(parts.secrets),
+      m_clock(parts.clock), m_results(parts.executor, this), m_scheduler(parts.executor, parts.clock, this), m_tick(this),
+      m_pumpTimer(this), m_publishTimer(this)
+{
+    m_tick.setInterval(tickInterval);
+    m_publishTimer.setInterval(publishInterval);
+    m_pumpTimer.setSingleShot(true);
+    m_pumpTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_tick, &QTimer::timeout, this, &Dispatcher::tick);
+    connect(&m_pumpTimer, &QTimer::timeout, this, &Dispatcher::pump);
+    connect(&m_publishTimer, &QTimer::timeout, this, &Dispatcher::publish);
+    connect(&m_results, &ResultWriter::stuck, this, &Dispatcher::setProblem);
+    connect(&m_results, &ResultWriter::written, this, &Dispatcher::pumpSoon);
+    connect(&m_results, &ResultWriter::idle, this, &Dispatcher::finishIfDone);
+    connect(&m_scheduler, &Scheduler::stuck, this, &Dispatcher::setProblem);
+    connect(&m_scheduler, &Scheduler::stepDone, this, &Dispatcher::refresh);
+}
+
+Dispatcher::~Dispatcher() = default;
+
+void Dispatcher::start()
+{
+    m_running = true;
+    connect(&m_changes, &interfaces::ChangeFeed::changed, this, [this](Changes changes) {
+        if (changes & Change::Clients)
+            m_scheduler.clientsChanged();
+        if (changes & (Changes(Change::Mailings) | Change::Gateways)) {
+            refresh();
+            m_scheduler.wake();
+        }
+    });
+    recover();
+}
+
+void Dispatcher::recover()
+{
+    // Whoever dispatched before is gone: its leases end, and what it was sending is settled first of all.
+    m_executor
+        .write(Lane::Dispatch,
+               [&factory = m_gatewayFactory, now = m_clock.now()](UnitOfWork &unit) -> Result<int> {
+                   HELIOGRAPH_TRY(unit.messages.releaseAll());
+                   HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
+                   QList<GatewayId> repeatable;
+                   for (const domain::GatewayWithState &gateway : gateways) {
+                       if (factory.recognisesRepeats(gateway.profile))
+                           repeatable.append(gateway.profile.id);
+                   }
+                   return unit.messages.recoverInterrupted(repeatable, now, recoverBatch);
+               })
+        .then(this, [this](const Result<int> &recovered) {
+            if (!m_running || m_stopping)
+                return;
+            if (!recovered) {
+                setProblem(recovered.error().code);
+                QTimer::singleShot(pollInterval, this, &Dispatcher::recover);
+                return;
+            }
+            if (*recovered > 0) {
+                qCInfo(logDispatch) << "recovered" << *recovered;
+                recover();
+                return;
+            }
+            setProblem({});
+            m_tick.start();
+            m_publishTimer.start();
+            tick();
+        });
+}
+
+void Dispatcher::tick()
+{
+    if (!m_running || m_stopping)
+        return;
+    m_scheduler.wake();
+    for (const auto &[id, lane] : m_lanes)
+        lane->cutEnded();
+    renewLeases();
+    refresh();
+}
+
+void Dispatcher::refresh()
+{
+    if (!m_running || m_stopping)
+        return;
+    if (m_refreshing) {
+        m_refreshAgain = true;
+        return;
+    }
+    m_refreshing = true;
+    QHash<GatewayId, int> saves;
+    for (const auto &[id, lane] : m_lanes)
+        saves.insert(id, lane->saves());
+    m_executor.read(&Dispatcher::readView).then(this, [this, saves](Result<View> view) {
+        m_refreshing = false;
+        if (view) {
+            view->savesSeen = saves;
+            apply(*view);
+        }
+        if (std::exchange(m_refreshAgain, false))
+            refresh();
+    });
+}
+
+Result<Dispatcher::View> Dispatcher::readView(UnitOfWork &unit)
+{
+    View view;
+    HELIOGRAPH_ASSIGN(view.gateways, unit.gateways.list());
+    HELIOGRAPH_ASSIGN(const QList<domain::Mailing> mailings, unit.mailings.active());
+    for (const domain::Mailing &mailing : mailings) {
+        if (mailing.state != domain::MailingState::Running || mailing.archivedAt)
+            continue;
+        HELIOGRAPH_ASSIGN(const int version, unit.mailings.textVersion(mailing.id));
+        HELIOGRAPH_ASSIGN(domain::MessageTemplate text, domain::MessageTemplate::parse(mailing.text));
+        view.plans.append({mailing.id, std::move(text), version, mailing.window, mailing.endAt, mailing.gateway,
+                           mailing.rateLimit, mailing.priority});
+    }
+    return view;
+}
+
+void Dispatcher::apply(const View &view)
+{
+    if (m_stopping)
+        return;
+    QSet<GatewayId> known;
+    for (const domain::GatewayWithState &gateway : view.gateways) {
+        known.insert(gateway.profile.id);
+        updateLane(gateway, view.savesSeen.value(gateway.profile.id));
+    }
+    QHash<MailingId, MailingPlan> plans;
+    for (const MailingPlan &plan : view.plans) {
+        if (plan.endAt > m_clock.now())
+            plans.insert(plan.id, plan);
+    }
+    for (const auto &[id, lane] : m_lanes) {
+        for (const MailingId mailing : lane->mailings()) {
+            const auto plan = plans.constFind(mailing);
+            // A mailing that moved to another gateway takes along what has not begun.
+            if (plan == plans.cend() || plan->gateway != lane->flow(mailing)->plan.gateway)
+                lane->drop(mailing);
+            else
+                lane->adopt(*plan);
+        }
+    }
+    for (const MailingPlan &plan : std::as_const(plans)) {
+        if (const auto lane = m_lanes.find(plan.gateway); lane != m_lanes.end())
+            lane->second->adopt(plan);
+    }
+    std::erase_if(m_lanes, [&known](const auto &entry) {
+        if (known.contains(entry.first))
+            return false;
+        entry.second->dropAll();
+        return entry.second->open() == 0;
+    });
+    pumpSoon();
+}
+
+void Dispatcher::updateLane(const domain::GatewayWithState &gateway, int savesSeen)
+{
+    auto &lane = m_lanes[gateway.profile.id];
+    if (!lane) {
+        lane = std::make_unique<SendLane>(gateway, m_executor, m_results, m_clock);
+        connect(lane.get(), &SendLane::wantsPump, this, &Dispatcher::pumpSoon);
+        connect(lane.get(), &SendLane::accepted, this, [this] { m_acceptedMeter.count(m_clock.ticks()); });
+        connectLane(*lane);
+        return;
+    }
+    domain::GatewayProfile sameLink = gateway.profile;
+    sameLink.rate = lane->profile().rate;
+    sameLink.rateUnit = lane->profile().rateUnit;
+    sameLink.retry = lane->profile().retry;
+    sameLink.isDefault = lane->profile().isDefault;
+    const bool reconnect = sameLink != lane->profile();
+    lane->setProfile(gateway.profile);
+    lane->stateRead(gateway.state, savesSeen);
+    if (reconnect || (lane->state().breaker == BreakerState::KeyMissing && gateway.state.breaker == BreakerState::Closed))
+        connectLane(*lane);
+}
+
+void Dispatcher::connectLane(SendLane &lane)
+{
+    QByteArray secret;
+    if (!lane.profile().sealedSecret.isEmpty()) {
+        auto opened = m_secrets.open(lane.profile().sealedSecret);
+        if (!opened) {
+            lane.stop(BreakerState::KeyMissing, opened.error().code);
+            return;
+        }
+        secret = std::move(*opened);
+    }
+    auto link = m_gatewayFactory.make(lane.profile(), secret);
+    if (link)
+        lane.connectTo(std::move(*link));
+    else
+        lane.stop(BreakerState::Attention, link.error().code);
+}
+
+void Dispatcher::pumpSoon()
+{
+    if (std::exchange(m_pumpQueued, true))
+        return;
+    QMetaObject::invokeMethod(this, &Dispatcher::pump, Qt::QueuedConnection);
+}
+
+void Dispatcher::pump()
+{
+    m_pumpQueued = false;
+    if (m_stopping) {
+        finishIfDone();
+        return;
+    }
+    std::optional<Milliseconds> next;
+    for (const auto &[id, lane] : m_lanes) {
+        lane->pump();
+        claimFor(*lane);
+        if (const auto wait = lane->nextPump(); wait && (!next || *wait < *next))
+            next = wait;
+    }
+    if (next)
+        m_pumpTimer.start(std::min(*next, tickInterval));
+}
+
+void Dispatcher::claimFor(SendLane &lane)
+{
+    int budget = lane.appetite();
+    const Instant now = m_clock.now();
+    for (const domain::Priority priority : {domain::Priority::High, domain::Priority::Normal}) {
+        QList<MailingFlow *> hungry;
+        for (const MailingId id : lane.mailings()) {
+            MailingFlow *flow = lane.flow(id);
+            const bool home = flow->plan.gateway == lane.profile().id;
+            if (home && flow->plan.priority == priority && !flow->claiming && flow->nextClaimAt <= now &&
+                flow->plan.endAt > now)
+                hungry.append(flow);
+        }
+        for (qsizetype i = 0; i < hungry.size() && budget > 0; ++i) {
+            const int share = std::max<int>(1, budget / int(hungry.size() - i));
+            const double own = hungry[i]->plan.rate ? 1 + 2 * *hungry[i]->plan.rate - double(hungry[i]->inHand()) : share;
+            const int limit = std::min(share, int(std::max(0.0, own)));
+            if (limit == 0)
+                continue;
+            budget -= limit;
+            claim(lane, *hungry[i], limit);
+        }
+    }
+}
+
+void Dispatcher::claim(SendLane &lane, MailingFlow &flow, int limit)
+{
+    flow.claiming = true;
+    const Instant now = m_clock.now();
+    const interfaces::Claim request{flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic()};
+    m_executor
+        .write(Lane::Dispatch,
+               [request](UnitOfWork &unit) -> Result<ClaimAnswer> {
+                   ClaimAnswer answer;
+                   HELIOGRAPH_ASSIGN(answer.messages, unit.messages.claim(request));
+                   if (answer.messages.size() < request.limit) {
+                       HELIOGRAPH_ASSIGN(answer.nextDue, unit.messages.nextDue(request.mailing));
+                   }
+                   return answer;
+               })
+        .then(this, [this, gateway = lane.profile().id, mailing = flow.plan.id, limit, until = request.leaseUntil](
+                        const Result<ClaimAnswer> &answer) { claimed(gateway, mailing, limit, until, answer); });
+}
+
+void Dispatcher::claimed(GatewayId gateway, MailingId mailing, int asked, Instant leaseUntil,
+                         const Result<ClaimAnswer> &answer)
+{
+    const auto found = m_lanes.find(gateway);
+    SendLane *lane = found == m_lanes.end() ? nullptr : found->second.get();
+    MailingFlow *flow = lane ? lane->flow(mailing) : nullptr;
+    const Instant now = m_clock.now();
+    if (flow)
+        flow->claiming = false;
+    if (!answer) {
+        setProblem(answer.error().code);
+        if (flow)
+            flow->nextClaimAt = now + pollInterval;
+        return;
+    }
+    if (!flow || m_stopping) {
+        QList<MessageId> ids;
+        for (const ClaimedMessage &message : answer->messages)
+            ids.append(message.id);
+        if (!ids.isEmpty())
+            m_executor.write(Lane::Dispatch, [ids](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt); });
+        finishIfDone();
+        return;
+    }
+    if (answer->messages.size() < asked)
+        flow->nextClaimAt = std::clamp(answer->nextDue.value_or(now + pollInterval), now, now + pollInterval);
+    QHash<qint64, QList<MessageId>> postponed;
+    for (const ClaimedMessage &message : answer->messages)
+        distribute(message, *lane, *flow, leaseUntil, postponed);
+    postpone(postponed);
+    pumpSoon();
+}
+
+void Dispatcher::distribute(const ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
+                            QHash<qint64, QList<MessageId>> &postponed)
+{
+    SendLane *lane = &home;
+    MailingFlow *target = &flow;
+    if (message.firm && message.firmGateway != home.profile().id) {
+        // A request by another gateway may have been accepted: only that gateway recognises the repeat.
+        const auto found = m_lanes.find(message.firmGateway);
+        if (found == m_lanes.end()) {
+            settleOrphan(message);
+            return;
+        }
+        lane = found->second.get();
+        target = &lane->adopt(flow.plan);
+    }
+    Preparation preparation = prepare(message, *target, leaseUntil, m_clock.now());
+    if (auto *ready = std::get_if<PreparedMessage>(&preparation))
+        lane->take(*target, std::move(*ready));
+    else if (const auto *later = std::get_if<Postponed>(&preparation))
+        postponed[toMs(later->until)].append(message.id);
+    else
+        m_results.add(std::get<interfaces::MessageOutcome>(std::move(preparation)));
+}
+
+void Dispatcher::settleOrphan(const ClaimedMessage &message)
+{
+    interfaces::MessageOutcome outcome;
+    outcome.id = message.id;
+    outcome.status = domain::MessageStatus::Unknown;
+    outcome.at = m_clock.now();
+    outcome.firm = true;
+    outcome.error = domain::MessageError{domain::AnswerKind::GatewayGone, 0, {}};
+    m_results.add(std::move(outcome));
+}
+
+void Dispatcher::postpone(const QHash<qint64, QList<MessageId>> &postponed)
+{
+    if (postponed.isEmpty())
+        return;
+    m_executor.write(Lane::Dispatch, [postponed](UnitOfWork &unit) -> Status {
+        for (auto group = postponed.cbegin(); group != postponed.cend(); ++group)
+            HELIOGRAPH_TRY(unit.messages.release(group.value(), instantFromMs(group.key())));
+        return {};
+    });
+}
+
+void Dispatcher::renewLeases()
+{
+    const Instant now = m_clock.now();
+    for (const auto &[id, lane] : m_lanes) {
+        const QList<MessageId> ids = lane->leasesEndingBefore(now + leaseReserve);
+        if (ids.isEmpty())
+            continue;
+        const Instant until = now + leaseTime;
+        lane->leasesRenewed(ids, until);
+        m_executor.write(Lane::Dispatch, [ids, until](UnitOfWork &unit) { return unit.messages.renewLeases(ids, until); });
+    }
+}
+
+void Dispatcher::setProblem(const QString &code)
+{
+    if (m_problem == code)
+        return;
+    m_problem = code;
+    publish();
+    pumpSoon();
+}
+
+void Dispatcher::publish()
+{
+    interfaces::EngineSnapshot snapshot;
+    snapshot.dispatching = m_running && !m_stopping;
+    snapshot.rate = m_acceptedMeter.perSecond(m_clock.ticks());
+    snapshot.problem = m_problem;
+    for (const auto &[id, lane] : m_lanes)
+        snapshot.gateways.append(lane->activity());
+    Q_EMIT snapshotTaken(snapshot);
+}
+
+void Dispatcher::stop()
+{
+    if (!m_running || m_stopping) {
+        if (!m_running)
+            Q_EMIT stopped();
+        return;
+    }
+    m_stopping = true;
+    m_tick.stop();
+    m_scheduler.stop();
+    for (const auto &[id, lane] : m_lanes)
+        lane->dropAll();
+    m_results.flush();
+    // If storage refuses, what is open is recovered by the next start.
+    QTimer::singleShot(longestStop, this, [this] {
+        if (std::exchange(m_running, false))
+            Q_EMIT stopped();
+    });
+    finishIfDone();
+}
+
+void Dispatcher::finishIfDone()
+{
+    if (!m_stopping || !m_running)
+        return;
+    const bool quiet =
+        std::all_of(m_lanes.cbegin(), m_lanes.cend(), [](const auto &entry) { return entry.second->isQuiet(); });
+    if (!quiet || !m_results.isIdle())
+        return;
+    m_running = false;
+    m_publishTimer.stop();
+    publish();
+    Q_EMIT stopped();
+}
+
+} // namespace core::dispatch

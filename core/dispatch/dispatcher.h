@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The engine that operators trust: claims due messages, hands them to the lanes of their gateways, records what came of
+ * them.
+ *
+ * Does no SQL (storage jobs on the executor), no HTTP (core/gateways) and decides nothing about mailings (scheduler). One of
+ * it works on a workspace at a time on SQLite; who has the right to is decided by the caller before start().
+ */
+#pragma once
+
+#include "core/dispatch/resultwriter.h"
+#include "core/dispatch/scheduler.h"
+#include "core/dispatch/sendlane.h"
+#include "core/interfaces/changefeed.h"
+#include "core/interfaces/enginemonitor.h"
+#include "core/interfaces/secretstore.h"
+
+#include <QTimer>
+#include <map>
+
+namespace core::dispatch {
+
+/** What the dispatcher works with; everything outlives it. */
+struct DispatcherParts
+{
+    interfaces::Executor &executor;
+    interfaces::ChangeFeed &changes;
+    interfaces::GatewayFactory &gateways;
+    interfaces::SecretStore &secrets;
+    const Clock &clock;
+};
+
+/**
+ * Thread: dispatch. Move it there after construction and call start() there.
+ */
+class Dispatcher : public interfaces::EngineMonitor
+{
+    Q_OBJECT
+
+public:
+    explicit Dispatcher(const DispatcherParts &parts);
+    ~Dispatcher() override;
+
+    /** Takes over what an earlier dispatcher left, then works until stop(). */
+    void start();
+    /** Begins nothing new, waits for what is open (at most the gateways' timeouts), writes it, emits stopped(). */
+    void stop();
+    /** Looks at the clock and does what is due; the timers call it, tests may. */
+    void tick();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    /** What is read of the workspace at once. */
+    struct View
+    {
+        QList<MailingPlan> plans;
+        QList<domain::GatewayWithState> gateways;
+        QHash<GatewayId, int> savesSeen;
+    };
+    struct ClaimAnswer
+    {
+        QList<interfaces::ClaimedMessage> messages;
+        std::optional<Instant> nextDue;
+    };
+
+    void recover();
+    void refresh();
+    static Result<View> readView(interfaces::UnitOfWork &unit);
+    void apply(const View &view);
+    void updateLane(const domain::GatewayWithState &gateway, int savesSeen);
+    void connectLane(SendLane &lane);
+    void pumpSoon();
+    void pump();
+    void claimFor(SendLane &lane);
+    void claim(SendLane &lane, MailingFlow &flow, int limit);
+    void claimed(GatewayId gateway, MailingId mailing, int asked, Instant leaseUntil, const Result<ClaimAnswer> &answer);
+    void distribute(const interfaces::ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
+                    QHash<qint64, QList<MessageId>> &postponed);
+    void settleOrphan(const interfaces::ClaimedMessage &message);
+    /** Keys: ms since 1970. */
+    void postpone(const QHash<qint64, QList<MessageId>> &postponed);
+    void renewLeases();
+    void setProblem(const QString &code);
+    void publish();
+    void finishIfDone();
+
+    interfaces::Executor &m_executor;
+    interfaces::ChangeFeed &m_changes;
+    interfaces::GatewayFactory &m_gatewayFactory;
+    interfaces::SecretStore &m_secrets;
+    const Clock &m_clock;
+    ResultWriter m_results;
+    Scheduler m_scheduler;
+    QTimer m_tick;
+    QTimer m_pumpTimer;
+    QTimer m_publishTimer;
+    std::map<GatewayId, std::unique_ptr<SendLane>> m_lanes;
+    RateMeter m_acceptedMeter;
+    QString m_problem;
+    bool m_running = false;
+    bool m_stopping = false;
+    bool m_refreshing = false;
+    bool m_refreshAgain = false;
+    bool m_pumpQueued = false;
+};
+
+} // namespace core::dispatch

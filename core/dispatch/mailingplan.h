@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * What the dispatcher has to know of a running mailing, and the messages of it that are in its hands.
+ */
+#pragma once
+
+#include "core/dispatch/openinghours.h"
+#include "core/dispatch/ratelimiter.h"
+#include "core/domain/mailing.h"
+#include "core/domain/messagetemplate.h"
+#include "core/interfaces/messagerepository.h"
+
+#include <deque>
+
+namespace core::dispatch {
+
+/** A running mailing as it was last read. Thread: any (value). */
+struct MailingPlan
+{
+    MailingId id;
+    domain::MessageTemplate text;
+    int textVersion = 0;
+    std::optional<domain::SendWindow> window;
+    Instant endAt{};
+    GatewayId gateway;
+    std::optional<double> rate;
+    domain::Priority priority = domain::Priority::Normal;
+};
+
+/** A claimed message with the text it will carry. */
+struct PreparedMessage
+{
+    interfaces::ClaimedMessage claimed;
+    QString text;
+    int segments = 0;
+    Instant leaseUntil{};
+};
+
+/** The messages of one mailing on their way through one gateway. Thread: dispatch. */
+struct MailingFlow
+{
+    MailingPlan plan;
+    OpeningHours hours;
+    RateLimiter limiter;
+    std::deque<PreparedMessage> claimed; ///< leased, still pending in the database
+    std::deque<PreparedMessage> ready;   ///< committed as sending, not begun
+    bool claiming = false;
+    Instant nextClaimAt{}; ///< nothing is due before
+
+    [[nodiscard]] std::size_t inHand() const { return claimed.size() + ready.size(); }
+};
+
+} // namespace core::dispatch

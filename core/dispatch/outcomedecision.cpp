@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/outcomedecision.h"
+
+namespace core::dispatch {
+
+using domain::AnswerKind;
+using domain::MessageStatus;
+using interfaces::GatewayAnswer;
+using interfaces::MessageOutcome;
+
+namespace {
+
+constexpr Milliseconds longestThrottle = std::chrono::minutes{15};
+
+/** No trustworthy answer: the gateway may have accepted the message. */
+bool isUntrustworthy(AnswerKind kind)
+{
+    return kind == AnswerKind::Timeout || kind == AnswerKind::BadAnswer || kind == AnswerKind::Interrupted;
+}
+
+void waitUntil(MessageOutcome &outcome, Instant at)
+{
+    outcome.status = MessageStatus::Pending;
+    outcome.nextAttemptAt = at;
+}
+
+void retryOrEnd(MessageOutcome &outcome, const AnsweredAttempt &attempt, const GatewayAnswer &answer,
+                const RetryPolicy &policy)
+{
+    if (outcome.firm && !attempt.recognisesRepeats) {
+        outcome.status = MessageStatus::Unknown;
+        return;
+    }
+    // A probe tells about the gateway, not about the message: it is put back as if it had not been tried.
+    const int number = attempt.probe ? 1 : attempt.number;
+    const auto next = policy.nextAttempt(number, attempt.answeredAt, answer.retryAfter, attempt.deadline, attempt.draw);
+    if (next) {
+        waitUntil(outcome, *next);
+        outcome.attemptCounts = !attempt.probe;
+    } else {
+        outcome.status = outcome.firm ? MessageStatus::Unknown : MessageStatus::Failed;
+    }
+}
+
+} // namespace
+
+MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const GatewayAnswer &answer, const RetryPolicy &policy)
+{
+    MessageOutcome outcome;
+    outcome.id = attempt.message;
+    outcome.at = attempt.answeredAt;
+    outcome.gatewayMessageId = answer.gatewayMessageId;
+    outcome.firm = attempt.firm || isUntrustworthy(answer.kind);
+    if (answer.kind == AnswerKind::Accepted) {
+        outcome.status = MessageStatus::Sent;
+        return outcome;
+    }
+
+    const QString text = answer.text.left(domain::maxKeptAnswer);
+    outcome.attempt = domain::Attempt{attempt.number, attempt.answeredAt, answer.kind, answer.httpStatus, text};
+    outcome.error = domain::MessageError{answer.kind, answer.httpStatus, text};
+    switch (answer.kind) {
+    case AnswerKind::Throttled:
+        outcome.attemptCounts = false;
+        waitUntil(outcome, attempt.answeredAt + std::min(answer.retryAfter.value_or(Milliseconds{1000}), longestThrottle));
+        break;
+    case AnswerKind::RefusedUs:
+    case AnswerKind::Misconfigured:
+        outcome.attemptCounts = false;
+        waitUntil(outcome, attempt.answeredAt);
+        break;
+    case AnswerKind::Rejected:
+    case AnswerKind::Template:
+        // An earlier attempt without a trustworthy answer may have been accepted all the same.
+        outcome.status = outcome.firm ? MessageStatus::Unknown : MessageStatus::Failed;
+        break;
+    case AnswerKind::GatewayGone:
+        outcome.status = MessageStatus::Unknown;
+        break;
+    default:
+        retryOrEnd(outcome, attempt, answer, policy);
+    }
+    return outcome;
+}
+
+} // namespace core::dispatch

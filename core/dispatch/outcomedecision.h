@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * What a gateway's answer means for the message: the retry table of the specification, as one pure function.
+ *
+ * Knows nothing of the breaker or of the database; core/dispatch/sendlane applies what comes out.
+ */
+#pragma once
+
+#include "core/dispatch/retrypolicy.h"
+#include "core/interfaces/gateway.h"
+#include "core/interfaces/messagerepository.h"
+
+namespace core::dispatch {
+
+/** The circumstances of one answered attempt. */
+struct AnsweredAttempt
+{
+    MessageId message;
+    int number = 1;     ///< of this attempt, from 1
+    bool firm = false;  ///< an earlier attempt had no trustworthy answer
+    bool probe = false; ///< sent while the breaker was open: uses up no attempt
+    bool recognisesRepeats = true;
+    Instant answeredAt{};
+    Instant deadline{}; ///< end of the mailing
+    double draw = 0.5;  ///< random number in [0, 1)
+};
+
+[[nodiscard]] interfaces::MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const interfaces::GatewayAnswer &answer,
+                                                   const RetryPolicy &policy);
+
+} // namespace core::dispatch

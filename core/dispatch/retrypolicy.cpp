@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/retrypolicy.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace core::dispatch {
+
+RetryPolicy::RetryPolicy(domain::RetryLimits limits) : m_limits(limits) {}
+
+std::optional<Instant> RetryPolicy::nextAttempt(int attempt, Instant failedAt, std::optional<Milliseconds> retryAfter,
+                                                Instant deadline, double draw) const
+{
+    if (attempt >= m_limits.maxAttempts)
+        return std::nullopt;
+    const double doubled = double(m_limits.firstDelay.count()) * std::exp2(attempt - 1);
+    const double capped = std::min(doubled, double(m_limits.maxDelay.count()));
+    const double jittered = capped * (1 + m_limits.jitter * (2 * draw - 1));
+    const auto delay = std::max(Milliseconds{std::llround(jittered)}, retryAfter.value_or(Milliseconds::zero()));
+    const Instant next = failedAt + delay;
+    return next < deadline ? std::optional(next) : std::nullopt;
+}
+
+} // namespace core::dispatch

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Wakes up for mailings: what starts, whose audience is chosen, what ends, expires, is cancelled or repeats.
+ *
+ * Only decides when; what is done in each step stands in core/dispatch/schedulersteps.
+ */
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/interfaces/executor.h"
+
+#include <QObject>
+
+namespace core::dispatch {
+
+/**
+ * Works in short steps on the storage thread, one after the other, until nothing is left to do; looks again at least every
+ * second, since timers stand still while a computer sleeps. Thread: dispatch.
+ */
+class Scheduler : public QObject
+{
+    Q_OBJECT
+
+public:
+    Scheduler(interfaces::Executor &executor, const Clock &clock, QObject *parent = nullptr);
+
+    /** Looks what is due; cheap when nothing is. */
+    void wake();
+    /** Clients changed: live mailings look for who joins. */
+    void clientsChanged() { m_clientsChanged = true; }
+    void stop() { m_stopped = true; }
+
+Q_SIGNALS:
+    /** Storage refused. @param problem  error code; empty: it works again */
+    void stuck(const QString &problem);
+    void stepDone();
+
+private:
+    void step();
+
+    interfaces::Executor &m_executor;
+    const Clock &m_clock;
+    MailingId m_lastServed; ///< mailings take turns
+    Instant m_liveCheckedAt{};
+    bool m_clientsChanged = true;
+    bool m_busy = false;
+    bool m_again = false;
+    bool m_stopped = false;
+    bool m_stuck = false;
+};
+
+} // namespace core::dispatch

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/schedulersteps.h"
+
+#include "core/domain/timezonename.h"
+#include "core/interfaces/eventlog.h"
+#include "core/interfaces/executor.h"
+#include "core/interfaces/gatewayrepository.h"
+#include "core/interfaces/mailingrepository.h"
+#include "core/interfaces/messagerepository.h"
+#include "core/interfaces/settingsrepository.h"
+
+#include <algorithm>
+
+namespace core::dispatch {
+
+using domain::AudienceMode;
+using domain::Mailing;
+using domain::MailingState;
+using domain::MessageStatus;
+using domain::Repeat;
+using interfaces::UnitOfWork;
+
+namespace {
+
+constexpr int batch = 5000;
+
+Status changeState(UnitOfWork &unit, Mailing mailing, MailingState state, Instant now)
+{
+    const QString before = toText(mailing.state);
+    mailing.state = state;
+    mailing.updatedAt = now;
+    HELIOGRAPH_TRY(unit.mailings.update(mailing));
+    domain::Event event;
+    event.at = now;
+    event.actor = QStringLiteral("dispatcher");
+    event.action = QStringLiteral("mailing.") + toText(state);
+    event.mailing = mailing.id;
+    event.before = before;
+    event.after = toText(state);
+    return unit.events.append(event);
+}
+
+/** Adds the following occurrence of a series as a mailing of its own, unless it is there. */
+Status createNextOccurrence(UnitOfWork &unit, const Mailing &mailing, Instant now)
+{
+    if (mailing.repeat == Repeat::None)
+        return {};
+    HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(mailing.seriesId));
+    const Mailing &first = series.isEmpty() ? mailing : series.first();
+    HELIOGRAPH_ASSIGN(const domain::WorkspaceSettings settings, unit.settings.settings());
+    const auto next = nextOccurrence(mailing.repeat, {first.startAt, first.endAt}, mailing.startAt, now, mailing.repeatUntil,
+                                     domain::timeZone(settings.zone()));
+    if (!next)
+        return {};
+    HELIOGRAPH_ASSIGN(const bool exists, unit.mailings.hasOccurrence(mailing.seriesId, next->start));
+    if (exists)
+        return {};
+    Mailing following = mailing;
+    following.id = {};
+    following.startAt = next->start;
+    following.endAt = next->end;
+    following.state = MailingState::Scheduled;
+    following.createdAt = following.updatedAt = now;
+    HELIOGRAPH_TRY(unit.mailings.insert(following));
+    return {};
+}
+
+Status startMailing(UnitOfWork &unit, Mailing mailing, Instant now)
+{
+    if (!mailing.gateway.isValid()) {
+        HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
+        for (const domain::GatewayWithState &gateway : gateways) {
+            if (gateway.profile.isDefault)
+                mailing.gateway = gateway.profile.id;
+        }
+    }
+    HELIOGRAPH_TRY(createNextOccurrence(unit, mailing, now));
+    return changeState(unit, mailing, MailingState::Running, now);
+}
+
+/** One batch of the audience: first those who left (after an edit of the filter), then those who come. */
+Result<bool> advanceAudience(UnitOfWork &unit, const Mailing &mailing, const StepRequest &request)
+{
+    HELIOGRAPH_ASSIGN(interfaces::AudienceProgress progress, unit.mailings.audienceProgress(mailing.id));
+    if (progress.complete)
+        return false;
+    if (!progress.lastClient.isValid()) {
+        HELIOGRAPH_ASSIGN(const int left, unit.messages.cancelStrangers(mailing, batch, request.now));
+        HELIOGRAPH_ASSIGN(const int back, unit.messages.reviveMatching(mailing, batch, request.now));
+        if (left + back > 0)
+            return true;
+    }
+    HELIOGRAPH_ASSIGN(const interfaces::AudienceStep step,
+                      unit.messages.chooseAudience(mailing, progress.lastClient, batch, request.now));
+    HELIOGRAPH_TRY(unit.mailings.saveAudienceProgress(mailing.id, {step.lastClient, step.complete}));
+    return true;
+}
+
+Result<bool> endMailing(UnitOfWork &unit, const Mailing &mailing, Instant now)
+{
+    HELIOGRAPH_ASSIGN(const int expired, unit.messages.expirePending(mailing.id, batch, now));
+    if (expired > 0)
+        return true;
+    HELIOGRAPH_ASSIGN(const domain::StatusCounts counts, unit.mailings.counts(mailing.id));
+    // Requests that are open are cut at the end; their messages settle within moments.
+    if (counts[MessageStatus::Sending] > 0)
+        return false;
+    HELIOGRAPH_TRY(changeState(unit, mailing, MailingState::Finished, now));
+    return true;
+}
+
+Result<bool> advanceRunning(UnitOfWork &unit, const Mailing &mailing, const StepRequest &request)
+{
+    HELIOGRAPH_ASSIGN(const bool choosing, advanceAudience(unit, mailing, request));
+    if (choosing)
+        return true;
+    if (mailing.endAt <= request.now)
+        return endMailing(unit, mailing, request.now);
+    if (mailing.audienceMode == AudienceMode::Live)
+        return false;
+    HELIOGRAPH_ASSIGN(const domain::StatusCounts counts, unit.mailings.counts(mailing.id));
+    if (counts[MessageStatus::Pending] + counts[MessageStatus::Sending] > 0)
+        return false;
+    HELIOGRAPH_TRY(changeState(unit, mailing, MailingState::Finished, request.now));
+    return true;
+}
+
+Result<bool> advance(UnitOfWork &unit, const Mailing &mailing, const StepRequest &request)
+{
+    if (mailing.archivedAt || mailing.state == MailingState::Cancelled) {
+        HELIOGRAPH_ASSIGN(const int cancelled, unit.messages.cancelPending(mailing.id, batch, request.now));
+        return cancelled > 0;
+    }
+    switch (mailing.state) {
+    case MailingState::Scheduled:
+        if (mailing.startAt > request.now)
+            return false;
+        HELIOGRAPH_TRY(startMailing(unit, mailing, request.now));
+        return true;
+    case MailingState::Running:
+        return advanceRunning(unit, mailing, request);
+    case MailingState::Paused:
+        return mailing.endAt <= request.now ? endMailing(unit, mailing, request.now) : Result<bool>(false);
+    case MailingState::Draft:
+    case MailingState::Finished:
+    case MailingState::Cancelled:
+        break;
+    }
+    return false;
+}
+
+} // namespace
+
+Result<StepResult> advanceMailings(UnitOfWork &unit, const StepRequest &request)
+{
+    HELIOGRAPH_ASSIGN(QList<Mailing> mailings, unit.mailings.active());
+    std::sort(mailings.begin(), mailings.end(), [](const Mailing &a, const Mailing &b) { return a.id < b.id; });
+    // Mailings take turns: those after the one that was served last come first.
+    const auto next = std::find_if(mailings.begin(), mailings.end(), [&](const Mailing &m) { return request.after < m.id; });
+    std::rotate(mailings.begin(), next, mailings.end());
+    for (const Mailing &mailing : mailings) {
+        HELIOGRAPH_ASSIGN(const bool worked, advance(unit, mailing, request));
+        if (worked)
+            return StepResult{true, mailing.id};
+    }
+    return StepResult{false, request.after};
+}
+
+Status reopenLiveAudiences(UnitOfWork &unit)
+{
+    HELIOGRAPH_ASSIGN(const QList<Mailing> mailings, unit.mailings.active());
+    for (const Mailing &mailing : mailings) {
+        if (mailing.state == MailingState::Running && mailing.audienceMode == AudienceMode::Live)
+            HELIOGRAPH_TRY(unit.mailings.saveAudienceProgress(mailing.id, {}));
+    }
+    return {};
+}
+
+} // namespace core::dispatch
