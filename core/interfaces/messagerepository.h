@@ -126,6 +126,8 @@ public:
     virtual Result<std::optional<Instant>> nextDue(MailingId mailing) = 0;
 
     // -- endings, in batches; each returns how many it changed ------------------------------------------------------
+    // A firm message (an earlier request may have been accepted) ends as unknown wherever another would be expired,
+    // cancelled or opted_out (in claim and markSending too): those say that it was certainly never accepted.
     virtual Result<int> expirePending(MailingId mailing, int limit, Instant now) = 0;
     virtual Result<int> cancelPending(MailingId mailing, int limit, Instant now) = 0;
     virtual Result<int> cancelPendingOfClient(ClientId client, Instant now) = 0;
