@@ -29,7 +29,9 @@ QByteArray contents(const SecretKey &key)
     return key.text().toLatin1() + '\n';
 }
 
-Status makeFolder(const QString &path)
+} // namespace
+
+Status makeKeyFolder(const QString &path)
 {
     const QDir folder = QFileInfo(path).absoluteDir();
     if (folder.exists())
@@ -39,8 +41,6 @@ Status makeFolder(const QString &path)
     QFile::setPermissions(folder.absolutePath(), ownerFolder);
     return {};
 }
-
-} // namespace
 
 KeyFile::KeyFile(QString path) : m_path(std::move(path)) {}
 
@@ -61,7 +61,7 @@ Result<std::optional<SecretKey>> KeyFile::read() const
 
 Status KeyFile::create(const SecretKey &key) const
 {
-    HELIOGRAPH_TRY(makeFolder(m_path));
+    HELIOGRAPH_TRY(makeKeyFolder(m_path));
     // A QTemporaryFile is 0600 from its first moment, and its rename never replaces: of two processes one wins.
     QTemporaryFile file(m_path + QStringLiteral(".XXXXXX"));
     if (!file.open())
@@ -78,7 +78,7 @@ Status KeyFile::create(const SecretKey &key) const
 
 Status KeyFile::replace(const SecretKey &key) const
 {
-    HELIOGRAPH_TRY(makeFolder(m_path));
+    HELIOGRAPH_TRY(makeKeyFolder(m_path));
     QSaveFile file(m_path);
     // The permissions come before the first byte, else the key would be readable for a moment.
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly))

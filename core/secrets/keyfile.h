@@ -17,6 +17,9 @@
 
 namespace core::secrets {
 
+/** The folder of a key file, 0700 if it has to be made. Errors: Unavailable key.unwritable (path). */
+[[nodiscard]] Status makeKeyFolder(const QString &path);
+
 /**
  * One path. Promises:
  *  - A file that others may read or write is refused: such a key is no secret any more.

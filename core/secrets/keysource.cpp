@@ -6,14 +6,13 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 namespace core::secrets {
 
 namespace {
-
-// Longer than a person needs to unlock the keyring for the process that holds the lock.
-constexpr int lockPatienceMs = 45'000;
 
 QString markerSuffix()
 {
@@ -24,6 +23,28 @@ Failure unwritable(const QString &path)
 {
     return Failure(Error::make(ErrorKind::Unavailable, "key.unwritable", {path}));
 }
+
+/** Keeps other processes and threads out of a folder of keys while one makes a key; ends with the process at the latest. */
+class FolderLock
+{
+public:
+    explicit FolderLock(const QString &folder)
+        : m_descriptor(::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+        if (m_descriptor >= 0)
+            ::flock(m_descriptor, LOCK_EX);
+    }
+    FolderLock(const FolderLock &) = delete;
+    FolderLock &operator=(const FolderLock &) = delete;
+    ~FolderLock()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+
+private:
+    int m_descriptor;
+};
 
 } // namespace
 
@@ -68,21 +89,15 @@ Result<std::optional<SecretKey>> KeySource::loadFromKeyring() const
 
 Result<SecretKey> KeySource::loadOrCreate() const
 {
-    const QString lockPath = m_file.path() + QStringLiteral(".lock");
-    if (!QDir().mkpath(QFileInfo(lockPath).absolutePath()))
-        return unwritable(m_file.path());
-    // Files cannot be made twice, but a keyring can be written twice: the first key would be lost.
-    QLockFile lock(lockPath);
-    if (!lock.tryLock(lockPatienceMs))
-        return unwritable(m_file.path());
-
+    HELIOGRAPH_TRY(makeKeyFolder(m_file.path()));
+    // A file is made once whoever comes first, but a keyring can be written twice: the first key would be lost.
+    const FolderLock lock(QFileInfo(m_file.path()).absolutePath());
     HELIOGRAPH_ASSIGN(std::optional<SecretKey> found, load());
     if (found)
         return std::move(*found);
     HELIOGRAPH_ASSIGN(SecretKey key, SecretKey::generate());
-    if (storeInKeyring(key))
-        return key;
-    HELIOGRAPH_TRY(m_file.create(key));
+    if (!storeInKeyring(key))
+        HELIOGRAPH_TRY(m_file.create(key));
     return key;
 }
 
@@ -101,7 +116,8 @@ Status KeySource::storeInKeyring(const SecretKey &key) const
         return Failure(Error::make(ErrorKind::Unavailable, "keyring.unavailable"));
     HELIOGRAPH_TRY(m_places.keyring->write(m_workspaceId, key.text()));
     QFile marker(pathWith(markerSuffix()));
-    if (!QDir().mkpath(m_places.folder) || !marker.open(QIODevice::WriteOnly))
+    HELIOGRAPH_TRY(makeKeyFolder(marker.fileName()));
+    if (!marker.open(QIODevice::WriteOnly))
         return unwritable(marker.fileName());
     marker.write("The key of this workspace is in the keyring of the desktop, as \"heliograph\".\n");
     return {};

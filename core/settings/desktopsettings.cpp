@@ -4,6 +4,7 @@
 #include "core/settings/desktopsettings.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -53,6 +54,20 @@ int indexOf(const std::array<const char *, N> &names, const QString &text)
     return 0;
 }
 
+/** QSettings tells only the first reader of a file that a line made no sense to it; the next one gets its cache. */
+bool isIni(QFile &file)
+{
+    bool continued = false;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine().trimmed();
+        const bool senseless = line.startsWith('[') ? !line.endsWith(']') : !line.contains('=');
+        if (senseless && !continued && !line.isEmpty() && !line.startsWith(';'))
+            return false;
+        continued = line.endsWith('\\');
+    }
+    return true;
+}
+
 QString columnsKeyOf(const QString &table)
 {
     return QStringLiteral("columns/") + table;
@@ -78,9 +93,10 @@ Status DesktopSettings::check() const
     const QFileInfo info(m_path);
     if (!info.exists())
         return {};
-    if (!info.isFile() || !info.isReadable())
+    QFile file(m_path);
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
         return Failure(Error::make(ErrorKind::Unavailable, "settings.unreadable", {m_path}));
-    if (QSettings(m_path, QSettings::IniFormat).status() == QSettings::FormatError)
+    if (!isIni(file))
         return Failure(Error::make(ErrorKind::Corrupt, "settings.damaged", {m_path}));
     return {};
 }

@@ -31,7 +31,9 @@ private Q_SLOTS:
     void writesNothingWhenNothingChanges();
     void saysWhenTheFileCannotBeWritten();
     void saysWhenTheFileIsAFolder();
+    void refusesToOverwriteADamagedFile_data();
     void refusesToOverwriteADamagedFile();
+    void acceptsCommentsAndLongLines();
     void prefersTheOptionToTheEnvironment();
     void documentsEveryKeyThatItWrites();
 
@@ -167,16 +169,32 @@ void DesktopSettingsTest::saysWhenTheFileIsAFolder()
     QCOMPARE(status.error().code, QStringLiteral("settings.unreadable"));
 }
 
+void DesktopSettingsTest::refusesToOverwriteADamagedFile_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("merge mark") << QByteArray("[General]\nlanguage=en\n<<<<<<< mine\n");
+    QTest::newRow("open section") << QByteArray("[General\nlanguage=en\n");
+    QTest::newRow("no settings at all") << QByteArray("%PDF-1.4\n\x00\x01\n");
+}
+
 void DesktopSettingsTest::refusesToOverwriteADamagedFile()
 {
-    const QByteArray damaged = "[General\nlanguage=en\n<<<<<<< mine\n";
-    write(damaged);
+    QFETCH(QByteArray, text);
+    write(text);
     DesktopSettings settings(path());
     QCOMPARE(settings.check().error().code, QStringLiteral("settings.damaged"));
     QCOMPARE(settings.setLook(Look::Dark).error().kind, ErrorKind::Corrupt);
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), damaged);
+    QCOMPARE(file.readAll(), text);
+}
+
+void DesktopSettingsTest::acceptsCommentsAndLongLines()
+{
+    write("; by hand\r\n\r\n[General]\r\nlast_folder=/a \\\r\n  folder\r\nlook=dark\r\n");
+    const DesktopSettings settings(path());
+    QVERIFY(settings.check());
+    QCOMPARE(settings.look(), Look::Dark);
 }
 
 void DesktopSettingsTest::prefersTheOptionToTheEnvironment()
