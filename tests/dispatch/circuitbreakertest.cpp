@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/circuitbreaker.h"
+
+#include "tests/support/manualclock.h"
+
+#include <QtTest>
+
+using namespace std::chrono_literals;
+using core::dispatch::CircuitBreaker;
+using core::domain::AnswerKind;
+using core::domain::BreakerState;
+
+namespace tests {
+
+class CircuitBreakerTest : public QObject
+{
+    Q_OBJECT
+
+    bool answer(CircuitBreaker &breaker, AnswerKind kind)
+    {
+        return breaker.answered(kind, QStringLiteral("why"), m_clock.now(), m_clock.ticks());
+    }
+    void openIt(CircuitBreaker &breaker)
+    {
+        for (int i = 0; i < 5; ++i)
+            answer(breaker, AnswerKind::Transient);
+    }
+
+    ManualClock m_clock{"2024-03-01T08:00:00Z"};
+
+private Q_SLOTS:
+    void opensAfterFiveFailuresInARow()
+    {
+        CircuitBreaker breaker;
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(!answer(breaker, AnswerKind::Timeout));
+        QVERIFY(answer(breaker, AnswerKind::Timeout));
+        QCOMPARE(breaker.state().breaker, BreakerState::Open);
+        QCOMPARE(breaker.state().reason, QStringLiteral("why"));
+        QCOMPARE(breaker.state().since, m_clock.now());
+        QCOMPARE(breaker.state().nextProbeAt, std::optional(m_clock.now() + 5s));
+    }
+
+    void staysClosedWhileSomethingSucceededWithinASecond()
+    {
+        CircuitBreaker breaker;
+        answer(breaker, AnswerKind::Accepted);
+        m_clock.advance(900ms);
+        openIt(breaker);
+        QVERIFY(breaker.isClosed());
+        m_clock.advance(100ms);
+        QVERIFY(answer(breaker, AnswerKind::Transient));
+    }
+
+    void opensWhenHalfOfAHundredAnswersFail()
+    {
+        CircuitBreaker breaker;
+        int answers = 0;
+        while (breaker.isClosed() && answers < 200) {
+            answer(breaker, answers % 2 ? AnswerKind::Transient : AnswerKind::Accepted);
+            ++answers;
+        }
+        QCOMPARE(answers, 100);
+    }
+
+    void trustworthyRefusalsAreNoFailures()
+    {
+        CircuitBreaker breaker;
+        for (int i = 0; i < 200; ++i)
+            answer(breaker, i % 2 ? AnswerKind::Rejected : AnswerKind::Refused);
+        QVERIFY(breaker.isClosed());
+    }
+
+    void probesAtGrowingDistancesUpToAMinute()
+    {
+        CircuitBreaker breaker;
+        openIt(breaker);
+        for (const auto wait : {5s, 10s, 20s, 40s, 60s, 60s}) {
+            QVERIFY(!breaker.mayProbe(m_clock.now() + wait - 1ms));
+            m_clock.advance(wait);
+            QVERIFY(breaker.mayProbe(m_clock.now()));
+            breaker.probeBegun();
+            QVERIFY2(!breaker.mayProbe(m_clock.now()), "one probe at a time");
+            answer(breaker, AnswerKind::Timeout);
+        }
+    }
+
+    void theFirstSuccessClosesIt()
+    {
+        CircuitBreaker breaker;
+        openIt(breaker);
+        m_clock.advance(5s);
+        breaker.probeBegun();
+        QVERIFY(answer(breaker, AnswerKind::Accepted));
+        QVERIFY(breaker.isClosed());
+        QVERIFY2(!answer(breaker, AnswerKind::Transient), "what was before is forgotten");
+    }
+
+    void survivesARestart()
+    {
+        CircuitBreaker before;
+        openIt(before);
+        m_clock.advance(5s);
+        before.probeBegun();
+        const CircuitBreaker after(before.state());
+        QCOMPARE(after.state().breaker, BreakerState::Open);
+        QVERIFY(after.mayProbe(m_clock.now()));
+    }
+
+    void aClockThatJumpsBackDoesNotPutOffTheProbe()
+    {
+        CircuitBreaker breaker;
+        openIt(breaker);
+        QVERIFY(breaker.mayProbe(m_clock.now() - 24h));
+    }
+
+    void attentionEndsOnlyByHand()
+    {
+        CircuitBreaker breaker;
+        QVERIFY(breaker.stop(BreakerState::Attention, QStringLiteral("HTTP 401"), m_clock.now()));
+        QVERIFY(!answer(breaker, AnswerKind::Accepted));
+        QVERIFY(!breaker.mayProbe(m_clock.now() + 24h));
+        breaker.reset(m_clock.now());
+        QVERIFY(breaker.isClosed());
+    }
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::CircuitBreakerTest)
+#include "circuitbreakertest.moc"
