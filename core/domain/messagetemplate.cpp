@@ -7,8 +7,8 @@ namespace core::domain {
 
 namespace {
 
-const QString phoneKey = QStringLiteral("phone");
-const QString operatorCodeKey = QStringLiteral("operator_code");
+constexpr QLatin1String phoneKey("phone");
+constexpr QLatin1String operatorCodeKey("operator_code");
 
 bool isBuiltIn(const QString &key)
 {
@@ -60,7 +60,7 @@ Result<MessageTemplate> MessageTemplate::parse(const QString &text)
             return refused("template:unclosed", {humanPosition(i)});
 
         const QString inner = text.mid(i + 1, end - i - 1);
-        if (const qsizetype nested = inner.indexOf(u'{'); nested >= 0)
+        if (inner.contains(u'{'))
             return refused("template:lone_brace", {humanPosition(i)});
         const qsizetype bar = inner.indexOf(u'|');
         const bool hasFallback = bar >= 0;

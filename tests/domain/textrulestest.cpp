@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/domain/textrules.h"
+
+#include <QTest>
+
+using namespace core::domain;
+
+namespace tests {
+
+class TextRulesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsCharactersAsPeopleDo()
+    {
+        QCOMPARE(characterCount(u""), 0);
+        QCOMPARE(characterCount(u"abc"), 3);
+        QCOMPARE(characterCount(u"я😀я"), 3);
+        QCOMPARE(characterCount(u"😀😀"), 2);
+        const QChar lone(0xd83d);
+        QCOMPARE(characterCount(QString(lone) + u'a'), 2);
+    }
+
+    void knowsOperatorCodes()
+    {
+        QVERIFY(isOperatorCode(u"000"));
+        QVERIFY(isOperatorCode(u"926"));
+        QVERIFY(!isOperatorCode(u"92"));
+        QVERIFY(!isOperatorCode(u"9261"));
+        QVERIFY(!isOperatorCode(u"9 6"));
+        QVERIFY(!isOperatorCode(u"٩٢٦"));
+    }
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::TextRulesTest)
+#include "textrulestest.moc"
