@@ -12,6 +12,7 @@
 
 #include "core/base/clock.h"
 #include "core/domain/user.h"
+#include "core/interfaces/clientrepository.h"
 #include "core/interfaces/executor.h"
 #include "core/interfaces/mailingrepository.h"
 

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * A mailing and its filter as JSON objects, and what somebody wants to set of one.
+ */
+#pragma once
+
+#include "core/domain/mailing.h"
+
+#include <QJsonObject>
+
+namespace core::json {
+
+[[nodiscard]] QJsonObject toJson(const domain::AudienceFilter &filter);
+[[nodiscard]] QJsonObject toJson(const domain::SendWindow &window);
+[[nodiscard]] QJsonObject toJson(const domain::Mailing &mailing);
+
+/** A body that creates or edits a mailing. */
+struct MailingRequest
+{
+    domain::MailingEdit edit;
+    bool asDraft = false; ///< `"state": "draft"`; scheduled otherwise
+    bool allowDuplicate = false;
+};
+
+/** Errors: InvalidInput on filter.…: json:type, json:unknown, json:choice. */
+[[nodiscard]] Result<domain::AudienceFilter> filterFromJson(const QJsonObject &object);
+/** Read-only members are ignored. Errors: InvalidInput with all that cannot be read. */
+[[nodiscard]] Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object);
+
+} // namespace core::json

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/json/timetext.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+namespace core::json {
+
+namespace {
+
+Failure failure(const QString &field, const char *code, const QString &text)
+{
+    return Failure(Error::invalid({{field, QString::fromLatin1(code), {text}}}));
+}
+
+} // namespace
+
+Result<Instant> instantFromText(const QString &text, const QString &field, const std::optional<QTimeZone> &zone)
+{
+    // Qt reads more than ISO 8601 has (a date alone, for instance); what we take is said here.
+    static const QRegularExpression shape(
+        QStringLiteral("^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d{1,9})?)?(Z|[+-]\\d\\d(:?\\d\\d)?)?$"));
+    const QRegularExpressionMatch match = shape.match(text.trimmed());
+    if (!match.hasMatch())
+        return failure(field, "time:format", text);
+    QDateTime dateTime = QDateTime::fromString(text.trimmed(), Qt::ISODateWithMs);
+    if (!dateTime.isValid())
+        return failure(field, "time:format", text);
+    if (!match.captured(3).isEmpty())
+        return toInstant(dateTime);
+    if (!zone)
+        return failure(field, "time:offset", text);
+    const QDateTime local(dateTime.date(), dateTime.time(), *zone);
+    if (local.date() != dateTime.date() || local.time() != dateTime.time())
+        return failure(field, "time:gap", text);
+    return toInstant(local);
+}
+
+} // namespace core::json

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/gatewayservice.h"
+
+#include "core/json/gatewayjson.h"
+#include "core/services/accessrules.h"
+#include "core/services/history.h"
+
+#include <QRandomGenerator>
+
+namespace core::services {
+
+using domain::Actor;
+using domain::GatewayEdit;
+using domain::GatewayProfile;
+using domain::GatewayState;
+using domain::GatewayWithState;
+using interfaces::GatewayAnswer;
+using interfaces::Lane;
+using interfaces::OutgoingMessage;
+using interfaces::UnitOfWork;
+
+namespace {
+
+/** Ids of messages lie below 2^52; the number still survives a reader that keeps numbers as doubles. */
+qint64 requestIdOfTest()
+{
+    constexpr qint64 firstTestId = qint64{1} << 52;
+    return firstTestId + QRandomGenerator::global()->bounded(firstTestId);
+}
+
+Status applySecret(interfaces::SecretStore &secrets, const GatewayEdit &edit, GatewayProfile &profile)
+{
+    if (!edit.secret)
+        return {};
+    if (edit.secret->isEmpty()) {
+        profile.sealedSecret.clear();
+        return {};
+    }
+    HELIOGRAPH_ASSIGN(profile.sealedSecret, secrets.seal(edit.secret->toUtf8()));
+    return {};
+}
+
+/** What differs; that the secret was changed, but not to what. */
+Difference differenceOf(const GatewayProfile &before, const GatewayProfile &after)
+{
+    QJsonObject is = json::toJson({after, {}});
+    if (before.sealedSecret != after.sealedSecret)
+        is.insert(QStringLiteral("secret"),
+                  after.sealedSecret.isEmpty() ? QStringLiteral("removed") : QStringLiteral("changed"));
+    return difference(before.id.isValid() ? json::toJson({before, {}}) : QJsonObject(), is);
+}
+
+/** Stopped until somebody does something about credentials or address, which has just been done. */
+bool isCuredByEdit(const GatewayWithState &gateway, const GatewayProfile &after)
+{
+    const bool stopped = gateway.state.breaker == domain::BreakerState::Attention ||
+                         gateway.state.breaker == domain::BreakerState::KeyMissing;
+    return stopped && (gateway.profile.sealedSecret != after.sealedSecret || gateway.profile.url != after.url);
+}
+
+struct Trial
+{
+    GatewayProfile profile;
+    QByteArray secret;
+    OutgoingMessage message;
+};
+
+Result<Trial> prepareTrial(UnitOfWork &unit, interfaces::SecretStore &secrets, GatewayId id, const QString &phone,
+                           const QString &text)
+{
+    Trial trial;
+    HELIOGRAPH_ASSIGN(trial.message.phone, domain::PhoneNumber::parse(phone));
+    trial.message.text = text;
+    trial.message.requestId = requestIdOfTest();
+    HELIOGRAPH_ASSIGN(const auto gateway, unit.gateways.find(id));
+    trial.profile = gateway.profile;
+    if (trial.profile.sealedSecret.isEmpty())
+        return trial;
+    HELIOGRAPH_ASSIGN(trial.secret, secrets.open(trial.profile.sealedSecret));
+    return trial;
+}
+
+} // namespace
+
+GatewayService::GatewayService(interfaces::Executor &executor, const Clock &clock, interfaces::SecretStore &secrets,
+                               interfaces::TestSender &tester)
+    : m_executor(executor), m_clock(clock), m_secrets(secrets), m_tester(tester)
+{}
+
+QFuture<Result<GatewayWithState>> GatewayService::add(const Actor &actor, const GatewayEdit &edit)
+{
+    return m_executor.write(
+        Lane::Interactive,
+        [&clock = m_clock, &secrets = m_secrets, actor, edit](UnitOfWork &unit) -> Result<GatewayWithState> {
+            HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
+            HELIOGRAPH_ASSIGN(GatewayProfile profile, domain::edited({}, edit));
+            HELIOGRAPH_TRY(applySecret(secrets, edit, profile));
+            HELIOGRAPH_ASSIGN(profile.id, unit.gateways.insert(profile));
+            HELIOGRAPH_TRY(unit.gateways.saveState(profile.id, {.since = clock.now()}));
+            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.add", {}, differenceOf({}, profile)));
+            return unit.gateways.find(profile.id);
+        });
+}
+
+QFuture<Result<GatewayWithState>> GatewayService::edit(const Actor &actor, GatewayId id, const GatewayEdit &edit)
+{
+    return m_executor.write(
+        Lane::Interactive,
+        [&clock = m_clock, &secrets = m_secrets, actor, id, edit](UnitOfWork &unit) -> Result<GatewayWithState> {
+            HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
+            HELIOGRAPH_ASSIGN(const GatewayWithState before, unit.gateways.find(id));
+            HELIOGRAPH_ASSIGN(GatewayProfile after, domain::edited(before.profile, edit));
+            HELIOGRAPH_TRY(applySecret(secrets, edit, after));
+            if (after == before.profile)
+                return before;
+            HELIOGRAPH_TRY(unit.gateways.update(after));
+            if (isCuredByEdit(before, after))
+                HELIOGRAPH_TRY(unit.gateways.saveState(id, {.since = clock.now()}));
+            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.edit", {}, differenceOf(before.profile, after)));
+            return unit.gateways.find(id);
+        });
+}
+
+QFuture<Status> GatewayService::remove(const Actor &actor, GatewayId id)
+{
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, id](UnitOfWork &unit) -> Status {
+        HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
+        HELIOGRAPH_ASSIGN(const GatewayWithState gateway, unit.gateways.find(id));
+        HELIOGRAPH_ASSIGN(const qint64 waiting, unit.gateways.countWaiting(id));
+        if (waiting > 0)
+            return Failure(Error::make(ErrorKind::Conflict, "gateway.in_use", {QString::number(waiting)}));
+        HELIOGRAPH_TRY(unit.gateways.remove(id));
+        return record(unit, actor, clock.now(), "gateway.delete", {}, difference(json::toJson(gateway), {}));
+    });
+}
+
+QFuture<Status> GatewayService::reset(const Actor &actor, GatewayId id)
+{
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, id](UnitOfWork &unit) -> Status {
+        HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
+        HELIOGRAPH_ASSIGN(const GatewayWithState before, unit.gateways.find(id));
+        GatewayWithState after = before;
+        after.state = {.since = clock.now()};
+        HELIOGRAPH_TRY(unit.gateways.saveState(id, after.state));
+        return record(unit, actor, clock.now(), "gateway.reset", {}, difference(json::toJson(before), json::toJson(after)));
+    });
+}
+
+QFuture<Result<GatewayAnswer>> GatewayService::test(const Actor &actor, GatewayId id, const QString &phone,
+                                                    const QString &text)
+{
+    QFuture<Result<Trial>> prepared = m_executor.write(
+        Lane::Interactive,
+        [&clock = m_clock, &secrets = m_secrets, actor, id, phone, text](UnitOfWork &unit) -> Result<Trial> {
+            HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
+            HELIOGRAPH_ASSIGN(Trial trial, prepareTrial(unit, secrets, id, phone, text));
+            const QJsonObject what{{QStringLiteral("gateway"), trial.profile.name},
+                                   {QStringLiteral("phone"), trial.message.phone.text()}};
+            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.test", {}, difference({}, what)));
+            return trial;
+        });
+    return prepared
+        .then([&tester = m_tester](const Result<Trial> &trial) {
+            if (!trial)
+                return QtFuture::makeReadyFuture(Result<GatewayAnswer>(tl::unexpect, trial.error()));
+            return tester.send(trial->profile, trial->secret, trial->message);
+        })
+        .unwrap();
+}
+
+QFuture<Result<QList<GatewayWithState>>> GatewayService::list()
+{
+    return m_executor.read([](UnitOfWork &unit) { return unit.gateways.list(); });
+}
+
+QFuture<Result<GatewayWithState>> GatewayService::findByName(const QString &name)
+{
+    return m_executor.read([name](UnitOfWork &unit) -> Result<GatewayWithState> {
+        HELIOGRAPH_ASSIGN(const auto gateway, unit.gateways.findByName(name));
+        if (!gateway)
+            return Failure(Error::make(ErrorKind::NotFound, "gateway.unknown_name", {name}));
+        return *gateway;
+    });
+}
+
+} // namespace core::services

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/integrityservice.h"
+
+#include "core/interfaces/mailingrepository.h"
+#include "core/interfaces/messagerepository.h"
+#include "core/services/stepwise.h"
+
+namespace core::services {
+
+using domain::StatusCounts;
+using interfaces::Lane;
+using interfaces::UnitOfWork;
+
+namespace {
+
+/** Which mailings are still to be looked at, and what was found. */
+struct Inspection
+{
+    bool repair = false;
+    bool allListed = false;
+    QString cursor;
+    QList<MailingId> waiting;
+    IntegrityReport report;
+};
+
+struct Finding
+{
+    QStringList problems;
+    bool repaired = false;
+};
+
+Result<Finding> inspect(UnitOfWork &unit, MailingId id, bool repair)
+{
+    HELIOGRAPH_ASSIGN(const StatusCounts stored, unit.mailings.counts(id));
+    HELIOGRAPH_ASSIGN(const StatusCounts counted, unit.messages.recount(id));
+    Finding finding;
+    for (const domain::MessageStatus status : domain::allMessageStatuses) {
+        if (stored[status] != counted[status])
+            finding.problems.append(QStringLiteral("mailing %1: %2 is %3, counted %4")
+                                        .arg(id.text(), domain::toText(status), QString::number(stored[status]),
+                                             QString::number(counted[status])));
+    }
+    if (repair && !finding.problems.isEmpty()) {
+        HELIOGRAPH_TRY(unit.messages.repairCounters(id));
+        finding.repaired = true;
+    }
+    return finding;
+}
+
+Result<domain::Page<domain::MailingSummary>> listMore(UnitOfWork &unit, const QString &cursor)
+{
+    interfaces::MailingQuery query;
+    query.withArchived = true;
+    domain::PageRequest request;
+    request.after = cursor;
+    request.limit = domain::maxPageSize;
+    return unit.mailings.page(query, request);
+}
+
+using Progress = Result<std::optional<IntegrityReport>>;
+
+QFuture<Progress> listStep(interfaces::Executor &executor, const std::shared_ptr<Inspection> &inspection)
+{
+    return executor.read([inspection](UnitOfWork &unit) -> Progress {
+        HELIOGRAPH_ASSIGN(const auto page, listMore(unit, inspection->cursor));
+        for (const domain::MailingSummary &summary : page.rows)
+            inspection->waiting.append(summary.mailing.id);
+        inspection->cursor = page.next;
+        inspection->allListed = page.next.isEmpty();
+        return std::optional<IntegrityReport>();
+    });
+}
+
+/** A repair is a write, so that nothing changes between the count and the correction. */
+QFuture<Progress> inspectStep(interfaces::Executor &executor, const std::shared_ptr<Inspection> &inspection)
+{
+    const MailingId id = inspection->waiting.takeFirst();
+    const auto work = [inspection, id](UnitOfWork &unit) -> Progress {
+        HELIOGRAPH_ASSIGN(const Finding finding, inspect(unit, id, inspection->repair));
+        inspection->report.problems += finding.problems;
+        inspection->report.repaired += finding.repaired ? 1 : 0;
+        return std::optional<IntegrityReport>();
+    };
+    return inspection->repair ? executor.write(Lane::Bulk, work) : executor.read(work);
+}
+
+} // namespace
+
+IntegrityService::IntegrityService(interfaces::Executor &executor) : m_executor(executor) {}
+
+QFuture<Result<IntegrityReport>> IntegrityService::check(bool repairCounters)
+{
+    auto inspection = std::make_shared<Inspection>();
+    inspection->repair = repairCounters;
+    const auto step = [&executor = m_executor, inspection]() -> QFuture<Progress> {
+        if (!inspection->waiting.isEmpty())
+            return inspectStep(executor, inspection);
+        if (!inspection->allListed)
+            return listStep(executor, inspection);
+        return QtFuture::makeReadyFuture(Progress(std::optional(inspection->report)));
+    };
+    return stepByStep<IntegrityReport>(step);
+}
+
+} // namespace core::services

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What changes a mailing's state: the second half of MailingService.
+
+#include "core/interfaces/messagerepository.h"
+#include "core/json/mailingjson.h"
+#include "core/services/accessrules.h"
+#include "core/services/history.h"
+#include "core/services/mailingchecks.h"
+#include "core/services/mailingservice.h"
+#include "core/services/stepwise.h"
+
+#include <algorithm>
+
+namespace core::services {
+
+using domain::Actor;
+using domain::Mailing;
+using domain::MailingAction;
+using domain::MailingState;
+using interfaces::Lane;
+using interfaces::UnitOfWork;
+
+namespace {
+
+Status store(UnitOfWork &unit, const Actor &actor, Instant now, const char *action, const Mailing &before, Mailing &after)
+{
+    after.updatedAt = now;
+    HELIOGRAPH_TRY(unit.mailings.update(after));
+    return record(unit, actor, now, action, {.mailing = after.id}, difference(json::toJson(before), json::toJson(after)));
+}
+
+Result<Mailing> findForEdit(UnitOfWork &unit, const Actor &actor, MailingId id)
+{
+    HELIOGRAPH_ASSIGN(Mailing mailing, unit.mailings.find(id));
+    HELIOGRAPH_TRY(mayDo(actor, Permission::EditMailing, mailing.owner));
+    return mailing;
+}
+
+Result<Mailing> paused(UnitOfWork &unit, const Actor &actor, Instant now, const Mailing &before)
+{
+    Mailing after = before;
+    HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Pause));
+    after.pausedFrom = before.state;
+    HELIOGRAPH_TRY(store(unit, actor, now, "mailing.pause", before, after));
+    return after;
+}
+
+Result<Mailing> resumed(UnitOfWork &unit, const Actor &actor, Instant now, const Mailing &before)
+{
+    Mailing after = before;
+    HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Resume));
+    HELIOGRAPH_TRY(store(unit, actor, now, "mailing.resume", before, after));
+    return after;
+}
+
+/** Ends the series for good: what is still to come is cancelled, and nothing repeats any more. */
+Status cancelSeries(UnitOfWork &unit, const Actor &actor, Instant now, MailingId series, MailingId except)
+{
+    HELIOGRAPH_ASSIGN(const QList<Mailing> occurrences, unit.mailings.occurrences(series));
+    for (const Mailing &before : occurrences) {
+        if (before.id == except)
+            continue;
+        Mailing after = before;
+        after.repeat = domain::Repeat::None;
+        if (before.state == MailingState::Scheduled || before.state == MailingState::Paused)
+            after.state = MailingState::Cancelled;
+        if (after != before)
+            HELIOGRAPH_TRY(store(unit, actor, now, "mailing.cancel", before, after));
+    }
+    return {};
+}
+
+Result<Mailing> cancelled(UnitOfWork &unit, const Actor &actor, Instant now, MailingId id, bool wholeSeries)
+{
+    HELIOGRAPH_ASSIGN(const Mailing before, findForEdit(unit, actor, id));
+    const bool endsSeries = wholeSeries && before.seriesId.isValid();
+    Mailing after = before;
+    if (endsSeries) {
+        after.repeat = domain::Repeat::None;
+        HELIOGRAPH_TRY(cancelSeries(unit, actor, now, before.seriesId, id));
+    }
+    // An occurrence that has run is a good handle for the rest of its series.
+    if (domain::isActive(before.state) || !endsSeries) {
+        HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Cancel));
+    }
+    if (after != before)
+        HELIOGRAPH_TRY(store(unit, actor, now, "mailing.cancel", before, after));
+    return after;
+}
+
+/** Applies `change` to every mailing that it fits and the actor may edit. */
+template <typename Fits, typename Change>
+Result<int> changeAll(UnitOfWork &unit, const Actor &actor, Fits fits, Change change)
+{
+    HELIOGRAPH_ASSIGN(const QList<Mailing> mailings, unit.mailings.active());
+    int changed = 0;
+    for (const Mailing &mailing : mailings) {
+        if (mailing.archivedAt || !fits(mailing.state) || !mayDo(actor, Permission::EditMailing, mailing.owner))
+            continue;
+        HELIOGRAPH_TRY(change(mailing));
+        ++changed;
+    }
+    return changed;
+}
+
+Result<Mailing> unarchived(UnitOfWork &unit, const Actor &actor, Instant now, const Mailing &was)
+{
+    HELIOGRAPH_ASSIGN(const Mailing before, findForEdit(unit, actor, was.id));
+    Mailing after = before;
+    after.archivedAt = was.archivedAt;
+    after.state = was.state;
+    after.pausedFrom = was.pausedFrom;
+    if (after != before)
+        HELIOGRAPH_TRY(store(unit, actor, now, "mailing.restore", before, after));
+    return after;
+}
+
+} // namespace
+
+QFuture<Result<Mailing>> MailingService::start(const Actor &actor, MailingId id, std::optional<Instant> at,
+                                               MailingConsent consent)
+{
+    return m_executor.write(
+        Lane::Interactive, [&clock = m_clock, actor, id, at, consent](UnitOfWork &unit) -> Result<Mailing> {
+            const Instant now = clock.now();
+            HELIOGRAPH_ASSIGN(const Mailing before, findForEdit(unit, actor, id));
+            HELIOGRAPH_ASSIGN(const MailingState state, domain::stateAfter(before, MailingAction::Schedule));
+            domain::MailingEdit times;
+            times.startAt = at.value_or(std::max(before.startAt, now));
+            times.endAt = before.endAt;
+            HELIOGRAPH_ASSIGN(Mailing after, domain::edited(before, times, now));
+            after.state = state;
+            HELIOGRAPH_TRY(makeReady(unit, after, consent));
+            HELIOGRAPH_TRY(store(unit, actor, now, "mailing.start", before, after));
+            return after;
+        });
+}
+
+QFuture<Result<Mailing>> MailingService::pause(const Actor &actor, MailingId id)
+{
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, id](UnitOfWork &unit) -> Result<Mailing> {
+        HELIOGRAPH_ASSIGN(const Mailing mailing, findForEdit(unit, actor, id));
+        return paused(unit, actor, clock.now(), mailing);
+    });
+}
+
+QFuture<Result<Mailing>> MailingService::resume(const Actor &actor, MailingId id)
+{
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, id](UnitOfWork &unit) -> Result<Mailing> {
+        HELIOGRAPH_ASSIGN(const Mailing mailing, findForEdit(unit, actor, id));
+        return resumed(unit, actor, clock.now(), mailing);
+    });
+}
+
+QFuture<Result<Mailing>> MailingService::cancel(const Actor &actor, MailingId id, bool wholeSeries)
+{
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, id, wholeSeries](UnitOfWork &unit) {
+        return cancelled(unit, actor, clock.now(), id, wholeSeries);
+    });
+}
+
+QFuture<Result<Mailing>> MailingService::remove(const Actor &actor, MailingId id)
+{
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, id](UnitOfWork &unit) -> Result<Mailing> {
+        HELIOGRAPH_ASSIGN(const Mailing before, findForEdit(unit, actor, id));
+        if (before.archivedAt)
+            return Failure(Error::make(ErrorKind::Conflict, "mailing.archived"));
+        Mailing after = before;
+        after.archivedAt = clock.now();
+        if (domain::isActive(before.state)) {
+            HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Cancel));
+        }
+        HELIOGRAPH_TRY(store(unit, actor, clock.now(), "mailing.delete", before, after));
+        return after;
+    });
+}
+
+QFuture<Result<Mailing>> MailingService::restore(const Actor &actor, const Mailing &was)
+{
+    // The state comes back with the first messages, so that it is never active and empty in between.
+    const auto step = [&executor = m_executor, &clock = m_clock, actor, was] {
+        return executor.write(Lane::Interactive, [&clock, actor, was](UnitOfWork &unit) -> Result<std::optional<Mailing>> {
+            HELIOGRAPH_ASSIGN(const Mailing mailing, unarchived(unit, actor, clock.now(), was));
+            if (!domain::isActive(was.state))
+                return std::optional(mailing);
+            HELIOGRAPH_ASSIGN(const int revived, unit.messages.reviveCancelled(was.id, rowsPerStep, clock.now()));
+            return revived < rowsPerStep ? std::optional(mailing) : std::nullopt;
+        });
+    };
+    return stepByStep<Mailing>(step);
+}
+
+QFuture<Result<int>> MailingService::pauseAll(const Actor &actor)
+{
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor](UnitOfWork &unit) -> Result<int> {
+        const auto fits = [](MailingState state) {
+            return state == MailingState::Scheduled || state == MailingState::Running;
+        };
+        return changeAll(unit, actor, fits,
+                         [&](const Mailing &mailing) { return paused(unit, actor, clock.now(), mailing); });
+    });
+}
+
+QFuture<Result<int>> MailingService::resumeAll(const Actor &actor)
+{
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor](UnitOfWork &unit) -> Result<int> {
+        const auto fits = [](MailingState state) { return state == MailingState::Paused; };
+        return changeAll(unit, actor, fits,
+                         [&](const Mailing &mailing) { return resumed(unit, actor, clock.now(), mailing); });
+    });
+}
+
+} // namespace core::services

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// MailingService::retry: messages that did not arrive begin again, in steps that let the dispatcher through.
+
+#include "core/interfaces/messagerepository.h"
+#include "core/json/mailingjson.h"
+#include "core/services/accessrules.h"
+#include "core/services/history.h"
+#include "core/services/mailingservice.h"
+#include "core/services/stepwise.h"
+
+#include <QJsonArray>
+
+namespace core::services {
+
+using domain::Actor;
+using domain::Mailing;
+using domain::MessageStatus;
+using interfaces::Lane;
+using interfaces::UnitOfWork;
+
+namespace {
+
+struct Retry
+{
+    Actor actor;
+    MailingId id;
+    QList<MessageStatus> statuses;
+    std::optional<Instant> newEnd;
+};
+
+/** Who left or is still on the way is not sent to again on purpose. */
+Status checkStatuses(const QList<MessageStatus> &statuses)
+{
+    if (statuses.isEmpty())
+        return Failure(Error::invalidField("statuses", "retry:statuses"));
+    for (const MessageStatus status : statuses) {
+        if (!domain::isFinal(status) || status == MessageStatus::OptedOut || status == MessageStatus::Cancelled)
+            return Failure(Error::invalidField("statuses", "retry:status", {domain::toText(status)}));
+    }
+    return {};
+}
+
+Result<Mailing> checkedForRetry(UnitOfWork &unit, const Retry &retry, Instant now)
+{
+    HELIOGRAPH_ASSIGN(const Mailing before, unit.mailings.find(retry.id));
+    HELIOGRAPH_TRY(mayDo(retry.actor, Permission::EditMailing, before.owner));
+    if (before.archivedAt)
+        return Failure(Error::make(ErrorKind::Conflict, "mailing.archived"));
+    HELIOGRAPH_ASSIGN(const auto state, domain::stateAfter(before, domain::MailingAction::Retry));
+    if (!retry.newEnd && before.endAt <= now)
+        return Failure(Error::invalidField("end_at", "retry:end_passed"));
+    // How long an occurrence of a series may last is no question of the messages left over from it.
+    Mailing single = before;
+    single.repeat = domain::Repeat::None;
+    domain::MailingEdit edit;
+    edit.endAt = retry.newEnd.value_or(before.endAt);
+    HELIOGRAPH_ASSIGN(const Mailing checked, domain::edited(single, edit, now));
+    Mailing after = before;
+    after.endAt = checked.endAt;
+    after.state = state;
+    return after;
+}
+
+Status recordRetry(UnitOfWork &unit, const Retry &retry, Instant now, const Mailing &before, const Mailing &after)
+{
+    QJsonArray names;
+    for (const MessageStatus status : retry.statuses)
+        names.append(domain::toText(status));
+    QJsonObject is = json::toJson(after);
+    is.insert(QStringLiteral("statuses"), names);
+    return record(unit, retry.actor, now, "mailing.retry", {.mailing = retry.id}, difference(json::toJson(before), is));
+}
+
+/** One transaction: some messages, and the state in which they are sent. It may have finished since the step before. */
+Result<std::optional<Mailing>> retrySome(UnitOfWork &unit, const Retry &retry, Instant now, bool isFirst)
+{
+    HELIOGRAPH_ASSIGN(const Mailing before, unit.mailings.find(retry.id));
+    HELIOGRAPH_ASSIGN(Mailing after, checkedForRetry(unit, retry, now));
+    HELIOGRAPH_ASSIGN(const int marked, unit.messages.retry(retry.id, retry.statuses, rowsPerStep, now));
+    if (marked == 0)
+        return std::optional(before);
+    if (after != before) {
+        after.updatedAt = now;
+        HELIOGRAPH_TRY(unit.mailings.update(after));
+    }
+    if (isFirst)
+        HELIOGRAPH_TRY(recordRetry(unit, retry, now, before, after));
+    return marked < rowsPerStep ? std::optional(after) : std::nullopt;
+}
+
+} // namespace
+
+QFuture<Result<Mailing>> MailingService::retry(const Actor &actor, MailingId id, const QList<MessageStatus> &statuses,
+                                               std::optional<Instant> newEnd)
+{
+    if (const Status checked = checkStatuses(statuses); !checked)
+        return QtFuture::makeReadyFuture(Result<Mailing>(tl::unexpect, checked.error()));
+    const Retry retry{actor, id, statuses, newEnd};
+    const auto step = [&executor = m_executor, &clock = m_clock, retry, isFirst = true]() mutable {
+        const bool first = std::exchange(isFirst, false);
+        return executor.write(Lane::Interactive, [&clock, retry, first](UnitOfWork &unit) {
+            return retrySome(unit, retry, clock.now(), first);
+        });
+    };
+    return stepByStep<Mailing>(step);
+}
+
+} // namespace core::services
