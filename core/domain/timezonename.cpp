@@ -5,8 +5,6 @@
 
 #include <QFile>
 #include <QSet>
-#include <QTextStream>
-#include <algorithm>
 #include <unordered_map>
 
 namespace core::domain {
