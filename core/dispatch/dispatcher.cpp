@@ -90,7 +90,7 @@ void Dispatcher::recover()
                 return;
             }
             if (*recovered > 0) {
-                qCInfo(logDispatch) << "recovered" << *recovered;
+                qCInfo(logDispatch).nospace() << "recovered=" << *recovered;
                 recover();
                 return;
             }

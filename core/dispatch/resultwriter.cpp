@@ -57,8 +57,9 @@ void ResultWriter::write()
 void ResultWriter::finish(const Status &status)
 {
     if (!status) {
-        qCWarning(logDispatch).noquote() << "results_kept=" << m_writing.size() + m_waiting.size()
-                                         << "error=" << status.error().code << "detail=" << logValue(status.error().detail);
+        qCWarning(logDispatch).noquote().nospace()
+            << "results_kept=" << m_writing.size() + m_waiting.size() << " error=" << status.error().code
+            << " detail=" << logValue(status.error().detail);
         m_waiting = std::exchange(m_writing, {}) + m_waiting;
         m_timer.start(pauseAfterFailure);
         if (!std::exchange(m_stuck, true))

@@ -47,7 +47,7 @@ void Scheduler::step()
             m_busy = false;
             if (!result) {
                 qCWarning(logDispatch).noquote()
-                    << "schedule_failed error=" << result.error().code << "detail=" << logValue(result.error().detail);
+                    << "schedule_failed error=" << result.error().code << " detail=" << logValue(result.error().detail);
                 if (!std::exchange(m_stuck, true))
                     Q_EMIT stuck(result.error().code);
                 return; // the next wake tries again

@@ -219,7 +219,8 @@ void SendLane::marked(const QList<MessageId> &asked, const Result<QList<MessageI
 {
     const auto marking = std::exchange(m_marking, {});
     if (!result) {
-        qCWarning(logDispatch).noquote() << "gateway=" << m_profile.id.value << "mark_failed error=" << result.error().code;
+        qCWarning(logDispatch).noquote().nospace()
+            << "gateway=" << m_profile.id.value << " mark_failed error=" << result.error().code;
         release(asked);
         return;
     }

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/schedulersteps.h"
+
+#include "tests/support/builders.h"
+#include "tests/support/fakeworkspace.h"
+#include "tests/support/manualclock.h"
+
+#include <QtTest>
+
+using namespace std::chrono_literals;
+using core::Instant;
+using core::MailingId;
+using core::dispatch::advanceMailings;
+using core::domain::AudienceFilter;
+using core::domain::Mailing;
+using core::domain::MailingState;
+using core::domain::MessageStatus;
+using core::domain::Repeat;
+
+namespace tests {
+
+class SchedulerStepsTest : public QObject
+{
+    Q_OBJECT
+
+    const Instant m_start = at("2024-03-01T08:00:00Z");
+
+    /** Runs steps until nothing is left to do; returns how many there were. */
+    static int settle(FakeWorkspace &workspace, Instant now)
+    {
+        core::dispatch::StepRequest request{now, {}};
+        for (int steps = 0;; ++steps) {
+            const auto result = advanceMailings(workspace.unit, request);
+            if (!result || !result->worked || steps > 1000)
+                return steps;
+            request.after = result->served;
+        }
+    }
+    static MailingId add(FakeWorkspace &workspace, MailingBuilder mailing)
+    {
+        return *workspace.mailings.insert(mailing.state(MailingState::Scheduled));
+    }
+    static void addClients(FakeWorkspace &workspace, int number)
+    {
+        for (int i = 1; i <= number; ++i)
+            (void)*workspace.clients.insert(
+                aClient().phone(i).tags({i % 2 ? QStringLiteral("odd") : QStringLiteral("even")}));
+    }
+    static Mailing find(FakeWorkspace &workspace, MailingId id) { return *workspace.mailings.find(id); }
+    static void change(FakeWorkspace &workspace, MailingId id, const std::function<void(Mailing &)> &edit)
+    {
+        Mailing mailing = find(workspace, id);
+        edit(mailing);
+        (void)workspace.mailings.update(mailing);
+    }
+
+private Q_SLOTS:
+    void startsWhatIsDueAndChoosesItsAudience()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 7);
+        const MailingId id = add(workspace, aMailing());
+        settle(workspace, m_start);
+        QCOMPARE(find(workspace, id).state, MailingState::Running);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 7);
+    }
+
+    void leavesWhatIsNotDueAlone()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 1);
+        const MailingId id = add(workspace, aMailing());
+        QCOMPARE(settle(workspace, m_start - 1ms), 0);
+        QCOMPARE(find(workspace, id).state, MailingState::Scheduled);
+    }
+
+    void takesTheDefaultGatewayWhereNoneWasChosen()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 1);
+        (void)*workspace.gateways.insert(aGateway().name(QStringLiteral("first")));
+        const auto second = *workspace.gateways.insert(aGateway().name(QStringLiteral("second")).isDefault(true));
+        const MailingId id = add(workspace, aMailing().gateway({}));
+        settle(workspace, m_start);
+        QCOMPARE(find(workspace, id).gateway, second);
+    }
+
+    void whatWasMissedWhileTheComputerWasOffExpires()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 3);
+        const MailingId id = add(workspace, aMailing());
+        settle(workspace, m_start + 24h);
+        QCOMPARE(find(workspace, id).state, MailingState::Finished);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Expired], 3);
+    }
+
+    void aPausedMailingFinishesAtItsEnd()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 3);
+        const MailingId id = add(workspace, aMailing());
+        settle(workspace, m_start);
+        change(workspace, id, [](Mailing &m) { m.state = MailingState::Paused; });
+        QCOMPARE(settle(workspace, m_start + 1h), 0);
+        settle(workspace, m_start + 4h);
+        QCOMPARE(find(workspace, id).state, MailingState::Finished);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Expired], 3);
+    }
+
+    void archivingCancelsWhatWaits()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 3);
+        const MailingId id = add(workspace, aMailing());
+        settle(workspace, m_start);
+        change(workspace, id, [this](Mailing &m) {
+            m.archivedAt = m_start;
+            m.state = MailingState::Cancelled;
+        });
+        settle(workspace, m_start + 1s);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Cancelled], 3);
+    }
+
+    void anEditedFilterCancelsStrangersAndAddsNewcomers()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 10);
+        AudienceFilter odd;
+        odd.tags = {QStringLiteral("odd")};
+        const MailingId id = add(workspace, aMailing().filter(odd));
+        settle(workspace, m_start);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 5);
+        change(workspace, id, [](Mailing &m) { m.filter.tags = {QStringLiteral("even")}; });
+        (void)workspace.mailings.saveAudienceProgress(id, {});
+        settle(workspace, m_start + 1s);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 5);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Cancelled], 5);
+        change(workspace, id, [](Mailing &m) { m.filter.tags = {QStringLiteral("odd")}; });
+        (void)workspace.mailings.saveAudienceProgress(id, {});
+        settle(workspace, m_start + 2s);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 5);
+        QCOMPARE((*workspace.mailings.counts(id)).total(), 10);
+    }
+
+    void aLiveMailingWelcomesWhoComesLater()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 2);
+        const MailingId id = add(workspace, aMailing().live());
+        settle(workspace, m_start);
+        (void)*workspace.clients.insert(aClient().phone(50));
+        QCOMPARE(settle(workspace, m_start + 1s), 0);
+        QVERIFY(core::dispatch::reopenLiveAudiences(workspace.unit));
+        settle(workspace, m_start + 2s);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 3);
+        QCOMPARE(find(workspace, id).state, MailingState::Running);
+    }
+
+    void aFrozenMailingDoesNot()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 2);
+        const MailingId id = add(workspace, aMailing());
+        settle(workspace, m_start);
+        (void)*workspace.clients.insert(aClient().phone(50));
+        QVERIFY(core::dispatch::reopenLiveAudiences(workspace.unit));
+        settle(workspace, m_start + 2s);
+        QCOMPARE((*workspace.mailings.counts(id)).total(), 2);
+    }
+
+    void aRepeatedMailingGetsItsNextOccurrenceOnce()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 1);
+        const MailingId id = add(workspace, aMailing().repeats(Repeat::Daily));
+        settle(workspace, m_start);
+        const MailingId series = find(workspace, id).seriesId;
+        const auto occurrences = *workspace.mailings.occurrences(series);
+        QCOMPARE(occurrences.last().startAt, m_start + 24h);
+        QCOMPARE(occurrences.last().state, MailingState::Scheduled);
+        QVERIFY(occurrences.last().id != id);
+        settle(workspace, m_start + 1h);
+        const auto page = *workspace.mailings.page({}, {});
+        QCOMPARE(page.rows.size(), 2);
+    }
+
+    void occurrencesThatWereSleptThroughAreSkipped()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 1);
+        const MailingId id = add(workspace, aMailing().repeats(Repeat::Daily));
+        settle(workspace, m_start + 72h + 1h);
+        QList<Instant> starts;
+        const auto page = *workspace.mailings.page({}, {});
+        for (const auto &row : page.rows)
+            starts.prepend(row.mailing.startAt);
+        QCOMPARE(starts, (QList<Instant>{m_start, m_start + 72h, m_start + 96h}));
+        QCOMPARE(find(workspace, id).state, MailingState::Finished);
+    }
+
+    void mailingsTakeTurns()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 2);
+        const MailingId first = add(workspace, aMailing().text(QStringLiteral("a")));
+        const MailingId second = add(workspace, aMailing().text(QStringLiteral("b")));
+        const auto one = *advanceMailings(workspace.unit, {m_start, {}});
+        const auto two = *advanceMailings(workspace.unit, {m_start, one.served});
+        QCOMPARE(one.served, first);
+        QCOMPARE(two.served, second);
+    }
+
+    void everyChangeOfStateIsInTheHistory()
+    {
+        FakeWorkspace workspace;
+        add(workspace, aMailing());
+        settle(workspace, m_start);
+        const auto events = *workspace.events.page({}, {});
+        QCOMPARE(events.rows.size(), 2);
+        QCOMPARE(events.rows.first().action, QStringLiteral("mailing.finished"));
+        QCOMPARE(events.rows.first().actor, QStringLiteral("dispatcher"));
+        QCOMPARE(events.rows.last().after, QStringLiteral("running"));
+    }
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::SchedulerStepsTest)
+#include "schedulerstepstest.moc"
