@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/secrets/keyfile.h"
+#include "tests/support/errorcode.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +12,6 @@
 #include <memory>
 
 using namespace core::secrets;
-using core::ErrorKind;
 
 namespace tests {
 
@@ -116,8 +116,8 @@ void KeyFileTest::refusesAFileThatOthersMayUse()
     QVERIFY(QFile::setPermissions(path(), QFile::permissions(path()) | QFileDevice::Permission(permission)));
     const auto key = KeyFile(path()).read();
     QVERIFY(!key);
-    QCOMPARE(key.error().kind, ErrorKind::Unavailable);
-    QCOMPARE(key.error().code, QStringLiteral("key.permissions"));
+    QCOMPARE(errorKind(key), QStringLiteral("Unavailable"));
+    QCOMPARE(errorCode(key), QStringLiteral("key.permissions"));
     QCOMPARE(key.error().args, QStringList{path()});
 }
 
@@ -133,8 +133,8 @@ void KeyFileTest::saysWhenTheFileIsDamaged()
     write(newKey().text().toLatin1().first(30));
     const auto key = KeyFile(path()).read();
     QVERIFY(!key);
-    QCOMPARE(key.error().kind, ErrorKind::Corrupt);
-    QCOMPARE(key.error().code, QStringLiteral("key.damaged"));
+    QCOMPARE(errorKind(key), QStringLiteral("Corrupt"));
+    QCOMPARE(errorCode(key), QStringLiteral("key.damaged"));
     QVERIFY(!key.error().detail.contains(newKey().text().left(8)));
 }
 
@@ -143,8 +143,8 @@ void KeyFileTest::saysWhenItCannotBeWritten()
     // A file stands where the folder should be: not even an administrator can write below it.
     write("");
     const KeyFile file(path() + QStringLiteral("/below.key"));
-    QCOMPARE(file.create(newKey()).error().code, QStringLiteral("key.unwritable"));
-    QCOMPARE(file.replace(newKey()).error().code, QStringLiteral("key.unwritable"));
+    QCOMPARE(errorCode(file.create(newKey())), QStringLiteral("key.unwritable"));
+    QCOMPARE(errorCode(file.replace(newKey())), QStringLiteral("key.unwritable"));
 }
 
 void KeyFileTest::leavesNothingElseInTheFolder()

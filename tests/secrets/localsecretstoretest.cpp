@@ -3,6 +3,7 @@
 
 #include "core/secrets/localsecretstore.h"
 #include "tests/secrets/fakekeyring.h"
+#include "tests/support/errorcode.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,7 +14,6 @@
 #include <vector>
 
 using namespace core::secrets;
-using core::ErrorKind;
 
 namespace tests {
 
@@ -79,9 +79,9 @@ void LocalSecretStoreTest::saysThatTheKeyIsMissing()
     const auto sealed = LocalSecretStore(m_workspace, places()).seal("token");
     QVERIFY(QFile::remove(keyPath()));
     LocalSecretStore store(m_workspace, places());
-    QCOMPARE(store.open(*sealed).error().kind, ErrorKind::Unavailable);
-    QCOMPARE(store.open(*sealed).error().code, QStringLiteral("key.missing"));
-    QCOMPARE(store.exportKey().error().code, QStringLiteral("key.missing"));
+    QCOMPARE(errorKind(store.open(*sealed)), QStringLiteral("Unavailable"));
+    QCOMPARE(errorCode(store.open(*sealed)), QStringLiteral("key.missing"));
+    QCOMPARE(errorCode(store.exportKey()), QStringLiteral("key.missing"));
 }
 
 void LocalSecretStoreTest::makesNoKeyByOpening()
@@ -95,8 +95,8 @@ void LocalSecretStoreTest::saysThatAnotherKeySealedIt()
     const auto sealed = LocalSecretStore(QStringLiteral("other"), places()).seal("token");
     LocalSecretStore store(m_workspace, places());
     QVERIFY(store.seal("own"));
-    QCOMPARE(store.open(*sealed).error().kind, ErrorKind::Corrupt);
-    QCOMPARE(store.open(*sealed).error().code, QStringLiteral("secret.unreadable"));
+    QCOMPARE(errorKind(store.open(*sealed)), QStringLiteral("Corrupt"));
+    QCOMPARE(errorCode(store.open(*sealed)), QStringLiteral("secret.unreadable"));
 }
 
 void LocalSecretStoreTest::keepsAKeyPerWorkspace()
@@ -116,7 +116,7 @@ void LocalSecretStoreTest::movesToAnotherMachineByItsText()
 
     const QTemporaryDir elsewhere;
     LocalSecretStore there(m_workspace, {{}, elsewhere.filePath(QStringLiteral("keys")), nullptr});
-    QCOMPARE(there.open(*sealed).error().code, QStringLiteral("key.missing"));
+    QCOMPARE(errorCode(there.open(*sealed)), QStringLiteral("key.missing"));
     QVERIFY(there.importKey(*key + QStringLiteral("\n")));
     QCOMPARE(*there.open(*sealed), QByteArray("token"));
 }
@@ -126,7 +126,7 @@ void LocalSecretStoreTest::refusesATextThatIsNoKey()
     LocalSecretStore store(m_workspace, places());
     QVERIFY(store.seal("token"));
     const QString before = *store.exportKey();
-    QCOMPARE(store.importKey(QStringLiteral("swordfish")).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(errorKind(store.importKey(QStringLiteral("swordfish"))), QStringLiteral("InvalidInput"));
     QCOMPARE(*store.exportKey(), before);
 }
 
@@ -159,7 +159,7 @@ void LocalSecretStoreTest::usesOnlyTheFileOfTheEnvironment()
     QVERIFY(QFile::remove(explicitPath));
     keyring.entries.insert(m_workspace, SecretKey::generate()->text());
     LocalSecretStore later(m_workspace, KeyPlaces::fromEnvironment(m_folder->path(), &keyring));
-    QCOMPARE(later.open(*sealed).error().code, QStringLiteral("key.missing"));
+    QCOMPARE(errorCode(later.open(*sealed)), QStringLiteral("key.missing"));
 }
 
 void LocalSecretStoreTest::prefersTheKeyringForANewKey()
@@ -195,8 +195,8 @@ void LocalSecretStoreTest::makesNoSecondKeyWhileTheKeyringIsLocked()
     keyring.answers = false;
     for (Keyring *absent : {static_cast<Keyring *>(&keyring), static_cast<Keyring *>(nullptr)}) {
         LocalSecretStore store(m_workspace, places(absent));
-        QCOMPARE(store.seal("another").error().code, QStringLiteral("key.in_keyring"));
-        QCOMPARE(store.open(*sealed).error().code, QStringLiteral("key.in_keyring"));
+        QCOMPARE(errorCode(store.seal("another")), QStringLiteral("key.in_keyring"));
+        QCOMPARE(errorCode(store.open(*sealed)), QStringLiteral("key.in_keyring"));
     }
     QVERIFY(!QFile::exists(keyPath()));
     keyring.answers = true;

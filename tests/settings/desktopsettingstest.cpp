@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/settings/desktopsettings.h"
+#include "tests/support/errorcode.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -11,7 +12,6 @@
 #include <memory>
 
 using namespace core::settings;
-using core::ErrorKind;
 
 namespace tests {
 
@@ -157,8 +157,8 @@ void DesktopSettingsTest::saysWhenTheFileCannotBeWritten()
     DesktopSettings settings(path() + QStringLiteral("/heliograph.ini"));
     const auto status = settings.setLanguage(Language::English);
     QVERIFY(!status);
-    QCOMPARE(status.error().kind, ErrorKind::Unavailable);
-    QCOMPARE(status.error().code, QStringLiteral("settings.unwritable"));
+    QCOMPARE(errorKind(status), QStringLiteral("Unavailable"));
+    QCOMPARE(errorCode(status), QStringLiteral("settings.unwritable"));
     QCOMPARE(status.error().args, QStringList{settings.path()});
 }
 
@@ -166,7 +166,7 @@ void DesktopSettingsTest::saysWhenTheFileIsAFolder()
 {
     const auto status = DesktopSettings(m_folder->path()).check();
     QVERIFY(!status);
-    QCOMPARE(status.error().code, QStringLiteral("settings.unreadable"));
+    QCOMPARE(errorCode(status), QStringLiteral("settings.unreadable"));
 }
 
 void DesktopSettingsTest::refusesToOverwriteADamagedFile_data()
@@ -182,8 +182,8 @@ void DesktopSettingsTest::refusesToOverwriteADamagedFile()
     QFETCH(QByteArray, text);
     write(text);
     DesktopSettings settings(path());
-    QCOMPARE(settings.check().error().code, QStringLiteral("settings.damaged"));
-    QCOMPARE(settings.setLook(Look::Dark).error().kind, ErrorKind::Corrupt);
+    QCOMPARE(errorCode(settings.check()), QStringLiteral("settings.damaged"));
+    QCOMPARE(errorKind(settings.setLook(Look::Dark)), QStringLiteral("Corrupt"));
     QFile file(path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), text);
