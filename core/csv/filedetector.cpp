@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/csv/filedetector.h"
+
+#include "core/csv/encodingdetector.h"
+
+#include <QFile>
+#include <QStringDecoder>
+#include <algorithm>
+
+namespace core::csv {
+
+namespace {
+
+constexpr qint64 sampleSize = 256 * 1024;
+
+} // namespace
+
+Result<DetectedFile> detectFile(const QString &path, const FormatChoice &choice)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure(Error::make(ErrorKind::Unavailable, "csv.unreadable", {path, file.errorString()}));
+
+    DetectedFile found;
+    found.format.encoding = choice.encoding.isEmpty() ? detectedEncoding(file) : choice.encoding;
+    QStringDecoder decoder(found.format.encoding.toLatin1().constData());
+    if (!decoder.isValid())
+        return Failure(Error::make(ErrorKind::InvalidInput, "csv.encoding", {found.format.encoding}));
+    const QByteArray sample = QString(decoder.decode(file.read(sampleSize))).toUtf8();
+    const bool isWholeFile = file.atEnd();
+
+    found.format.delimiter = choice.delimiter ? *choice.delimiter : detectedDelimiter(sample, isWholeFile);
+    const QList<SampleRow> rows = sampleRows(sample, isWholeFile, found.format.delimiter);
+    if (rows.isEmpty())
+        return Failure(Error::make(ErrorKind::InvalidInput, "csv.empty", {path}));
+    found.format.headerLine = choice.headerLine ? *choice.headerLine : detectedHeaderLine(rows);
+
+    qsizetype columns = 0;
+    for (const SampleRow &row : rows) {
+        if (row.line == found.format.headerLine)
+            found.header = row.cells;
+        if (row.line <= found.format.headerLine)
+            continue;
+        columns = std::max(columns, row.cells.size());
+        found.rows.append(row);
+    }
+    if (found.header.isEmpty())
+        found.header.resize(columns);
+    return found;
+}
+
+} // namespace core::csv
