@@ -46,7 +46,7 @@ void Scheduler::step()
         .then(this, [this](const Result<StepResult> &result) {
             m_busy = false;
             if (!result) {
-                qCWarning(logDispatch).noquote()
+                qCWarning(logDispatch).noquote().nospace()
                     << "schedule_failed error=" << result.error().code << " detail=" << logValue(result.error().detail);
                 if (!std::exchange(m_stuck, true))
                     Q_EMIT stuck(result.error().code);

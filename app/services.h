@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * All services over one executor: what the window, the server and every command work with.
+ */
+#pragma once
+
+#include "core/services/audienceservice.h"
+#include "core/services/clientservice.h"
+#include "core/services/exportservice.h"
+#include "core/services/gatewayservice.h"
+#include "core/services/importservice.h"
+#include "core/services/integrityservice.h"
+#include "core/services/mailingservice.h"
+#include "core/services/messageservice.h"
+#include "core/services/settingsservice.h"
+#include "core/services/statisticsservice.h"
+
+namespace app {
+
+/** Holds nothing but references to the four; they outlive it. */
+struct Services
+{
+    Services(core::interfaces::Executor &executor, const core::Clock &clock, core::interfaces::SecretStore &secrets,
+             core::interfaces::TestSender &tester)
+        : clients(executor, clock)
+        , mailings(executor, clock)
+        , messages(executor)
+        , audiences(executor)
+        , statistics(executor, clock)
+        , gateways(executor, clock, secrets, tester)
+        , settings(executor, clock)
+        , imports(executor, clock)
+        , exports(executor)
+        , integrity(executor)
+    {}
+
+    core::services::ClientService clients;
+    core::services::MailingService mailings;
+    core::services::MessageService messages;
+    core::services::AudienceService audiences;
+    core::services::StatisticsService statistics;
+    core::services::GatewayService gateways;
+    core::services::SettingsService settings;
+    core::services::ImportService imports;
+    core::services::ExportService exports;
+    core::services::IntegrityService integrity;
+};
+
+} // namespace app
