@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/gateways/httptransport.h"
+
+#include <QSslCertificate>
+#include <algorithm>
+
+namespace core::gateways {
+
+namespace {
+
+constexpr int connectionsPerManager = 6; ///< fixed in Qt: QHttpNetworkConnectionPrivate::defaultHttpChannelCount
+
+} // namespace
+
+HttpTransport::HttpTransport(int connections, const QSslConfiguration &tls) : m_connections(connections), m_tls(tls) {}
+
+HttpTransport::~HttpTransport()
+{
+    // Before the access managers, which own the replies.
+    qDeleteAll(m_byKey);
+}
+
+Result<QSslConfiguration> HttpTransport::verifyingTls(const QString &caFile)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (caFile.isEmpty())
+        return tls;
+    const QList<QSslCertificate> own =
+        QSslCertificate::fromPath(caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+    if (own.isEmpty())
+        return Failure(Error::invalidField("options.ca_file", "gateway:ca_file", {caFile}));
+    // The default configuration loads the system's certificates on demand, and no more once it is given any.
+    tls.setCaCertificates(QSslConfiguration::systemCaCertificates() + own);
+    return tls;
+}
+
+void HttpTransport::post(qint64 key, HttpRequest request, Milliseconds timeout, HttpExchange::Done done)
+{
+    auto *exchange = new HttpExchange(key, std::move(request), timeout, std::move(done), this);
+    connect(exchange, &HttpExchange::finished, this, &HttpTransport::end);
+    m_byKey.insert(key, exchange);
+    m_waiting.push_back(exchange);
+    beginWaiting();
+}
+
+void HttpTransport::cut(qint64 key)
+{
+    if (HttpExchange *exchange = m_byKey.value(key))
+        exchange->cut(QStringLiteral("Cut off"));
+}
+
+void HttpTransport::beginWaiting()
+{
+    while (!m_waiting.empty()) {
+        Lane *lane = freeLane();
+        if (!lane)
+            return;
+        HttpExchange *exchange = m_waiting.front();
+        m_waiting.pop_front();
+        ++lane->open;
+        m_begun.insert(exchange, lane);
+        exchange->begin(*lane->manager, m_tls);
+    }
+}
+
+HttpTransport::Lane *HttpTransport::freeLane()
+{
+    const auto fewest = std::min_element(m_lanes.begin(), m_lanes.end(), [](const auto &a, const auto &b) {
+        return a->capacity - a->open > b->capacity - b->open;
+    });
+    if (fewest != m_lanes.end() && (*fewest)->open < (*fewest)->capacity)
+        return fewest->get();
+
+    // A lane holds its own connections below its capacity, also while a cut one is still closing: so do all together.
+    const int left = m_connections - int(m_lanes.size()) * connectionsPerManager;
+    if (left <= 0)
+        return nullptr;
+    auto lane = std::make_unique<Lane>();
+    lane->manager = std::make_unique<QNetworkAccessManager>();
+    lane->capacity = std::min(left, connectionsPerManager);
+    return m_lanes.emplace_back(std::move(lane)).get();
+}
+
+void HttpTransport::end(HttpExchange *exchange, HttpOutcome outcome)
+{
+    m_byKey.remove(exchange->key(), exchange);
+    if (Lane *lane = m_begun.take(exchange))
+        --lane->open;
+    else
+        std::erase(m_waiting, exchange);
+    const HttpExchange::Done done = exchange->takeDone();
+    exchange->deleteLater();
+    beginWaiting();
+    done(outcome); // and nothing after this: we may be gone
+}
+
+} // namespace core::gateways
