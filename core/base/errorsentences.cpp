@@ -21,6 +21,7 @@ struct Sentence
 constexpr Sentence sentences[] = {
     {"access.role", QT_TRANSLATE_NOOP("Error", "Your role does not allow this (%1). Ask an administrator.")},
     {"attribute", QT_TRANSLATE_NOOP("Error", "The attribute “%1” cannot be used: a name is a letter followed by at most 31 letters, digits or _, a value has at most 255 characters, and a client has at most 32 attributes.")},
+    {"cancelled", QT_TRANSLATE_NOOP("Error", "It was stopped before it was done. Nothing else has to be done.")},
     {"client.unknown_phone", QT_TRANSLATE_NOOP("Error", "There is no client with the phone number %1.")},
     {"csv.cell_too_long", QT_TRANSLATE_NOOP("Error", "The cell that begins on line %1, column %2, is longer than 64 KiB; the %3 rows before it are read. Perhaps a quote is missing there; mend the file and import it again.")},
     {"csv.empty", QT_TRANSLATE_NOOP("Error", "There are no rows in the file %1. Check that it is the right one.")},

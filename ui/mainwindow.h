@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The window: side bar, title line, and the page between. A shell; what a page does is the page's business.
+ *
+ * Made by app/application; app/tray hook in through setCloseHandler().
+ */
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/interfaces/changefeed.h"
+#include "ui/context.h"
+#include "ui/language.h"
+#include "ui/navigator.h"
+#include "ui/theme/theme.h"
+
+#include <QMainWindow>
+#include <QMap>
+
+class QStackedWidget;
+
+namespace ui {
+
+namespace feedback {
+class UndoBar;
+}
+namespace pages {
+class ClientsPage;
+class Page;
+class SettingsPage;
+} // namespace pages
+namespace shell {
+class SideBar;
+class TitleLine;
+} // namespace shell
+
+/** Thread: main. Everything in `context` outlives it. */
+class MainWindow : public QMainWindow, public Navigator
+{
+    Q_OBJECT
+
+public:
+    MainWindow(const Context &context, theme::Theme &theme, LanguageSwitch &language);
+    ~MainWindow() override;
+
+    /** Asked when the person closes the window. True: taken care of (hidden, or a question is being asked). */
+    void setCloseHandler(std::function<bool()> handler);
+
+    void showPage(PageId page) override;
+    void showMailing(core::MailingId id) override;
+    void newMailing() override;
+    void showClient(core::ClientId id) override;
+    void showGateway(core::GatewayId id) override;
+    void importClients(const QString &path) override;
+    void offerUndo(const QString &what, std::function<void()> undo) override;
+
+    [[nodiscard]] pages::Page *currentPage() const;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void layOut();
+    void addPage(PageId id, pages::Page *page, const QString &buttonName);
+    void showTitle(PageId id);
+    void restore();
+    void retranslate();
+
+    Context m_context;
+    theme::Theme &m_theme;
+    LanguageSwitch &m_language;
+    shell::SideBar *m_sideBar = nullptr;
+    shell::TitleLine *m_titleLine = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    feedback::UndoBar *m_undo = nullptr;
+    pages::ClientsPage *m_clients = nullptr;
+    pages::SettingsPage *m_settings = nullptr;
+    QMap<PageId, pages::Page *> m_pages;
+    QMap<PageId, QWidget *> m_titleActions;
+    std::function<bool()> m_closeHandler;
+};
+
+} // namespace ui

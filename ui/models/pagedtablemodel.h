@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * What every table over the database has in common: how far it is loaded, how many rows there are, what went wrong.
+ *
+ * The rows themselves are in PagedRows<Row>, which loads them; views and pages know only this class.
+ */
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QAbstractTableModel>
+#include <QString>
+
+namespace ui::models {
+
+/**
+ * Promises:
+ *  - Rows come by key, a page at a time, as the view scrolls (fetchMore); the window's thread never waits.
+ *  - An answer to an earlier question (other filter, other order) is dropped.
+ *  - refresh() keeps rows that are still there in place: selection and scroll position stay.
+ *
+ * Thread: main.
+ */
+class PagedTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    /** What is known about the number of rows. */
+    enum class Count {
+        Unknown,  ///< nothing answered yet
+        Partial,  ///< so many are loaded, there are more, nobody has counted
+        Complete, ///< total() is the number
+    };
+
+    enum Role {
+        IdRole = Qt::UserRole, ///< qint64: id of the row
+        ChipsRole,             ///< QStringList: painted as chips
+        StatusRole,            ///< int of MessageStatus: a dot in its colour before the text
+        DimRole,               ///< bool: less important text
+        CountsRole,            ///< StatusCounts: a stacked bar
+        ColumnKeyRole,         ///< of a header: QString that names the column in the settings
+        SortableRole,          ///< of a header: bool, a click sorts by it
+        HiddenAtFirstRole,     ///< of a header: bool, shown only when chosen
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    [[nodiscard]] Count countState() const { return m_countState; }
+    [[nodiscard]] qint64 total() const { return m_total; } ///< meaningful when Complete
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+
+    /** Forgets the rows and asks anew, for instance after a change of the filter. */
+    virtual void reload() = 0;
+    /** Reads the loaded rows again; call it as often as the change feed speaks: it spaces itself out. */
+    virtual void refresh() = 0;
+    [[nodiscard]] virtual int rowOf(qint64 id) const = 0; ///< -1: not loaded
+
+Q_SIGNALS:
+    void loadingChanged(bool loading);
+    void countChanged();
+    void failed(const core::Error &error); ///< rows shown so far stay
+    void loaded();                         ///< a page, or a refresh, has come
+
+protected:
+    void setLoading(bool loading);
+    void setCount(Count state, qint64 total);
+
+private:
+    Count m_countState = Count::Unknown;
+    qint64 m_total = 0;
+    bool m_loading = false;
+};
+
+} // namespace ui::models

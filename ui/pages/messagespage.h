@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * All messages: filter by status and phone, and what happened to each at the side.
+ */
+#pragma once
+
+#include "core/interfaces/changefeed.h"
+#include "ui/pages/page.h"
+
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace ui::feedback {
+class Banner;
+class EmptyState;
+} // namespace ui::feedback
+namespace ui::models {
+class MessageTableModel;
+}
+namespace ui::tables {
+class TableView;
+}
+
+namespace ui::pages {
+
+class MessagePanel;
+
+/** Thread: main. */
+class MessagesPage : public Page
+{
+    Q_OBJECT
+
+public:
+    MessagesPage(const Context &context, Navigator &navigator, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QWidget *titleActions() override { return m_actions; }
+    void activated() override;
+
+protected:
+    void retranslate() override;
+
+private:
+    void layOut();
+    void makeActions();
+    void applyFilter();
+    void showCount();
+    void showSelected();
+    void onChanged(core::interfaces::Changes changes);
+
+    QWidget *m_actions;
+    QLineEdit *m_phone;
+    QComboBox *m_status;
+    QLabel *m_count;
+    feedback::Banner *m_banner;
+    models::MessageTableModel *m_model;
+    tables::TableView *m_table;
+    QStackedWidget *m_body;
+    feedback::EmptyState *m_empty;
+    MessagePanel *m_panel;
+    QTimer m_searchPause;
+};
+
+} // namespace ui::pages

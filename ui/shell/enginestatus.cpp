@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/enginestatus.h"
+
+#include "ui/feedback/card.h"
+#include "ui/feedback/errortext.h"
+#include "ui/shell/statusdot.h"
+#include "ui/texts/numbertext.h"
+#include "ui/theme/statuscolours.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+
+namespace ui::shell {
+
+using core::domain::BreakerState;
+
+EngineStatus::EngineStatus(QWidget *parent)
+    : QWidget(parent), m_dot(new StatusDot(this)), m_rate(feedback::label("section", this)),
+      m_gateways(feedback::label("small", this)), m_workspace(feedback::label("small", this))
+{
+    setObjectName(QStringLiteral("engineStatus"));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(10, 0, 0, 0);
+    grid->setHorizontalSpacing(6);
+    grid->setVerticalSpacing(2);
+    grid->addWidget(m_dot, 0, 0);
+    grid->addWidget(m_rate, 0, 1);
+    grid->addWidget(m_gateways, 1, 0, 1, 2);
+    grid->addWidget(m_workspace, 2, 0, 1, 2);
+    grid->setColumnStretch(1, 1);
+    for (QLabel *label : {m_rate, m_gateways, m_workspace})
+        label->setWordWrap(true);
+    m_rate->setObjectName(QStringLiteral("engineRateLabel"));
+    m_gateways->setObjectName(QStringLiteral("engineGatewaysLabel"));
+    m_workspace->setObjectName(QStringLiteral("workspaceLabel"));
+    retranslate();
+}
+
+void EngineStatus::setSnapshot(const core::interfaces::EngineSnapshot &snapshot)
+{
+    m_snapshot = snapshot;
+    m_heard = true;
+    retranslate();
+}
+
+void EngineStatus::setWorkspace(const QString &name)
+{
+    m_workspace->setText(name);
+}
+
+void EngineStatus::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+}
+
+void EngineStatus::retranslate()
+{
+    const auto isReady = [](const auto &gateway) { return gateway.state.breaker == BreakerState::Closed; };
+    const auto total = m_snapshot.gateways.size();
+    const auto ready = std::count_if(m_snapshot.gateways.cbegin(), m_snapshot.gateways.cend(), isReady);
+    QColor colour = theme::statusColour(core::domain::MessageStatus::Pending, palette());
+    if (!m_heard) {
+        m_rate->setText(tr("Getting ready"));
+    } else if (!m_snapshot.problem.isEmpty()) {
+        m_rate->setText(feedback::codeText(m_snapshot.problem));
+        colour = theme::breakerColour(BreakerState::Attention, palette());
+    } else if (!m_snapshot.dispatching) {
+        m_rate->setText(tr("Another program sends"));
+    } else if (m_snapshot.rate > 0) {
+        m_rate->setText(tr("Sending %1").arg(texts::rateText(m_snapshot.rate)));
+        colour = theme::breakerColour(BreakerState::Closed, palette());
+    } else {
+        m_rate->setText(tr("Nothing to send"));
+    }
+    m_dot->setColour(colour);
+    m_gateways->setText(total == 0 ? tr("no gateway yet")
+                                   : tr("%1 of %n gateway(s) ready", nullptr, static_cast<int>(total)).arg(ready));
+    setAccessibleName(QStringLiteral("%1, %2").arg(m_rate->text(), m_gateways->text()));
+}
+
+} // namespace ui::shell

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The bar at the left: the program's name, the pages with their counters, and the engine's state at the foot.
+ */
+#pragma once
+
+#include "ui/navigator.h"
+
+#include <QAbstractButton>
+#include <QFrame>
+#include <QMap>
+
+class QButtonGroup;
+class QLabel;
+class QVBoxLayout;
+
+namespace ui::shell {
+
+class EngineStatus;
+
+/** A page's entry: its name, and a counter at the right. */
+class SideBarButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit SideBarButton(QWidget *parent = nullptr);
+
+    void setCounter(const QString &counter);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_counter;
+};
+
+/** Thread: main. */
+class SideBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    static constexpr int barWidth = 196;
+
+    explicit SideBar(QWidget *parent = nullptr);
+
+    /** In the order of adding; Ctrl+1 is the first. */
+    void addPage(PageId page, const QString &objectName);
+    void setPage(PageId page, const QString &title, const QString &counter);
+    void setCurrent(PageId page);
+    [[nodiscard]] EngineStatus *engine() const { return m_engine; }
+
+Q_SIGNALS:
+    void pageChosen(ui::PageId page);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+
+    QVBoxLayout *m_pages;
+    QButtonGroup *m_group;
+    QMap<PageId, SideBarButton *> m_buttons;
+    EngineStatus *m_engine;
+};
+
+} // namespace ui::shell
