@@ -209,5 +209,27 @@ class SourcesTest(LintTest):
         self.assert_finds(self.lint, "tests/domain/clienttest.cpp:1:", "clienttest.moc")
 
 
+class DocsTest(LintTest):
+    lint = "check_docs.py"
+
+    def test_accepts_what_is_there(self):
+        self.write(
+            "README.md",
+            "`core/domain/client.h`, `core/domain/client`, `core/domain/`, `core/*/client.cpp`, `tests/<room>/<unit>test.cpp`\n"
+            "[pages](README.md), [elsewhere](https://example.org/none), `/tmp/none`, `application/json`\n",
+        )
+        self.assert_clean(self.lint)
+
+    def test_finds_paths_that_are_gone(self):
+        for path in ("core/domain/gone.h", "core/domain/gone", "core/*/gone", "installer/gone.sh"):
+            with self.subTest(path=path):
+                self.write("README.md", f"first\nsee `{path} --option`\n")
+                self.assert_finds(self.lint, "README.md:2:", f"{path} does not exist")
+
+    def test_finds_links_that_lead_nowhere(self):
+        self.write("README.md", "![picture](resources/gone.png)\n")
+        self.assert_finds(self.lint, "README.md:1:", "leads nowhere")
+
+
 if __name__ == "__main__":
     unittest.main()
