@@ -4,7 +4,6 @@
 #include "core/dispatch/dispatcher.h"
 
 #include "core/base/logging.h"
-#include "core/dispatch/messagepreparer.h"
 #include "core/interfaces/gatewayrepository.h"
 #include "core/interfaces/mailingrepository.h"
 
@@ -15,7 +14,6 @@ namespace core::dispatch {
 using domain::BreakerState;
 using interfaces::Change;
 using interfaces::Changes;
-using interfaces::ClaimedMessage;
 using interfaces::Lane;
 using interfaces::UnitOfWork;
 
@@ -23,9 +21,8 @@ namespace {
 
 constexpr Milliseconds tickInterval{500};
 constexpr Milliseconds publishInterval{250};
-constexpr std::chrono::seconds leaseTime{60};
 constexpr std::chrono::seconds leaseReserve{30}; ///< renewed when less is left
-constexpr std::chrono::seconds pollInterval{1};  ///< how long an empty claim is believed
+constexpr std::chrono::seconds pauseAfterFailure{1};
 constexpr std::chrono::seconds longestStop{15};
 constexpr int recoverBatch = 5000;
 
@@ -33,8 +30,8 @@ constexpr int recoverBatch = 5000;
 
 Dispatcher::Dispatcher(const DispatcherParts &parts)
     : m_executor(parts.executor), m_changes(parts.changes), m_gatewayFactory(parts.gateways), m_secrets(parts.secrets),
-      m_clock(parts.clock), m_results(parts.executor, this), m_scheduler(parts.executor, parts.clock, this), m_tick(this),
-      m_pumpTimer(this), m_publishTimer(this)
+      m_clock(parts.clock), m_results(parts.executor, this), m_scheduler(parts.executor, parts.clock, this),
+      m_claimer(parts.executor, m_results, m_lanes, parts.clock, this), m_tick(this), m_pumpTimer(this), m_publishTimer(this)
 {
     m_tick.setInterval(tickInterval);
     m_publishTimer.setInterval(publishInterval);
@@ -46,6 +43,8 @@ Dispatcher::Dispatcher(const DispatcherParts &parts)
     connect(&m_results, &ResultWriter::stuck, this, &Dispatcher::setProblem);
     connect(&m_results, &ResultWriter::written, this, &Dispatcher::pumpSoon);
     connect(&m_results, &ResultWriter::idle, this, &Dispatcher::finishIfDone);
+    connect(&m_claimer, &Claimer::wantsPump, this, &Dispatcher::pumpSoon);
+    connect(&m_claimer, &Claimer::failed, this, &Dispatcher::setProblem);
     connect(&m_scheduler, &Scheduler::stuck, this, &Dispatcher::setProblem);
     connect(&m_scheduler, &Scheduler::stepDone, this, &Dispatcher::refresh);
 }
@@ -86,7 +85,7 @@ void Dispatcher::recover()
                 return;
             if (!recovered) {
                 setProblem(recovered.error().code);
-                QTimer::singleShot(pollInterval, this, &Dispatcher::recover);
+                QTimer::singleShot(pauseAfterFailure, this, &Dispatcher::recover);
                 return;
             }
             if (*recovered > 0) {
@@ -245,135 +244,12 @@ void Dispatcher::pump()
     std::optional<Milliseconds> next;
     for (const auto &[id, lane] : m_lanes) {
         lane->pump();
-        claimFor(*lane);
+        m_claimer.claimFor(*lane);
         if (const auto wait = lane->nextPump(); wait && (!next || *wait < *next))
             next = wait;
     }
     if (next)
         m_pumpTimer.start(std::min(*next, tickInterval));
-}
-
-void Dispatcher::claimFor(SendLane &lane)
-{
-    int budget = lane.appetite();
-    const Instant now = m_clock.now();
-    for (const domain::Priority priority : {domain::Priority::High, domain::Priority::Normal}) {
-        QList<MailingFlow *> hungry;
-        for (const MailingId id : lane.mailings()) {
-            MailingFlow *flow = lane.flow(id);
-            const bool home = flow->plan.gateway == lane.profile().id;
-            if (home && flow->plan.priority == priority && !flow->claiming && flow->nextClaimAt <= now &&
-                flow->plan.endAt > now)
-                hungry.append(flow);
-        }
-        for (qsizetype i = 0; i < hungry.size() && budget > 0; ++i) {
-            const int share = std::max<int>(1, budget / int(hungry.size() - i));
-            const double own = hungry[i]->plan.rate ? 1 + 2 * *hungry[i]->plan.rate - double(hungry[i]->inHand()) : share;
-            const int limit = std::min(share, int(std::max(0.0, own)));
-            if (limit == 0)
-                continue;
-            budget -= limit;
-            claim(lane, *hungry[i], limit);
-        }
-    }
-}
-
-void Dispatcher::claim(SendLane &lane, MailingFlow &flow, int limit)
-{
-    flow.claiming = true;
-    const Instant now = m_clock.now();
-    const interfaces::Claim request{flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic()};
-    m_executor
-        .write(Lane::Dispatch,
-               [request](UnitOfWork &unit) -> Result<ClaimAnswer> {
-                   ClaimAnswer answer;
-                   HELIOGRAPH_ASSIGN(answer.messages, unit.messages.claim(request));
-                   if (answer.messages.size() < request.limit) {
-                       HELIOGRAPH_ASSIGN(answer.nextDue, unit.messages.nextDue(request.mailing));
-                   }
-                   return answer;
-               })
-        .then(this, [this, gateway = lane.profile().id, mailing = flow.plan.id, limit, until = request.leaseUntil](
-                        const Result<ClaimAnswer> &answer) { claimed(gateway, mailing, limit, until, answer); });
-}
-
-void Dispatcher::claimed(GatewayId gateway, MailingId mailing, int asked, Instant leaseUntil,
-                         const Result<ClaimAnswer> &answer)
-{
-    const auto found = m_lanes.find(gateway);
-    SendLane *lane = found == m_lanes.end() ? nullptr : found->second.get();
-    MailingFlow *flow = lane ? lane->flow(mailing) : nullptr;
-    const Instant now = m_clock.now();
-    if (flow)
-        flow->claiming = false;
-    if (!answer) {
-        setProblem(answer.error().code);
-        if (flow)
-            flow->nextClaimAt = now + pollInterval;
-        return;
-    }
-    if (!flow || m_stopping) {
-        QList<MessageId> ids;
-        for (const ClaimedMessage &message : answer->messages)
-            ids.append(message.id);
-        if (!ids.isEmpty())
-            m_executor.write(Lane::Dispatch, [ids](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt); });
-        finishIfDone();
-        return;
-    }
-    if (answer->messages.size() < asked)
-        flow->nextClaimAt = std::clamp(answer->nextDue.value_or(now + pollInterval), now, now + pollInterval);
-    QHash<qint64, QList<MessageId>> postponed;
-    for (const ClaimedMessage &message : answer->messages)
-        distribute(message, *lane, *flow, leaseUntil, postponed);
-    postpone(postponed);
-    pumpSoon();
-}
-
-void Dispatcher::distribute(const ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
-                            QHash<qint64, QList<MessageId>> &postponed)
-{
-    SendLane *lane = &home;
-    MailingFlow *target = &flow;
-    if (message.firm && message.firmGateway != home.profile().id) {
-        // A request by another gateway may have been accepted: only that gateway recognises the repeat.
-        const auto found = m_lanes.find(message.firmGateway);
-        if (found == m_lanes.end()) {
-            settleOrphan(message);
-            return;
-        }
-        lane = found->second.get();
-        target = &lane->adopt(flow.plan);
-    }
-    Preparation preparation = prepare(message, *target, leaseUntil, m_clock.now());
-    if (auto *ready = std::get_if<PreparedMessage>(&preparation))
-        lane->take(*target, std::move(*ready));
-    else if (const auto *later = std::get_if<Postponed>(&preparation))
-        postponed[toMs(later->until)].append(message.id);
-    else
-        m_results.add(std::get<interfaces::MessageOutcome>(std::move(preparation)));
-}
-
-void Dispatcher::settleOrphan(const ClaimedMessage &message)
-{
-    interfaces::MessageOutcome outcome;
-    outcome.id = message.id;
-    outcome.status = domain::MessageStatus::Unknown;
-    outcome.at = m_clock.now();
-    outcome.firm = true;
-    outcome.error = domain::MessageError{domain::AnswerKind::GatewayGone, 0, {}};
-    m_results.add(std::move(outcome));
-}
-
-void Dispatcher::postpone(const QHash<qint64, QList<MessageId>> &postponed)
-{
-    if (postponed.isEmpty())
-        return;
-    m_executor.write(Lane::Dispatch, [postponed](UnitOfWork &unit) -> Status {
-        for (auto group = postponed.cbegin(); group != postponed.cend(); ++group)
-            HELIOGRAPH_TRY(unit.messages.release(group.value(), instantFromMs(group.key())));
-        return {};
-    });
 }
 
 void Dispatcher::renewLeases()
@@ -383,7 +259,7 @@ void Dispatcher::renewLeases()
         const QList<MessageId> ids = lane->leasesEndingBefore(now + leaseReserve);
         if (ids.isEmpty())
             continue;
-        const Instant until = now + leaseTime;
+        const Instant until = now + Claimer::leaseTime;
         lane->leasesRenewed(ids, until);
         m_executor.write(Lane::Dispatch, [ids, until](UnitOfWork &unit) { return unit.messages.renewLeases(ids, until); });
     }
@@ -419,6 +295,7 @@ void Dispatcher::stop()
     m_stopping = true;
     m_tick.stop();
     m_scheduler.stop();
+    m_claimer.stop();
     for (const auto &[id, lane] : m_lanes)
         lane->dropAll();
     m_results.flush();
@@ -434,8 +311,8 @@ void Dispatcher::finishIfDone()
 {
     if (!m_stopping || !m_running)
         return;
-    const bool quiet =
-        std::all_of(m_lanes.cbegin(), m_lanes.cend(), [](const auto &entry) { return entry.second->isQuiet(); });
+    const bool quiet = m_claimer.isIdle() && std::all_of(m_lanes.cbegin(), m_lanes.cend(),
+                                                         [](const auto &entry) { return entry.second->isQuiet(); });
     if (!quiet || !m_results.isIdle())
         return;
     m_running = false;

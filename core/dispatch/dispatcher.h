@@ -11,6 +11,7 @@
  */
 #pragma once
 
+#include "core/dispatch/claimer.h"
 #include "core/dispatch/resultwriter.h"
 #include "core/dispatch/scheduler.h"
 #include "core/dispatch/sendlane.h"
@@ -19,7 +20,6 @@
 #include "core/interfaces/secretstore.h"
 
 #include <QTimer>
-#include <map>
 
 namespace core::dispatch {
 
@@ -62,12 +62,6 @@ private:
         QList<domain::GatewayWithState> gateways;
         QHash<GatewayId, int> savesSeen;
     };
-    struct ClaimAnswer
-    {
-        QList<interfaces::ClaimedMessage> messages;
-        std::optional<Instant> nextDue;
-    };
-
     void recover();
     void refresh();
     static Result<View> readView(interfaces::UnitOfWork &unit);
@@ -76,14 +70,6 @@ private:
     void connectLane(SendLane &lane);
     void pumpSoon();
     void pump();
-    void claimFor(SendLane &lane);
-    void claim(SendLane &lane, MailingFlow &flow, int limit);
-    void claimed(GatewayId gateway, MailingId mailing, int asked, Instant leaseUntil, const Result<ClaimAnswer> &answer);
-    void distribute(const interfaces::ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
-                    QHash<qint64, QList<MessageId>> &postponed);
-    void settleOrphan(const interfaces::ClaimedMessage &message);
-    /** Keys: ms since 1970. */
-    void postpone(const QHash<qint64, QList<MessageId>> &postponed);
     void renewLeases();
     void setProblem(const QString &code);
     void publish();
@@ -95,11 +81,12 @@ private:
     interfaces::SecretStore &m_secrets;
     const Clock &m_clock;
     ResultWriter m_results;
+    LaneMap m_lanes;
     Scheduler m_scheduler;
+    Claimer m_claimer;
     QTimer m_tick;
     QTimer m_pumpTimer;
     QTimer m_publishTimer;
-    std::map<GatewayId, std::unique_ptr<SendLane>> m_lanes;
     RateMeter m_acceptedMeter;
     QString m_problem;
     bool m_running = false;

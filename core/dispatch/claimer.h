@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Fetches due messages for the lanes that can take more, fairly among mailings, and makes them ready to send.
+ *
+ * Sends nothing: that is core/dispatch/sendlane. Asked by the dispatcher whenever a lane may have become hungry.
+ */
+#pragma once
+
+#include "core/dispatch/sendlane.h"
+
+#include <QObject>
+#include <map>
+
+namespace core::dispatch {
+
+using LaneMap = std::map<GatewayId, std::unique_ptr<SendLane>>;
+
+/**
+ * Promises:
+ *  - Mailings of high priority are served first; among equals each gets the same share of what a lane wants.
+ *  - A message whose window is shut is put off until it opens; one that cannot be written fails; the rest go to their lanes.
+ *  - A message that may have been accepted goes by the gateway of its first request, or becomes unknown if that is gone.
+ *
+ * Thread: dispatch.
+ */
+class Claimer : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::seconds leaseTime{60};
+
+    Claimer(interfaces::Executor &executor, ResultWriter &results, LaneMap &lanes, const Clock &clock,
+            QObject *parent = nullptr);
+
+    void claimFor(SendLane &lane);
+    /** What is claimed from now on goes straight back. */
+    void stop() { m_stopped = true; }
+    /** No claim is under way. */
+    [[nodiscard]] bool isIdle() const { return m_claims == 0; }
+
+Q_SIGNALS:
+    void wantsPump();
+    /** @param problem  error code */
+    void failed(const QString &problem);
+
+private:
+    struct ClaimAnswer
+    {
+        QList<interfaces::ClaimedMessage> messages;
+        std::optional<Instant> nextDue;
+    };
+
+    void claim(SendLane &lane, MailingFlow &flow, int limit);
+    void claimed(GatewayId gateway, MailingId mailing, int asked, Instant leaseUntil, const Result<ClaimAnswer> &answer);
+    void distribute(const interfaces::ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
+                    QHash<qint64, QList<MessageId>> &postponed);
+    void settleOrphan(const interfaces::ClaimedMessage &message);
+    /** Keys: ms since 1970. */
+    void postpone(const QHash<qint64, QList<MessageId>> &postponed);
+
+    interfaces::Executor &m_executor;
+    ResultWriter &m_results;
+    LaneMap &m_lanes;
+    const Clock &m_clock;
+    int m_claims = 0;
+    bool m_stopped = false;
+};
+
+} // namespace core::dispatch
