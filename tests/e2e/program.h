@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The real program in a directory of its own: its own home, database, key and logs.
+ *
+ * For end-to-end tests. Nothing outside of the directory is touched.
+ */
+#pragma once
+
+#include <QJsonDocument>
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+#include <memory>
+
+namespace tests {
+
+/** What a command left behind. */
+struct Outcome
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+};
+
+/** Thread: one. */
+class Program
+{
+public:
+    /** @param binary  path of the heliograph executable */
+    explicit Program(QString binary);
+
+    /** Runs a command to its end; kills it after `timeoutMs`. */
+    Outcome run(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000) const;
+    /** Starts a command that goes on; killed when the pointer goes. */
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }
+
+private:
+    [[nodiscard]] std::unique_ptr<QProcess> prepared(const QStringList &arguments) const;
+
+    QString m_binary;
+    QTemporaryDir m_directory;
+};
+
+/** A loopback port that was free a moment ago. */
+[[nodiscard]] int freePort();
+
+/** The JSON that a GET of a loopback address answers; null after 5 s. */
+[[nodiscard]] QJsonDocument fetchJson(const QString &url);
+
+} // namespace tests
