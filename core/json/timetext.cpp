@@ -25,15 +25,19 @@ Result<Instant> instantFromText(const QString &text, const QString &field, const
     const QRegularExpressionMatch match = shape.match(text.trimmed());
     if (!match.hasMatch())
         return failure(field, "time:format", text);
-    QDateTime dateTime = QDateTime::fromString(text.trimmed(), Qt::ISODateWithMs);
+    const bool hasOffset = !match.captured(3).isEmpty();
+    // Read as UTC, so that the system's zone has no say in it.
+    const QString complete = hasOffset ? text.trimmed() : text.trimmed() + u'Z';
+    const QDateTime dateTime = QDateTime::fromString(complete, Qt::ISODateWithMs);
     if (!dateTime.isValid())
         return failure(field, "time:format", text);
-    if (!match.captured(3).isEmpty())
+    if (hasOffset)
         return toInstant(dateTime);
     if (!zone)
         return failure(field, "time:offset", text);
     const QDateTime local(dateTime.date(), dateTime.time(), *zone);
-    if (local.date() != dateTime.date() || local.time() != dateTime.time())
+    const QDateTime again = QDateTime::fromMSecsSinceEpoch(local.toMSecsSinceEpoch(), *zone);
+    if (!local.isValid() || again.date() != dateTime.date() || again.time() != dateTime.time())
         return failure(field, "time:gap", text);
     return toInstant(local);
 }
