@@ -104,26 +104,12 @@ core::Status FakeClientRepository::update(const Client &client)
     Client stored = client;
     stored.tags = asFirstWritten(client.tags);
     *found = stored;
-    followEdit(stored);
+    for (FakeMessage &entry : m_data.messages) {
+        if (entry.message.client == stored.id && !entry.leaseUntil)
+            m_data.followPhone(entry, stored, stored.updatedAt);
+    }
     m_data.changes |= Change::Clients;
     return {};
-}
-
-// Unsent messages go to the new phone; what may have been accepted under the old one stays with it.
-void FakeClientRepository::followEdit(const Client &client)
-{
-    for (FakeMessage &entry : m_data.messages) {
-        if (entry.message.client != client.id || entry.message.status != core::domain::MessageStatus::Pending ||
-            entry.firm || entry.message.phone == client.phone)
-            continue;
-        m_data.changes |= Change::Messages;
-        if (m_data.phoneTaken(entry.message.mailing, client.phone, entry.message.id)) {
-            settle(entry, core::domain::MessageStatus::Cancelled);
-            entry.cancelledBy = CancelledBy::Collision;
-        } else {
-            entry.message.phone = client.phone;
-        }
-    }
 }
 
 core::Status FakeClientRepository::remove(core::ClientId id)

@@ -44,7 +44,6 @@ private:
     [[nodiscard]] QList<core::domain::Client> audienceOf(const core::domain::AudienceFilter &filter) const;
     [[nodiscard]] const core::domain::Client *withPhone(core::domain::PhoneNumber phone) const;
     [[nodiscard]] QStringList asFirstWritten(const QStringList &tags);
-    void followEdit(const core::domain::Client &client);
 
     FakeData &m_data;
 };

@@ -7,6 +7,13 @@ namespace tests {
 
 using core::domain::MessageStatus;
 
+QString endedWith(const core::domain::Message &message)
+{
+    const bool failed = message.status == MessageStatus::Undelivered || message.status == MessageStatus::Failed ||
+                        message.status == MessageStatus::Unknown;
+    return failed && message.error ? core::domain::errorLabel(message.error->kind, message.error->httpStatus) : QString();
+}
+
 core::domain::StatusCounts FakeData::counts(core::MailingId mailing) const
 {
     core::domain::StatusCounts counts;
@@ -21,8 +28,8 @@ double FakeData::rate(core::MailingId mailing, core::Instant now) const
 {
     constexpr std::chrono::seconds span{30};
     qint64 accepted = 0;
-    for (const FakeResult &result : results) {
-        if (result.mailing == mailing && result.accepted && result.at > now - span && result.at <= now)
+    for (const FakeEnding &ending : endings) {
+        if (ending.mailing == mailing && ending.status == MessageStatus::Sent && ending.at > now - span && ending.at <= now)
             ++accepted;
     }
     return double(accepted) / double(span.count());
@@ -41,19 +48,41 @@ const core::domain::Client *FakeData::client(core::ClientId id) const
     return found == clients.end() ? nullptr : &*found;
 }
 
-void settle(FakeMessage &entry, MessageStatus status)
+void FakeData::end(FakeMessage &entry, MessageStatus status, core::Instant at)
 {
-    entry.message.status = entry.firm ? MessageStatus::Unknown : status;
+    entry.message.status = status;
     entry.message.nextAttemptAt.reset();
     entry.leaseUntil.reset();
+    endings.append({entry.message.mailing, at, status});
+    changes |= core::interfaces::Change::Messages;
 }
 
-void revive(FakeMessage &entry, core::Instant now)
+void FakeData::followPhone(FakeMessage &entry, const core::domain::Client &client, core::Instant now)
+{
+    if (entry.message.status != MessageStatus::Pending || entry.firm || entry.message.phone == client.phone)
+        return;
+    if (phoneTaken(entry.message.mailing, client.phone, entry.message.id)) {
+        settle(entry, MessageStatus::Cancelled, now, CancelledBy::Collision);
+    } else {
+        entry.message.phone = client.phone;
+        changes |= core::interfaces::Change::Messages;
+    }
+}
+
+void FakeData::settle(FakeMessage &entry, MessageStatus status, core::Instant at, CancelledBy by)
+{
+    entry.cancelledBy = by;
+    end(entry, entry.firm ? MessageStatus::Unknown : status, at);
+}
+
+void FakeData::revive(FakeMessage &entry, core::Instant now)
 {
     entry.message.status = MessageStatus::Pending;
     entry.message.nextAttemptAt = now;
+    entry.message.error.reset();
     entry.leaseUntil.reset();
     entry.cancelledBy = CancelledBy::Nobody;
+    changes |= core::interfaces::Change::Messages;
 }
 
 } // namespace tests

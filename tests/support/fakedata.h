@@ -22,7 +22,7 @@
 
 namespace tests {
 
-/** Who cancelled a message decides who may revive it. */
+/** Who cancelled a message decides who may revive it, even where it became unknown instead. */
 enum class CancelledBy { Nobody, Mailing, Filter, Client, Collision };
 
 struct FakeMessage
@@ -43,15 +43,17 @@ struct FakeMailing
     core::domain::Mailing mailing;
     QStringList texts; ///< versions, the present one last
     core::interfaces::AudienceProgress progress;
-    QMap<QString, qint64> errors; ///< label → how often
 };
 
-/** A message that was accepted or failed, for rates and charts. */
-struct FakeResult
+/** What statistics count as errors: messages that ended with one. */
+[[nodiscard]] QString endedWith(const core::domain::Message &message);
+
+/** A message came to a final status, for rates and charts. */
+struct FakeEnding
 {
     core::MailingId mailing;
     core::Instant at{};
-    bool accepted = false;
+    core::domain::MessageStatus status = core::domain::MessageStatus::Sent;
 };
 
 struct FakeImportEntry
@@ -74,7 +76,7 @@ struct FakeData
     QMap<core::ImportId, FakeImport> imports;
     QMap<core::MailingId, FakeMailing> mailings;
     QMap<core::MessageId, FakeMessage> messages;
-    QList<FakeResult> results;
+    QList<FakeEnding> endings;
     QMap<core::GatewayId, core::domain::GatewayWithState> gateways;
     QMap<QString, QString> settings;
     QMap<QString, QString> remembered;
@@ -95,11 +97,16 @@ struct FakeData
     /** True if another message of the mailing goes to this phone. */
     [[nodiscard]] bool phoneTaken(core::MailingId mailing, core::domain::PhoneNumber phone, core::MessageId except) const;
     [[nodiscard]] const core::domain::Client *client(core::ClientId id) const;
-};
 
-/** A pending message ends without being sent: what may have been accepted becomes unknown, not `status`. */
-void settle(FakeMessage &entry, core::domain::MessageStatus status);
-/** A message becomes due again at `now`. */
-void revive(FakeMessage &entry, core::Instant now);
+    void end(FakeMessage &entry, core::domain::MessageStatus status, core::Instant at);
+    /** A message nobody holds goes to the client's present phone; it is cancelled where its mailing has that phone already.
+     */
+    void followPhone(FakeMessage &entry, const core::domain::Client &client, core::Instant now);
+    /** A pending message ends without being sent: what may have been accepted becomes unknown, not `status`. */
+    void settle(FakeMessage &entry, core::domain::MessageStatus status, core::Instant at,
+                CancelledBy by = CancelledBy::Nobody);
+    /** A message becomes due again. */
+    void revive(FakeMessage &entry, core::Instant now);
+};
 
 } // namespace tests

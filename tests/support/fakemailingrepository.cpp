@@ -35,7 +35,7 @@ FakeMailingRepository::FakeMailingRepository(FakeData &data) : m_data(data) {}
 
 core::Result<core::MailingId> FakeMailingRepository::insert(const Mailing &mailing)
 {
-    FakeMailing entry{mailing, {mailing.text}, {}, {}};
+    FakeMailing entry{mailing, {mailing.text}, {}};
     entry.mailing.id = core::MailingId{m_data.newId()};
     if (mailing.repeat != core::domain::Repeat::None && !mailing.seriesId.isValid())
         entry.mailing.seriesId = entry.mailing.id;
@@ -68,7 +68,7 @@ core::Result<core::domain::Page<core::domain::MailingSummary>> FakeMailingReposi
                           if (request.sortBy == QLatin1String("start_at"))
                               sortValue = sortable(core::toMs(mailing.startAt));
                           else if (request.sortBy == QLatin1String("name"))
-                              sortValue = mailing.name;
+                              sortValue = mailing.name.toCaseFolded();
                           return core::domain::PageKey{sortValue, mailing.id.value};
                       }));
     core::domain::Page<core::domain::MailingSummary> page;
@@ -163,13 +163,19 @@ core::Result<core::domain::MailingStatistics> FakeMailingRepository::statistics(
     statistics.state = entry->mailing.state;
     statistics.counts = m_data.counts(id);
     statistics.rate = m_data.rate(id, now);
-    for (const FakeResult &result : std::as_const(m_data.results)) {
-        if (result.mailing != id || !result.accepted)
+    for (const FakeEnding &ending : std::as_const(m_data.endings)) {
+        if (ending.mailing != id || ending.status != MessageStatus::Sent)
             continue;
-        statistics.firstSentAt = std::min(statistics.firstSentAt.value_or(result.at), result.at);
-        statistics.lastSentAt = std::max(statistics.lastSentAt.value_or(result.at), result.at);
+        statistics.firstSentAt = std::min(statistics.firstSentAt.value_or(ending.at), ending.at);
+        statistics.lastSentAt = std::max(statistics.lastSentAt.value_or(ending.at), ending.at);
     }
-    for (auto it = entry->errors.begin(); it != entry->errors.end(); ++it)
+    QMap<QString, qint64> errors;
+    for (const FakeMessage &message : std::as_const(m_data.messages)) {
+        const QString label = endedWith(message.message);
+        if (message.message.mailing == id && !label.isEmpty())
+            ++errors[label];
+    }
+    for (auto it = errors.begin(); it != errors.end(); ++it)
         statistics.errors.append({it.key(), it.value()});
     std::stable_sort(statistics.errors.begin(), statistics.errors.end(),
                      [](const auto &a, const auto &b) { return a.count > b.count; });
@@ -195,13 +201,14 @@ core::Result<QList<core::domain::ThroughputSlot>> FakeMailingRepository::through
 {
     using core::domain::ThroughputSlot;
     QMap<core::Instant, ThroughputSlot> slotsByTime;
-    for (const FakeResult &result : std::as_const(m_data.results)) {
-        const core::Instant at = core::Instant{result.at.time_since_epoch() / ThroughputSlot::width * ThroughputSlot::width};
-        if ((id.isValid() && result.mailing != id) || at + ThroughputSlot::width <= since)
+    for (const FakeEnding &ending : std::as_const(m_data.endings)) {
+        const core::Instant at = core::Instant{ending.at.time_since_epoch() / ThroughputSlot::width * ThroughputSlot::width};
+        const bool shown = ending.status == MessageStatus::Sent || ending.status == MessageStatus::Failed;
+        if (!shown || (id.isValid() && ending.mailing != id) || at + ThroughputSlot::width <= since)
             continue;
         ThroughputSlot &slot = slotsByTime[at];
         slot.at = at;
-        ++(result.accepted ? slot.sent : slot.failed);
+        ++(ending.status == MessageStatus::Sent ? slot.sent : slot.failed);
     }
     return slotsByTime.values();
 }

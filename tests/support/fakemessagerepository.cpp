@@ -22,6 +22,11 @@ bool isSending(const FakeMessage &entry)
     return entry.message.status == MessageStatus::Sending;
 }
 
+bool wasCancelled(const FakeMessage &entry)
+{
+    return entry.message.status == MessageStatus::Cancelled || entry.message.status == MessageStatus::Unknown;
+}
+
 bool wasAccepted(MessageStatus status)
 {
     return status == MessageStatus::Sent || status == MessageStatus::Delivered || status == MessageStatus::Undelivered;
@@ -67,7 +72,7 @@ core::Result<AudienceStep> FakeMessageRepository::chooseAudience(const core::dom
     return step;
 }
 
-core::Result<int> FakeMessageRepository::cancelStrangers(const core::domain::Mailing &mailing, int limit, core::Instant)
+core::Result<int> FakeMessageRepository::cancelStrangers(const core::domain::Mailing &mailing, int limit, core::Instant now)
 {
     return changeSome(
         limit,
@@ -75,10 +80,7 @@ core::Result<int> FakeMessageRepository::cancelStrangers(const core::domain::Mai
             const core::domain::Client *client = m_data.client(entry.message.client);
             return entry.message.mailing == mailing.id && isPending(entry) && (!client || !mailing.filter.matches(*client));
         },
-        [](FakeMessage &entry) {
-            settle(entry, MessageStatus::Cancelled);
-            entry.cancelledBy = CancelledBy::Filter;
-        });
+        [&](FakeMessage &entry) { m_data.settle(entry, MessageStatus::Cancelled, now, CancelledBy::Filter); });
 }
 
 core::Result<int> FakeMessageRepository::reviveMatching(const core::domain::Mailing &mailing, int limit, core::Instant now)
@@ -87,10 +89,10 @@ core::Result<int> FakeMessageRepository::reviveMatching(const core::domain::Mail
         limit,
         [&](const FakeMessage &entry) {
             const core::domain::Client *client = m_data.client(entry.message.client);
-            return entry.message.mailing == mailing.id && entry.message.status == MessageStatus::Cancelled &&
-                   entry.cancelledBy == CancelledBy::Filter && client && mailing.filter.matches(*client);
+            return entry.message.mailing == mailing.id && wasCancelled(entry) && entry.cancelledBy == CancelledBy::Filter &&
+                   client && mailing.filter.matches(*client);
         },
-        [&](FakeMessage &entry) { revive(entry, now); });
+        [&](FakeMessage &entry) { m_data.revive(entry, now); });
 }
 
 // -- the dispatcher's work --------------------------------------------------------------------------------------------
@@ -104,11 +106,13 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
             continue;
         const core::domain::Client *client = m_data.client(entry.message.client);
         if (client && client->optedOutAt) {
-            settle(entry, MessageStatus::OptedOut);
-            m_data.changes |= Change::Messages;
-        } else {
-            due.append(&entry);
+            m_data.settle(entry, MessageStatus::OptedOut, claim.now);
+            continue;
         }
+        if (client)
+            m_data.followPhone(entry, *client, claim.now);
+        if (isPending(entry))
+            due.append(&entry);
     }
     std::stable_sort(due.begin(), due.end(), [](const FakeMessage *a, const FakeMessage *b) {
         return a->message.nextAttemptAt < b->message.nextAttemptAt;
@@ -162,7 +166,7 @@ core::Result<QList<core::MessageId>> FakeMessageRepository::markSending(const QL
         m_data.changes |= Change::Messages;
         const core::domain::Client *client = m_data.client(found->message.client);
         if (client && client->optedOutAt) {
-            settle(*found, MessageStatus::OptedOut);
+            m_data.settle(*found, MessageStatus::OptedOut, now);
             continue;
         }
         found->message.status = MessageStatus::Sending;
@@ -194,23 +198,18 @@ void FakeMessageRepository::apply(FakeMessage &entry, const MessageOutcome &outc
     core::domain::Message &message = entry.message;
     if (!outcome.attemptCounts && isSending(entry))
         --message.attempts;
-    message.status = outcome.status;
-    message.nextAttemptAt = outcome.status == MessageStatus::Pending ? outcome.nextAttemptAt.value_or(outcome.at)
-                                                                     : std::optional<core::Instant>();
-    message.error = outcome.error;
-    entry.leaseUntil.reset();
     entry.firm = entry.firm || outcome.firm;
+    if (outcome.status == MessageStatus::Pending)
+        m_data.revive(entry, outcome.nextAttemptAt.value_or(outcome.at));
+    else
+        m_data.end(entry, outcome.status, outcome.at);
+    message.error = outcome.error;
+    if (outcome.status == MessageStatus::Sent)
+        message.sentAt = outcome.at;
     if (!outcome.gatewayMessageId.isEmpty())
         message.gatewayMessageId = outcome.gatewayMessageId;
     if (outcome.attempt)
         entry.attempts.append(*outcome.attempt);
-    if (outcome.error)
-        ++m_data.mailings[message.mailing].errors[core::domain::errorLabel(outcome.error->kind, outcome.error->httpStatus)];
-    if (outcome.status == MessageStatus::Sent)
-        message.sentAt = outcome.at;
-    if (outcome.status == MessageStatus::Sent || outcome.status == MessageStatus::Failed)
-        m_data.results.append({message.mailing, outcome.at, outcome.status == MessageStatus::Sent});
-    m_data.changes |= Change::Messages;
 }
 
 core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids)
@@ -251,32 +250,26 @@ core::Result<std::optional<core::Instant>> FakeMessageRepository::nextDue(core::
 
 // -- endings ----------------------------------------------------------------------------------------------------------
 
-core::Result<int> FakeMessageRepository::expirePending(core::MailingId mailing, int limit, core::Instant)
+core::Result<int> FakeMessageRepository::expirePending(core::MailingId mailing, int limit, core::Instant now)
 {
     return changeSome(
         limit, [&](const FakeMessage &entry) { return entry.message.mailing == mailing && isPending(entry); },
-        [](FakeMessage &entry) { settle(entry, MessageStatus::Expired); });
+        [&](FakeMessage &entry) { m_data.settle(entry, MessageStatus::Expired, now); });
 }
 
-core::Result<int> FakeMessageRepository::cancelPending(core::MailingId mailing, int limit, core::Instant)
+core::Result<int> FakeMessageRepository::cancelPending(core::MailingId mailing, int limit, core::Instant now)
 {
     return changeSome(
         limit, [&](const FakeMessage &entry) { return entry.message.mailing == mailing && isPending(entry); },
-        [](FakeMessage &entry) {
-            settle(entry, MessageStatus::Cancelled);
-            entry.cancelledBy = CancelledBy::Mailing;
-        });
+        [&](FakeMessage &entry) { m_data.settle(entry, MessageStatus::Cancelled, now, CancelledBy::Mailing); });
 }
 
-core::Result<int> FakeMessageRepository::cancelPendingOfClient(core::ClientId client, core::Instant)
+core::Result<int> FakeMessageRepository::cancelPendingOfClient(core::ClientId client, core::Instant now)
 {
     return changeSome(
         std::numeric_limits<int>::max(),
         [&](const FakeMessage &entry) { return entry.message.client == client && isPending(entry); },
-        [](FakeMessage &entry) {
-            settle(entry, MessageStatus::Cancelled);
-            entry.cancelledBy = CancelledBy::Client;
-        });
+        [&](FakeMessage &entry) { m_data.settle(entry, MessageStatus::Cancelled, now, CancelledBy::Client); });
 }
 
 core::Result<int> FakeMessageRepository::reviveCancelled(core::MailingId mailing, int limit, core::Instant now)
@@ -284,10 +277,9 @@ core::Result<int> FakeMessageRepository::reviveCancelled(core::MailingId mailing
     return changeSome(
         limit,
         [&](const FakeMessage &entry) {
-            return entry.message.mailing == mailing && entry.message.status == MessageStatus::Cancelled &&
-                   entry.cancelledBy == CancelledBy::Mailing;
+            return entry.message.mailing == mailing && wasCancelled(entry) && entry.cancelledBy == CancelledBy::Mailing;
         },
-        [&](FakeMessage &entry) { revive(entry, now); });
+        [&](FakeMessage &entry) { m_data.revive(entry, now); });
 }
 
 core::Result<int> FakeMessageRepository::retry(core::MailingId mailing, const QList<MessageStatus> &statuses, int limit,
@@ -308,7 +300,7 @@ core::Result<int> FakeMessageRepository::retry(core::MailingId mailing, const QL
                 entry.message.gatewayMessageId.clear();
             }
             entry.message.attempts = 0;
-            revive(entry, now);
+            m_data.revive(entry, now);
         });
 }
 

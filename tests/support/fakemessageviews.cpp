@@ -27,7 +27,7 @@ bool matchesQuery(const Message &message, const MessageQuery &query)
            (!query.client.isValid() || query.client == message.client) &&
            (query.statuses.isEmpty() || query.statuses.contains(message.status)) &&
            (query.phone.isEmpty() || message.phone.text().contains(query.phone)) &&
-           (query.errorLabel.isEmpty() || query.errorLabel == label);
+           (query.errorLabel.isEmpty() || query.errorLabel == endedWith(message));
 }
 
 } // namespace
@@ -85,9 +85,9 @@ core::Result<QList<BreakdownRow>> FakeMessageRepository::byOperatorCode(core::Ma
 core::Result<core::domain::StatusCounts> FakeMessageRepository::countsSince(core::Instant since)
 {
     core::domain::StatusCounts counts;
-    for (const FakeMessage &entry : std::as_const(m_data.messages)) {
-        if (entry.message.createdAt >= since)
-            ++counts[entry.message.status];
+    for (const FakeEnding &ending : std::as_const(m_data.endings)) {
+        if (ending.at >= since)
+            ++counts[ending.status];
     }
     return counts;
 }

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Contract of MessageRepository: claims, leases, and what may go out. On every backend.
+
+#include "tests/storage/ledger.h"
+
+#include <QSet>
+
+using namespace core::domain;
+using namespace core::interfaces;
+using namespace std::chrono_literals;
+
+namespace tests {
+
+class MessageClaimContractTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Ledger> m_ledger;
+    ContractWorkspace *m_workspace = nullptr;
+
+    static QList<core::MessageId> idsOf(const QList<ClaimedMessage> &messages)
+    {
+        QList<core::MessageId> ids;
+        for (const ClaimedMessage &message : messages)
+            ids.append(message.id);
+        return ids;
+    }
+
+private Q_SLOTS:
+    void initTestCase_data() { ContractWorkspace::addBackends(); }
+    void init()
+    {
+        m_ledger = std::make_unique<Ledger>();
+        m_workspace = m_ledger->workspace();
+    }
+    void cleanup() { m_ledger.reset(); }
+
+    void tellsTheDispatcherWhatItNeeds()
+    {
+        COMMIT(unit.clients.insert(
+            aClient().phone(1).operatorCode(u"555"_qs).timezone(u"Asia/Omsk"_qs).attribute(u"name"_qs, u"Anna"_qs)));
+        const Mailing mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        const QList<ClaimedMessage> claimed = m_ledger->claim(mailing, 10, true);
+        QCOMPARE(claimed.size(), 1);
+        const ClaimedMessage &message = claimed[0];
+        QCOMPARE(message.mailing, mailing.id);
+        QCOMPARE(message.requestId, message.id.value);
+        QCOMPARE(message.phone, phoneNumber(1));
+        QCOMPARE(message.operatorCode, u"555"_qs);
+        QCOMPARE(message.timezone, u"Asia/Omsk"_qs);
+        QCOMPARE(message.attributes, (Attributes{{u"name"_qs, u"Anna"_qs}}));
+        QCOMPARE(message.attempts, 0);
+        QVERIFY(!message.firm);
+        QCOMPARE(m_ledger->message(message.id).client, message.client);
+        QCOMPARE(m_ledger->message(message.id).status, MessageStatus::Pending);
+    }
+
+    void leavesAttributesOutUnlessAskedFor()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        QVERIFY(m_ledger->claim(mailing).value(0).attributes.isEmpty());
+    }
+
+    void givesNoMessageTwiceWhileALeaseLives()
+    {
+        const Mailing mailing = m_ledger->running(5);
+        const QList<core::MessageId> first = idsOf(m_ledger->claim(mailing, 3));
+        const QList<core::MessageId> second = idsOf(m_ledger->claim(mailing, 3));
+        QCOMPARE(first.size(), 3);
+        QCOMPARE(second.size(), 2);
+        QCOMPARE(QSet<core::MessageId>(first.begin(), first.end()).intersect({second.begin(), second.end()}).size(), 0);
+        m_ledger->now += Ledger::lease - 1ms;
+        QVERIFY(m_ledger->claim(mailing).isEmpty());
+    }
+
+    void givesMessagesAgainWhenTheLeaseHasEnded()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> first = idsOf(m_ledger->claim(mailing));
+        m_ledger->now += Ledger::lease + 1ms;
+        QList<core::MessageId> again = idsOf(m_ledger->claim(mailing));
+        std::sort(again.begin(), again.end());
+        QCOMPARE(again, first);
+    }
+
+    void keepsAMessageWhoseLeaseIsRenewed()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> claimed = idsOf(m_ledger->claim(mailing));
+        m_ledger->now += Ledger::lease / 2;
+        COMMIT(unit.messages.renewLeases({claimed[0]}, m_ledger->now + Ledger::lease));
+        m_ledger->now += Ledger::lease / 2 + 1ms;
+        QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{claimed[1]});
+    }
+
+    void givesReleasedMessagesAgainWhenTheyAreDue()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> claimed = idsOf(m_ledger->claim(mailing));
+        COMMIT(unit.messages.release({claimed[0]}, std::nullopt));
+        COMMIT(unit.messages.release({claimed[1]}, m_ledger->now + 10s));
+        QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{claimed[0]});
+        m_ledger->now += 10s;
+        QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{claimed[1]});
+        QCOMPARE(m_ledger->message(claimed[1]).attempts, 0);
+    }
+
+    void endsEveryLeaseForANewDispatcher()
+    {
+        const Mailing mailing = m_ledger->running(3);
+        m_ledger->claim(mailing);
+        COMMIT(unit.messages.releaseAll());
+        QCOMPARE(m_ledger->claim(mailing).size(), 3);
+    }
+
+    void givesTheOldestDueTimeFirst()
+    {
+        const Mailing mailing = m_ledger->running(3);
+        const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
+        COMMIT(unit.messages.release({ids[0]}, m_ledger->now + 3s));
+        COMMIT(unit.messages.release({ids[1]}, m_ledger->now + 1s));
+        COMMIT(unit.messages.release({ids[2]}, m_ledger->now + 2s));
+        m_ledger->now += 3s;
+        QCOMPARE(idsOf(m_ledger->claim(mailing, 1)), QList<core::MessageId>{ids[1]});
+        QCOMPARE(idsOf(m_ledger->claim(mailing, 2)), (QList<core::MessageId>{ids[2], ids[0]}));
+    }
+
+    void tellsWhenTheNextMessageIsDue()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
+        QVERIFY(!LOOK(unit.messages.nextDue(mailing.id)));
+        COMMIT(unit.messages.release({ids[0]}, m_ledger->now + 20s));
+        COMMIT(unit.messages.release({ids[1]}, m_ledger->now + 5s));
+        QCOMPARE(LOOK(unit.messages.nextDue(mailing.id)), std::optional(m_ledger->now + 5s));
+        COMMIT(unit.messages.cancelPending(mailing.id, 10, m_ledger->now));
+        QVERIFY(!LOOK(unit.messages.nextDue(mailing.id)));
+    }
+
+    void settlesClientsWhoHaveOptedOutSince()
+    {
+        const Mailing mailing = m_ledger->running(3);
+        Client client = LOOK(unit.clients.findByPhone(phoneNumber(2))).value();
+        client.optedOutAt = m_ledger->now;
+        COMMIT(unit.clients.update(client));
+        QCOMPARE(m_ledger->claim(mailing).size(), 2);
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 2}, {MessageStatus::OptedOut, 1}}));
+    }
+
+    void marksWhatGoesOutWithItsAttempt()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
+        QCOMPARE(COMMIT(unit.messages.markSending({{ids[0], m_ledger->gateway, 3, 1, {}}}, m_ledger->now)),
+                 QList<core::MessageId>{ids[0]});
+        const Message message = m_ledger->message(ids[0]);
+        QCOMPARE(message.status, MessageStatus::Sending);
+        QCOMPARE(message.attempts, 1);
+        QCOMPARE(message.segments, 3);
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 1}, {MessageStatus::Sending, 1}}));
+        QVERIFY(m_ledger->mark({ids[0]}).isEmpty()); // only pending ones go out
+        QCOMPARE(m_ledger->message(ids[0]).attempts, 1);
+    }
+
+    void letsNothingOutOfAMailingThatMayNotSend_data()
+    {
+        QTest::addColumn<MailingState>("state");
+        QTest::addColumn<bool>("archived");
+        QTest::addColumn<qint64>("msPastTheEnd");
+        QTest::addColumn<bool>("goesOut");
+        const qint64 hour = -3'600'000;
+        QTest::newRow("running") << MailingState::Running << false << hour << true;
+        QTest::newRow("just before the end") << MailingState::Running << false << qint64(-1) << true;
+        QTest::newRow("at the end") << MailingState::Running << false << qint64(0) << false;
+        QTest::newRow("archived") << MailingState::Running << true << hour << false;
+        QTest::newRow("paused") << MailingState::Paused << false << hour << false;
+        QTest::newRow("scheduled") << MailingState::Scheduled << false << hour << false;
+        QTest::newRow("cancelled") << MailingState::Cancelled << false << hour << false;
+        QTest::newRow("finished") << MailingState::Finished << false << hour << false;
+    }
+
+    void letsNothingOutOfAMailingThatMayNotSend()
+    {
+        QFETCH(MailingState, state);
+        QFETCH(bool, archived);
+        QFETCH(qint64, msPastTheEnd);
+        QFETCH(bool, goesOut);
+        Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
+        mailing.state = state;
+        if (archived)
+            mailing.archivedAt = m_ledger->now;
+        COMMIT(unit.mailings.update(mailing));
+        m_ledger->now = mailing.endAt + std::chrono::milliseconds{msPastTheEnd};
+        QCOMPARE(m_ledger->mark(ids).size(), goesOut ? 2 : 0);
+        QCOMPARE(m_ledger->message(ids[0]).status, goesOut ? MessageStatus::Sending : MessageStatus::Pending);
+        QCOMPARE(m_ledger->message(ids[0]).attempts, goesOut ? 1 : 0);
+    }
+
+    void letsNothingOutToAClientWhoOptedOutAfterTheClaim()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
+        Client client = LOOK(unit.clients.find(m_ledger->message(ids[0]).client));
+        client.optedOutAt = m_ledger->now;
+        COMMIT(unit.clients.update(client));
+        QCOMPARE(m_ledger->mark(ids), QList<core::MessageId>{ids[1]});
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::OptedOut, 1}, {MessageStatus::Sending, 1}}));
+        QCOMPARE(m_ledger->message(ids[0]).attempts, 0);
+    }
+
+    void letsNothingOutThatWasCancelledAfterTheClaim()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
+        COMMIT(unit.messages.cancelPending(mailing.id, 100, m_ledger->now));
+        QVERIFY(m_ledger->mark(ids).isEmpty());
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Cancelled, 2}}));
+    }
+
+    void takesBackWhatWasNeverBegunWithoutCountingIt()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = m_ledger->sending(mailing);
+        COMMIT(unit.messages.takeBack({ids[0]}));
+        QCOMPARE(m_ledger->message(ids[0]).status, MessageStatus::Pending);
+        QCOMPARE(m_ledger->message(ids[0]).attempts, 0);
+        const QList<ClaimedMessage> again = m_ledger->claim(mailing);
+        QCOMPARE(idsOf(again), QList<core::MessageId>{ids[0]});
+        QVERIFY(!again[0].firm);
+        m_ledger->record(m_ledger->outcome(ids[1], MessageStatus::Sent));
+        COMMIT(unit.messages.takeBack({ids[1]})); // too late
+        QCOMPARE(m_ledger->message(ids[1]).status, MessageStatus::Sent);
+    }
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::MessageClaimContractTest)
+#include "messageclaimcontracttest.moc"

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Contract of MessageRepository: what people look at, and the repair of counters. On every backend.
+
+#include "tests/storage/ledger.h"
+
+using namespace core::domain;
+using namespace core::interfaces;
+using namespace std::chrono_literals;
+
+namespace tests {
+
+class MessageViewContractTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<Ledger> m_ledger;
+    ContractWorkspace *m_workspace = nullptr;
+
+    QList<core::MessageId> listed(const MessageQuery &query)
+    {
+        QList<core::MessageId> ids;
+        PageRequest request{{}, 2, {}, true};
+        do {
+            const Page<Message> page = LOOK(unit.messages.page(query, request));
+            for (const Message &message : page.rows)
+                ids.append(message.id);
+            request.after = page.next;
+        } while (!request.after.isEmpty() && ids.size() < 100);
+        [&] { QCOMPARE(LOOK(unit.messages.count(query)), ids.size()); }();
+        return ids;
+    }
+
+    static QList<core::MessageId> reversed(QList<core::MessageId> ids)
+    {
+        std::reverse(ids.begin(), ids.end());
+        return ids;
+    }
+
+private Q_SLOTS:
+    void initTestCase_data() { ContractWorkspace::addBackends(); }
+    void init()
+    {
+        m_ledger = std::make_unique<Ledger>();
+        m_workspace = m_ledger->workspace();
+    }
+    void cleanup() { m_ledger.reset(); }
+
+    void listsTheNewestFirstInPages()
+    {
+        const Mailing one = m_ledger->running(3);
+        const Mailing two = m_ledger->running(2); // all five clients
+        QCOMPARE(listed({one.id, {}, {}, {}, {}}), reversed(m_ledger->ids(one)));
+        QCOMPARE(listed({}), reversed(m_ledger->ids(one) + m_ledger->ids(two)));
+    }
+
+    void goesOnWhereItWasWhenMessagesChange()
+    {
+        const Mailing mailing = m_ledger->running(5);
+        const QList<core::MessageId> ids = reversed(m_ledger->ids(mailing));
+        const Page<Message> page = LOOK(unit.messages.page({mailing.id, {}, {}, {}, {}}, {{}, 2, {}, true}));
+        m_ledger->running(1);
+        COMMIT(unit.messages.expirePending(mailing.id, 100, m_ledger->now));
+        const Page<Message> rest = LOOK(unit.messages.page({mailing.id, {}, {}, {}, {}}, {page.next, 10, {}, true}));
+        QCOMPARE(rest.rows.size(), 3);
+        QCOMPARE(rest.rows[0].id, ids[2]);
+        QCOMPARE(rest.rows[0].status, MessageStatus::Expired);
+    }
+
+    void refusesACursorThatWasMadeUp()
+    {
+        const auto page = ATTEMPT(unit.messages.page({}, {u"made up"_qs, 10, {}, true}));
+        QVERIFY(!page);
+        QCOMPARE(page.error().kind, core::ErrorKind::InvalidInput);
+        QCOMPARE(page.error().fields.value(0).field, u"cursor"_qs);
+        QCOMPARE(page.error().fields.value(0).code, u"cursor.invalid"_qs);
+    }
+
+    void listsOnlyWhatMeetsAllConditions()
+    {
+        const Mailing mailing = m_ledger->running(4);
+        const QList<core::MessageId> ids = m_ledger->ids(mailing);
+        m_ledger->sending(mailing, 3);
+        m_ledger->record(m_ledger->outcome(ids[0], MessageStatus::Sent));
+        m_ledger->record(m_ledger->failure(ids[1], MessageStatus::Failed, AnswerKind::Rejected, 400));
+        m_ledger->record(m_ledger->failure(ids[2], MessageStatus::Unknown, AnswerKind::Timeout));
+        const core::ClientId client = m_ledger->message(ids[1]).client;
+
+        QCOMPARE(listed({{}, client, {}, {}, {}}), QList<core::MessageId>{ids[1]});
+        QCOMPARE(listed({{}, {}, {MessageStatus::Sent}, {}, {}}), QList<core::MessageId>{ids[0]});
+        QCOMPARE(listed({{}, {}, {MessageStatus::Pending, MessageStatus::Sent}, {}, {}}),
+                 (QList<core::MessageId>{ids[3], ids[0]}));
+        QCOMPARE(listed({mailing.id, {}, {}, u"79990000002"_qs, {}}), QList<core::MessageId>{ids[1]});
+        QCOMPARE(listed({mailing.id, {}, {}, u"7999"_qs, {}}), reversed(ids));
+        QCOMPARE(listed({mailing.id, {}, {}, {}, errorLabel(AnswerKind::Rejected, 400)}), QList<core::MessageId>{ids[1]});
+        QCOMPARE(listed({mailing.id, {}, {}, {}, errorLabel(AnswerKind::Timeout, 0)}), QList<core::MessageId>{ids[2]});
+        QCOMPARE(listed({mailing.id, client, {MessageStatus::Sent}, {}, {}}), QList<core::MessageId>{});
+    }
+
+    void knowsNoMessageThatWasNeverThere()
+    {
+        const auto found = ATTEMPT(unit.messages.find(core::MessageId{12345}));
+        QVERIFY(!found);
+        QCOMPARE(found.error().kind, core::ErrorKind::NotFound);
+        QCOMPARE(found.error().code, u"message.unknown"_qs);
+    }
+
+    void showsTheNameTheClientHasNow()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->ids(mailing).value(0);
+        QCOMPARE(m_ledger->message(id).clientName, u"1"_qs);
+        Client client = LOOK(unit.clients.find(m_ledger->message(id).client));
+        client.attributes[u"name"_qs] = u"Анна"_qs;
+        COMMIT(unit.clients.update(client));
+        QCOMPARE(m_ledger->message(id).clientName, u"Анна"_qs);
+        QCOMPARE(LOOK(unit.messages.page({}, {})).rows.value(0).clientName, u"Анна"_qs);
+    }
+
+    void showsTheExactTextThatWentOut()
+    {
+        Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = m_ledger->sending(mailing, 1);
+        const core::MessageId other = m_ledger->claim(mailing).value(0).id;
+        m_ledger->mark({other}, u"Hello, 2"_qs);
+        m_ledger->record(m_ledger->outcome(ids[0], MessageStatus::Sent));
+        m_ledger->record(m_ledger->outcome(other, MessageStatus::Sent));
+        mailing.text = u"Edited"_qs;
+        COMMIT(unit.mailings.update(mailing));
+        QCOMPARE(LOOK(unit.messages.sentText(ids[0])), std::optional(u"Hello"_qs));
+        QCOMPARE(LOOK(unit.messages.sentText(other)), std::optional(u"Hello, 2"_qs));
+    }
+
+    void breaksDownByZoneAndCode()
+    {
+        COMMIT(unit.clients.insert(aClient().phone(1).operatorCode(u"111"_qs).timezone(u"UTC"_qs)));
+        COMMIT(unit.clients.insert(aClient().phone(2).operatorCode(u"222"_qs).timezone(u"UTC"_qs)));
+        COMMIT(unit.clients.insert(aClient().phone(3).operatorCode(u"222"_qs).timezone(u"Asia/Omsk"_qs)));
+        const Mailing mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        m_ledger->record(m_ledger->outcome(m_ledger->sending(mailing, 1).value(0), MessageStatus::Sent));
+
+        QMap<QString, StatusCounts> zones;
+        for (const BreakdownRow &row : LOOK(unit.messages.byTimezone(mailing.id)))
+            zones.insert(row.key, row.counts);
+        QCOMPARE(zones.size(), 2);
+        QCOMPARE(zones[u"UTC"_qs], Ledger::expected({{MessageStatus::Sent, 1}, {MessageStatus::Pending, 1}}));
+        QCOMPARE(zones[u"Asia/Omsk"_qs], Ledger::expected({{MessageStatus::Pending, 1}}));
+        QMap<QString, StatusCounts> codes;
+        for (const BreakdownRow &row : LOOK(unit.messages.byOperatorCode(mailing.id)))
+            codes.insert(row.key, row.counts);
+        QCOMPARE(codes.size(), 2);
+        QCOMPARE(codes[u"111"_qs], Ledger::expected({{MessageStatus::Sent, 1}}));
+        QCOMPARE(codes[u"222"_qs], Ledger::expected({{MessageStatus::Pending, 2}}));
+    }
+
+    void countsWhatHasHappenedSince()
+    {
+        const Mailing mailing = m_ledger->running(4);
+        const QList<core::MessageId> ids = m_ledger->sending(mailing, 3);
+        m_ledger->record(m_ledger->outcome(ids[0], MessageStatus::Sent));
+        m_ledger->now += 1h;
+        m_ledger->record(m_ledger->outcome(ids[1], MessageStatus::Sent));
+        m_ledger->record(m_ledger->failure(ids[2], MessageStatus::Failed, AnswerKind::Rejected, 400));
+        const StatusCounts all = LOOK(unit.messages.countsSince(m_ledger->now - 2h));
+        QCOMPARE(all[MessageStatus::Sent], 2);
+        QCOMPARE(all[MessageStatus::Failed], 1);
+        const StatusCounts recent = LOOK(unit.messages.countsSince(m_ledger->now - 1min));
+        QCOMPARE(recent[MessageStatus::Sent], 1);
+        QCOMPARE(recent[MessageStatus::Failed], 1);
+        const StatusCounts none = LOOK(unit.messages.countsSince(m_ledger->now + 1min));
+        QCOMPARE(none[MessageStatus::Sent] + none[MessageStatus::Failed], 0);
+    }
+
+    void repairsCountersThatAreRightWithoutChangingThem()
+    {
+        const Mailing mailing = m_ledger->running(3);
+        m_ledger->record(m_ledger->outcome(m_ledger->sending(mailing, 1).value(0), MessageStatus::Sent));
+        const StatusCounts before = m_ledger->counts(mailing);
+        COMMIT(unit.messages.repairCounters(mailing.id));
+        QCOMPARE(m_ledger->counts(mailing), before);
+    }
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::MessageViewContractTest)
+#include "messageviewcontracttest.moc"
