@@ -2,71 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/simulator/simulator.h"
+#include "tests/simulator/client.h"
 
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QtTest>
 
 using namespace core;
 using namespace core::simulator;
 
 namespace tests {
-
-namespace {
-
-QByteArray post(const QByteArray &path, const QByteArray &body, const QByteArray &headers = {})
-{
-    return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" +
-           headers + "\r\n" + body;
-}
-
-QByteArray message(qint64 id, qint64 phone = 79990000001)
-{
-    return post("/v1/send/" + QByteArray::number(id), "{\"id\":" + QByteArray::number(id) + ",\"phone\":" +
-                                                          QByteArray::number(phone) + ",\"text\":\"Привет \\\"!\"}");
-}
-
-QByteArray getOf(const QByteArray &path)
-{
-    return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
-}
-
-/** A client that keeps all it was answered. */
-class Client final
-{
-public:
-    explicit Client(quint16 port)
-    {
-        QObject::connect(&m_socket, &QTcpSocket::readyRead, &m_socket, [this] { m_received += m_socket.readAll(); });
-        m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    }
-
-    void write(const QByteArray &bytes) { m_socket.write(bytes); }
-    void abort() { m_socket.abort(); }
-    [[nodiscard]] const QByteArray &received() const { return m_received; }
-    [[nodiscard]] bool isClosed() const { return m_socket.state() == QAbstractSocket::UnconnectedState; }
-    [[nodiscard]] bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
-    [[nodiscard]] QAbstractSocket::SocketError error() const { return m_socket.error(); }
-    [[nodiscard]] qsizetype answers() const { return m_received.count("HTTP/1.1 "); }
-    [[nodiscard]] QByteArray body() const { return m_received.mid(m_received.lastIndexOf("\r\n\r\n") + 4); }
-    [[nodiscard]] bool hasAnswer(const QByteArray &status) const
-    {
-        return m_received.startsWith("HTTP/1.1 " + status + ' ') && m_received.contains("\r\n\r\n");
-    }
-
-private:
-    QTcpSocket m_socket;
-    QByteArray m_received;
-};
-
-FaultPlan planOf(const char *option, const QStringList &values)
-{
-    FaultPlan plan;
-    const Status set = plan.set(QString::fromLatin1(option), values);
-    return set ? plan : FaultPlan();
-}
-
-} // namespace
 
 class SimulatorTest final : public QObject
 {
@@ -77,18 +21,10 @@ private Q_SLOTS:
     void answersSeveralRequestsOnOneConnectionInOrder();
     void readsARequestThatComesByteByByte();
     void closesWhenTheClientWantsIt();
-    void showsTheFault_data();
-    void showsTheFault();
-    void resetsTheConnection();
-    void neverAnswersWhenItHangs();
-    void logsWhichRequestWasAcceptedBehindALie();
     void waitsForTheLatencyAndAnswersManyAtOnce();
     void doesNotCountRequestsThatWereGivenUp();
     void survivesClientsThatLeaveWhileItWaits();
     void tellsItsLogAndStatistics();
-    void changesFaultsWhileRunning();
-    void saysWhatIsWrongWithAFaultChange();
-    void closesItsPortWhileDownAndComesBack();
     void refusesWhatItDoesNotUnderstand_data();
     void refusesWhatItDoesNotUnderstand();
     void saysWhenThePortIsTaken();
@@ -152,96 +88,6 @@ void SimulatorTest::closesWhenTheClientWantsIt()
     QTRY_VERIFY(client.isClosed());
     QVERIFY(client.received().contains("Connection: close"));
     QVERIFY(client.hasAnswer("200"));
-}
-
-void SimulatorTest::showsTheFault_data()
-{
-    QTest::addColumn<QString>("option");
-    QTest::addColumn<QString>("value");
-    QTest::addColumn<QByteArray>("status");
-    QTest::addColumn<QByteArray>("outcome");
-    QTest::addColumn<QByteArray>("body"); ///< begins so; null: whatever
-
-    const auto row = [](const char *name, const char *option, const char *value, const char *status, const char *outcome,
-                        const char *body) {
-        QTest::newRow(name) << QString::fromLatin1(option) << QString::fromLatin1(value) << QByteArray(status)
-                            << QByteArray(outcome) << QByteArray(body);
-    };
-    row("status 500", "status", "500=100%", "500", "status_500", "{\"code\":500");
-    row("status 302", "status", "302=100%", "302", "status_302", "{");
-    row("garbage", "garbage", "100%", "200", "garbage", "<html>");
-    row("empty", "empty", "100%", "200", "empty", "");
-    row("code1", "code1", "100%", "200", "code1", "{\"code\":1");
-    row("unauthorized", "unauthorized", "true", "401", "unauthorized", "{");
-}
-
-void SimulatorTest::showsTheFault()
-{
-    QFETCH(const QString, option);
-    QFETCH(const QString, value);
-    QFETCH(const QByteArray, status);
-    QFETCH(const QByteArray, outcome);
-    QFETCH(const QByteArray, body);
-
-    Simulator simulator(planOf(qPrintable(option), {value}));
-    Client client(*simulator.listen(0));
-    client.write(message(1));
-    QTRY_VERIFY(client.hasAnswer(status));
-    QVERIFY2(body.isEmpty() ? client.body().isEmpty() : client.body().startsWith(body), client.body());
-    QCOMPARE(outcomeName(simulator.log()[0]), outcome);
-    QCOMPARE(client.received().contains("Location:"), status == "302");
-    QVERIFY(client.isConnected());
-}
-
-void SimulatorTest::resetsTheConnection()
-{
-    Simulator simulator(planOf("reset", {QStringLiteral("100%")}));
-    Client client(*simulator.listen(0));
-    client.write(message(1));
-    QTRY_VERIFY(client.isClosed());
-    QVERIFY(client.received().isEmpty());
-    QCOMPARE(client.error(), QAbstractSocket::RemoteHostClosedError);
-}
-
-void SimulatorTest::neverAnswersWhenItHangs()
-{
-    Simulator simulator(planOf("hang", {QStringLiteral("phone:79990000001")}));
-    const quint16 port = *simulator.listen(0);
-    Client hung(port);
-    hung.write(message(1, 79990000001));
-    QTRY_COMPARE(simulator.log().size(), 1);
-    Client other(port);
-    other.write(message(2, 79990000002));
-    QTRY_VERIFY(other.hasAnswer("200"));
-    QVERIFY(hung.received().isEmpty());
-    QVERIFY(hung.isConnected());
-}
-
-void SimulatorTest::logsWhichRequestWasAcceptedBehindALie()
-{
-    Simulator simulator(planOf("garbage", {QStringLiteral("70%")}));
-    Client client(*simulator.listen(0));
-    QByteArray all;
-    for (int id = 1; id <= 100; ++id) {
-        for (int attempt = 1; attempt <= 20; ++attempt)
-            all += message(id);
-    }
-    client.write(all);
-    QTRY_COMPARE(client.answers(), 2'000);
-
-    QHash<qint64, int> accepted;
-    int lies = 0;
-    for (const LogEntry &entry : simulator.log()) {
-        const bool before = accepted.value(entry.id) > 0;
-        if (entry.outcome == Outcome::Accepted || entry.outcome == Outcome::Repeat)
-            QCOMPARE(entry.outcome == Outcome::Repeat, before);
-        accepted[entry.id] += entry.accepted ? 1 : 0;
-        lies += entry.outcome == Outcome::Garbage && entry.accepted ? 1 : 0;
-    }
-    QVERIFY(lies > 0 && lies < 100);
-    QCOMPARE(simulator.stats().accepted, accepted.size());
-    for (const int times : std::as_const(accepted))
-        QCOMPARE(times, 1);
 }
 
 void SimulatorTest::waitsForTheLatencyAndAnswersManyAtOnce()
@@ -316,53 +162,6 @@ void SimulatorTest::tellsItsLogAndStatistics()
                                {QStringLiteral("repeats"), 0},
                                {QStringLiteral("max_open"), 1}};
     QCOMPARE(stats, expected);
-}
-
-void SimulatorTest::changesFaultsWhileRunning()
-{
-    Simulator simulator;
-    Client client(*simulator.listen(0));
-    client.write(post("/_faults", "{\"status\": \"503=100%\", \"retry-after\": 5}"));
-    client.write(message(1));
-    QTRY_COMPARE(client.answers(), 2);
-    QVERIFY(client.received().contains("HTTP/1.1 503 "));
-    QVERIFY(client.received().contains("Retry-After: 5\r\n"));
-    client.write(post("/_faults", "{\"status\": null}"));
-    client.write(message(1));
-    QTRY_COMPARE(client.answers(), 4);
-    QCOMPARE(simulator.stats().accepted, 1);
-}
-
-void SimulatorTest::saysWhatIsWrongWithAFaultChange()
-{
-    Simulator simulator;
-    Client client(*simulator.listen(0));
-    client.write(post("/_faults", "{\"hang\": \"often\"}"));
-    QTRY_VERIFY(client.hasAnswer("400"));
-    QVERIFY2(client.body().contains("hang: ") && client.body().contains("often"), client.body());
-    client.write(post("/_faults", "{\"hang\""));
-    QTRY_COMPARE(client.answers(), 2);
-    QCOMPARE(client.received().count("HTTP/1.1 400"), 2);
-}
-
-void SimulatorTest::closesItsPortWhileDownAndComesBack()
-{
-    Simulator simulator;
-    const quint16 port = *simulator.listen(0);
-    Client open(port);
-    QTRY_VERIFY(open.isConnected());
-    open.write(post("/_faults", "{\"down\": \"1ms..200ms\"}"));
-    QTRY_VERIFY(open.isClosed());
-    Client refused(port);
-    QTRY_VERIFY(refused.isClosed());
-    QCOMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
-
-    const auto answers = [port] {
-        Client again(port);
-        again.write(message(1));
-        return QTest::qWaitFor([&] { return again.isClosed() || again.hasAnswer("200"); }) && again.hasAnswer("200");
-    };
-    QTRY_VERIFY(answers());
 }
 
 void SimulatorTest::refusesWhatItDoesNotUnderstand_data()
