@@ -1,1 +1,0 @@
-../storage/clientcontracttest.cpp

@@ -1,1 +1,0 @@
-../storage/messageclaimcontracttest.cpp
