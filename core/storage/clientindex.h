@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Keeps what is stored beside the clients themselves: their tags, the words they are found by, and the counted keys.
+ */
+#pragma once
+
+#include "core/domain/client.h"
+
+#include <QHash>
+#include <QMap>
+#include <QSet>
+
+namespace core::storage {
+
+class Connection;
+
+/** Folded words of tags and attribute values, each once; at most 64 characters of a word count. */
+[[nodiscard]] QSet<QString> indexedWords(const domain::Client &client);
+/** Folded words of a search. */
+[[nodiscard]] QStringList wordsOf(const QString &text);
+
+/**
+ * Collects the changes of one or thousands of clients and writes them with a handful of statements.
+ *
+ * Thread: that of the connection. Lives within one transaction.
+ */
+class ClientIndexChanges
+{
+public:
+    void add(const domain::Client &client);
+    void remove(const domain::Client &client);
+    void change(const domain::Client &before, const domain::Client &after);
+
+    Status write(Connection &connection);
+
+private:
+    void insertTags(const domain::Client &client);
+    Status writeTags(Connection &connection);
+    Status writeWords(Connection &connection, const char *statement, const QMap<QString, QList<qint64>> &words);
+
+    struct TagUse
+    {
+        qint64 client = 0;
+        QString folded;
+        int position = 0;
+    };
+
+    QList<qint64> m_untagged; ///< clients whose tags go before the new ones come
+    QMap<QString, QString> m_labels; ///< folded → as written
+    QList<TagUse> m_tagUses;
+    QMap<QString, QList<qint64>> m_newWords;
+    QMap<QString, QList<qint64>> m_oldWords;
+    QHash<QString, qint64> m_keys;
+};
+
+} // namespace core::storage

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Writes rows of clients; what lies beside them (tags, words) is collected in ClientIndexChanges.
+ */
+#pragma once
+
+#include "core/domain/client.h"
+#include "core/storage/clientindex.h"
+
+namespace core::storage {
+
+class Connection;
+
+/**
+ * Used by the repository, the import and its undo, so that a client is written in one way only.
+ * Thread: that of the connection. Lives within one transaction; nothing is complete before finish().
+ */
+class ClientWriter
+{
+public:
+    explicit ClientWriter(Connection &connection);
+
+    /** Errors: Conflict client.phone_exists (phone). `import`: the import that does it; invalid: a person. */
+    Result<ClientId> insert(const domain::Client &client, ImportId import);
+    /** Errors: Conflict client.phone_exists (phone). Unsent messages follow a changed phone. */
+    Status update(const domain::Client &before, const domain::Client &after, ImportId import);
+    /** Its messages lose it; pending ones must have been settled. */
+    Status remove(const domain::Client &client);
+    Status finish();
+
+private:
+    Status ensureTimezone(const QString &name);
+
+    Connection &m_connection;
+    ClientIndexChanges m_changes;
+    QSet<QString> m_timezones; ///< known to be stored
+};
+
+} // namespace core::storage

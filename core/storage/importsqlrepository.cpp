@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/importsqlrepository.h"
+
+#include "core/storage/clientrow.h"
+#include "core/storage/clientsqlrepository.h"
+#include "core/storage/clientwriter.h"
+#include "core/storage/messagesettlement.h"
+
+#include <utility>
+
+namespace core::storage {
+
+ImportSqlRepository::ImportSqlRepository(Connection &connection)
+    : m_connection(connection)
+{}
+
+Result<ImportId> ImportSqlRepository::begin(const interfaces::ImportRecord &record)
+{
+    Statement insert(m_connection, "import_insert");
+    insert.bind(":file_name", record.fileName).bind(":started_at", record.startedAt).bind(":owner_id", record.owner);
+    HELIOGRAPH_ASSIGN(const qint64 id, insert.runInserting());
+    return ImportId{id};
+}
+
+Result<qint64> ImportSqlRepository::countEditedSince(ImportId id)
+{
+    Statement select(m_connection, "import_count_edited");
+    return select.bind(":import_id", id).number();
+}
+
+Result<qint64> ImportSqlRepository::undoSome(ImportId id, int limit)
+{
+    Statement count(m_connection, "import_count_changes");
+    HELIOGRAPH_ASSIGN(const qint64 left, count.bind(":import_id", id).number());
+
+    Statement select(m_connection, "import_change_list");
+    select.bind(":import_id", id).bind(":limit", limit);
+    HELIOGRAPH_ASSIGN(const auto changes, select.list([](Row &row) {
+        const ClientId client = row.id<ClientId>();
+        return std::pair(client, row.optionalText());
+    }));
+
+    ClientSqlRepository clients(m_connection);
+    ClientWriter writer(m_connection);
+    for (const auto &[clientId, before] : changes) {
+        const Result<domain::Client> present = clients.find(clientId);
+        if (present && before) {
+            HELIOGRAPH_TRY(writer.update(*present, clientFromJournal(*before), ImportId()));
+        } else if (present) {
+            HELIOGRAPH_TRY(MessageSettlement(m_connection).cancelClient(clientId, present->updatedAt));
+            HELIOGRAPH_TRY(writer.remove(*present));
+        } else if (present.error().kind != ErrorKind::NotFound) {
+            return Failure(present.error());
+        }
+        Statement done(m_connection, "import_change_delete");
+        HELIOGRAPH_TRY(done.bind(":import_id", id).bind(":client_id", clientId).run());
+    }
+    HELIOGRAPH_TRY(writer.finish());
+    return left;
+}
+
+} // namespace core::storage

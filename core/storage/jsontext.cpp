@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/jsontext.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace core::storage {
+
+namespace {
+
+void appendQuoted(QString &json, const QString &text)
+{
+    static constexpr char16_t digits[] = u"0123456789abcdef";
+    json += u'"';
+    for (const QChar character : text) {
+        const char16_t unit = character.unicode();
+        if (unit == u'"' || unit == u'\\') {
+            json += u'\\';
+            json += character;
+        } else if (unit < 0x20) {
+            json += QLatin1String("\\u00");
+            json += digits[unit >> 4];
+            json += digits[unit & 0xf];
+        } else {
+            json += character;
+        }
+    }
+    json += u'"';
+}
+
+} // namespace
+
+QString jsonNumbers(const QList<qint64> &numbers)
+{
+    QString json(u'[');
+    json.reserve(numbers.size() * 17 + 2);
+    for (const qint64 number : numbers) {
+        if (json.size() > 1)
+            json += u',';
+        json += QString::number(number);
+    }
+    return json += u']';
+}
+
+QString jsonTexts(const QStringList &texts)
+{
+    QString json(u'[');
+    for (const QString &text : texts) {
+        if (json.size() > 1)
+            json += u',';
+        appendQuoted(json, text);
+    }
+    return json += u']';
+}
+
+QString jsonObject(const QMap<QString, QString> &map)
+{
+    QString json(u'{');
+    for (auto entry = map.cbegin(); entry != map.cend(); ++entry) {
+        if (json.size() > 1)
+            json += u',';
+        appendQuoted(json, entry.key());
+        json += u':';
+        appendQuoted(json, entry.value());
+    }
+    return json += u'}';
+}
+
+QMap<QString, QString> mapFromJson(const QString &json)
+{
+    QMap<QString, QString> map;
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    for (auto entry = object.begin(); entry != object.end(); ++entry)
+        map.insert(entry.key(), entry.value().toString());
+    return map;
+}
+
+JsonRows &JsonRows::beginRow()
+{
+    m_text += m_text.isEmpty() ? QLatin1String("[") : QLatin1String("],[");
+    m_rowIsEmpty = true;
+    return *this;
+}
+
+JsonRows &JsonRows::add(qint64 number)
+{
+    separate();
+    m_text += QString::number(number);
+    return *this;
+}
+
+JsonRows &JsonRows::add(const QString &text)
+{
+    separate();
+    appendQuoted(m_text, text);
+    return *this;
+}
+
+JsonRows &JsonRows::addNull()
+{
+    separate();
+    m_text += QLatin1String("null");
+    return *this;
+}
+
+QString JsonRows::text() const { return m_text.isEmpty() ? QStringLiteral("[]") : u'[' + m_text + QLatin1String("]]"); }
+
+void JsonRows::separate()
+{
+    if (!m_rowIsEmpty)
+        m_text += u',';
+    m_rowIsEmpty = false;
+}
+
+} // namespace core::storage

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/messageclaims.h"
+
+#include "core/storage/jsontext.h"
+#include "core/storage/messagereading.h"
+#include "core/storage/messagesettlement.h"
+#include "core/storage/statement.h"
+
+#include <algorithm>
+
+namespace core::storage {
+
+using domain::MessageStatus;
+using interfaces::Claim;
+using interfaces::ClaimedMessage;
+
+namespace {
+
+/** So many batches of opted-out clients are settled in one transaction at most. */
+constexpr int maxRounds = 8;
+
+} // namespace
+
+MessageClaims::MessageClaims(Connection &connection)
+    : m_connection(connection)
+{}
+
+MessageClaims::Candidate MessageClaims::readCandidate(Row &row)
+{
+    Candidate candidate;
+    candidate.held = readHeldMessage(row);
+    candidate.due = row.instant();
+    ClaimedMessage &message = candidate.message;
+    message.id = candidate.held.id;
+    message.mailing = candidate.held.mailing;
+    message.attempts = candidate.held.attempts;
+    message.firm = candidate.held.firm;
+    message.requestId = row.integer();
+    message.client = row.id<ClientId>();
+    message.phone = row.phone();
+    candidate.clientPhone = row.phone();
+    message.operatorCode = row.text();
+    message.timezone = row.text();
+    candidate.optedOut = row.optionalInstant().has_value();
+    message.attributes = mapFromJson(row.text());
+    if (message.firm)
+        message.firmGateway = candidate.held.gateway;
+    return candidate;
+}
+
+Result<QList<MessageClaims::Candidate>> MessageClaims::candidates(const char *statement, const Claim &claim, qsizetype limit)
+{
+    Statement select(m_connection, statement);
+    select.bind(":mailing_id", claim.mailing).bind(":now", claim.now).bind(":limit", qint64{limit});
+    return select.bind(":with_attributes", claim.withAttributes).list(readCandidate);
+}
+
+Result<QList<MessageClaims::Candidate>> MessageClaims::settled(const QList<Candidate> &candidates, Instant now)
+{
+    MessageSettlement settlement(m_connection);
+    QList<Candidate> left;
+    QList<HeldMessage> optedOut;
+    QList<HeldMessage> orphans;
+    for (Candidate candidate : candidates) {
+        if (!candidate.clientPhone.isValid()) {
+            orphans << candidate.held;
+        } else if (candidate.optedOut) {
+            optedOut << candidate.held;
+        } else if (candidate.held.firm || candidate.clientPhone == candidate.message.phone) {
+            left << candidate;
+        } else {
+            // The client's phone was changed while the message was in somebody's hands.
+            HELIOGRAPH_ASSIGN(const bool taken, settlement.takePhone(candidate.held, candidate.clientPhone, now));
+            candidate.message.phone = candidate.clientPhone;
+            if (taken)
+                left << candidate;
+        }
+    }
+    HELIOGRAPH_TRY(settlement.settle(optedOut, MessageStatus::OptedOut, CancelReason::None, now));
+    HELIOGRAPH_TRY(settlement.settle(orphans, MessageStatus::Cancelled, CancelReason::Client, now));
+    return left;
+}
+
+Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
+{
+    Statement running(m_connection, "mailing_is_running");
+    HELIOGRAPH_ASSIGN(const qint64 isRunning, running.bind(":id", claim.mailing).number());
+    QList<ClaimedMessage> claimed;
+    if (isRunning == 0)
+        return claimed;
+
+    QList<Candidate> taken;
+    for (int round = 0; round < maxRounds && taken.size() < claim.limit; ++round) {
+        const qsizetype wanted = claim.limit - taken.size();
+        HELIOGRAPH_ASSIGN(QList<Candidate> found, candidates("message_list_abandoned", claim, wanted));
+        if (found.size() < wanted) {
+            HELIOGRAPH_ASSIGN(const auto due, candidates("message_list_due", claim, wanted - found.size()));
+            found << due;
+        }
+        const bool exhausted = found.size() < wanted;
+        HELIOGRAPH_ASSIGN(const QList<Candidate> kept, settled(found, claim.now));
+        QList<MessageId> ids;
+        for (const Candidate &candidate : kept)
+            ids << candidate.held.id;
+        HELIOGRAPH_TRY(renewLeases(ids, claim.leaseUntil));
+        taken << kept;
+        if (exhausted)
+            break;
+    }
+
+    QList<std::pair<Instant, ClaimedMessage>> byDue;
+    MessageReading reading(m_connection);
+    for (Candidate &candidate : taken) {
+        if (candidate.message.firm) {
+            HELIOGRAPH_ASSIGN(const std::optional<QString> text, reading.sentText(candidate.message.id));
+            candidate.message.firmText = text.value_or(QString());
+        }
+        byDue.append({candidate.due, candidate.message});
+    }
+    std::stable_sort(byDue.begin(), byDue.end(), [](const auto &left, const auto &right) { return left.first < right.first; });
+    for (const auto &[due, message] : byDue)
+        claimed << message;
+    return claimed;
+}
+
+Status MessageClaims::renewLeases(const QList<MessageId> &ids, Instant leaseUntil)
+{
+    if (ids.isEmpty())
+        return {};
+    Statement lease(m_connection, "message_lease");
+    return lease.bind(":leased_until", leaseUntil).bind(":ids", jsonNumbers(ids)).run();
+}
+
+Status MessageClaims::release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt)
+{
+    if (ids.isEmpty())
+        return {};
+    Statement release(m_connection, "message_release");
+    return release.bind(":next_attempt_at", nextAttemptAt).bind(":ids", jsonNumbers(ids)).run();
+}
+
+Status MessageClaims::releaseAll()
+{
+    Statement release(m_connection, "message_release_all");
+    return release.run();
+}
+
+Result<std::optional<Instant>> MessageClaims::nextDue(MailingId mailing)
+{
+    Statement select(m_connection, "message_next_due");
+    return select.bind(":mailing_id", mailing).first([](Row &row) { return row.instant(); });
+}
+
+} // namespace core::storage

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Leases due messages to the dispatcher, and ends the leases.
+ */
+#pragma once
+
+#include "core/interfaces/messagerepository.h"
+#include "core/storage/statuschanges.h"
+
+namespace core::storage {
+
+class Connection;
+
+/** Thread: that of the connection. The contract is that of interfaces::MessageRepository. */
+class MessageClaims
+{
+public:
+    explicit MessageClaims(Connection &connection);
+
+    Result<QList<interfaces::ClaimedMessage>> claim(const interfaces::Claim &claim);
+    Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil);
+    Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt);
+    Status releaseAll();
+    Result<std::optional<Instant>> nextDue(MailingId mailing);
+
+private:
+    struct Candidate
+    {
+        HeldMessage held;
+        Instant due{};
+        interfaces::ClaimedMessage message;
+        domain::PhoneNumber clientPhone; ///< invalid: the client is gone
+        bool optedOut = false;
+    };
+
+    static Candidate readCandidate(Row &row);
+    Result<QList<Candidate>> candidates(const char *statement, const interfaces::Claim &claim, qsizetype limit);
+    /** Leaves those that may be leased; the others are opted out or cancelled here. */
+    Result<QList<Candidate>> settled(const QList<Candidate> &candidates, Instant now);
+
+    Connection &m_connection;
+};
+
+} // namespace core::storage

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/messageendings.h"
+
+#include "core/storage/jsontext.h"
+#include "core/storage/messagesettlement.h"
+#include "core/storage/statement.h"
+
+namespace core::storage {
+
+using domain::MessageStatus;
+
+namespace {
+
+bool wasAccepted(MessageStatus status)
+{
+    return status == MessageStatus::Sent || status == MessageStatus::Delivered || status == MessageStatus::Undelivered;
+}
+
+} // namespace
+
+MessageEndings::MessageEndings(Connection &connection)
+    : m_connection(connection)
+{}
+
+Result<QList<HeldMessage>> MessageEndings::pending(MailingId mailing, int limit)
+{
+    Statement select(m_connection, "message_list_pending");
+    return select.bind(":mailing_id", mailing).bind(":limit", limit).list(readHeldMessage);
+}
+
+Result<int> MessageEndings::expirePending(MailingId mailing, int limit, Instant now)
+{
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> messages, pending(mailing, limit));
+    return MessageSettlement(m_connection).settle(messages, MessageStatus::Expired, CancelReason::None, now);
+}
+
+Result<int> MessageEndings::cancelPending(MailingId mailing, int limit, Instant now)
+{
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> messages, pending(mailing, limit));
+    return MessageSettlement(m_connection).settle(messages, MessageStatus::Cancelled, CancelReason::Mailing, now);
+}
+
+Result<int> MessageEndings::reviveCancelled(MailingId mailing, int limit, Instant now)
+{
+    Statement select(m_connection, "message_list_cancelled");
+    select.bind(":mailing_id", mailing).bind(":reason", CancelReason::Mailing).bind(":limit", limit);
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> messages, select.list(readHeldMessage));
+    return MessageSettlement(m_connection).revive(messages, now);
+}
+
+Result<int> MessageEndings::retry(MailingId mailing, const QList<MessageStatus> &statuses, int limit, Instant now)
+{
+    QList<qint64> numbers;
+    for (const MessageStatus status : statuses) {
+        if (domain::isFinal(status))
+            numbers << static_cast<qint64>(status);
+    }
+    Statement select(m_connection, "message_list_retriable");
+    select.bind(":mailing_id", mailing).bind(":statuses", jsonNumbers(numbers)).bind(":limit", limit);
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> messages, select.list(readHeldMessage));
+    if (messages.isEmpty())
+        return 0;
+
+    Statement update(m_connection, "message_retry");
+    HELIOGRAPH_TRY(update.bind(":now", now).bind(":ids", jsonNumbers(idsOf(messages))).run());
+    HELIOGRAPH_TRY(renumber(messages));
+    StatusChanges changes;
+    for (const HeldMessage &message : messages)
+        changes.add(message, MessageStatus::Pending, now);
+    HELIOGRAPH_TRY(changes.write(m_connection));
+    return static_cast<int>(messages.size());
+}
+
+Status MessageEndings::renumber(const QList<HeldMessage> &messages)
+{
+    QList<MessageId> accepted;
+    for (const HeldMessage &message : messages) {
+        if (wasAccepted(message.status))
+            accepted << message.id;
+    }
+    if (accepted.isEmpty())
+        return {};
+
+    Statement reserve(m_connection, "message_ids_reserve");
+    HELIOGRAPH_ASSIGN(const qint64 last, reserve.bind(":count", qint64{accepted.size()}).number());
+    qint64 next = last - accepted.size();
+    JsonRows rows;
+    for (const MessageId id : accepted)
+        rows.beginRow().add(id.value).add(++next);
+    Statement update(m_connection, "message_renumber");
+    return update.bind(":rows", rows.text()).run();
+}
+
+} // namespace core::storage

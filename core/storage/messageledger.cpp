@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/messageledger.h"
+
+#include "core/storage/jsontext.h"
+#include "core/storage/messagesettlement.h"
+#include "core/storage/statement.h"
+
+#include <tuple>
+
+namespace core::storage {
+
+using domain::AnswerKind;
+using domain::MessageStatus;
+using interfaces::MessageOutcome;
+using interfaces::SendIntent;
+
+namespace {
+
+void addAttempt(JsonRows &rows, MessageId id, const domain::Attempt &attempt)
+{
+    rows.beginRow().add(id.value).add(attempt.number).add(attempt.at).add(static_cast<int>(attempt.kind));
+    rows.add(attempt.httpStatus).add(attempt.answer.left(domain::maxKeptAnswer));
+}
+
+void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage &held)
+{
+    const bool sent = outcome.status == MessageStatus::Sent;
+    // Only a message that was marked as sending has counted this attempt already.
+    const bool takenBack = !outcome.attemptCounts && held.status == MessageStatus::Sending;
+    rows.beginRow().add(outcome.id.value).add(static_cast<int>(outcome.status)).add(takenBack).add(outcome.nextAttemptAt);
+    rows.add(sent ? std::optional(outcome.at) : std::nullopt).add(outcome.firm).add(sent || outcome.error.has_value());
+    if (outcome.error) {
+        rows.add(static_cast<int>(outcome.error->kind)).add(outcome.error->httpStatus);
+        rows.add(outcome.error->answer.left(domain::maxKeptAnswer));
+    } else {
+        rows.addNull().addNull().addNull();
+    }
+    if (outcome.gatewayMessageId.isEmpty())
+        rows.addNull();
+    else
+        rows.add(outcome.gatewayMessageId);
+}
+
+} // namespace
+
+MessageLedger::MessageLedger(Connection &connection)
+    : m_connection(connection)
+{}
+
+Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &intents, Instant now)
+{
+    QList<MessageId> asked;
+    QHash<MessageId, const SendIntent *> byId;
+    for (const SendIntent &intent : intents) {
+        asked << intent.id;
+        byId.insert(intent.id, &intent);
+    }
+
+    QList<HeldMessage> optedOut;
+    QList<HeldMessage> sendable;
+    Statement select(m_connection, "message_list_sendable");
+    select.bind(":ids", jsonNumbers(asked)).bind(":now", now);
+    HELIOGRAPH_TRY(select.forEach([&](Row &row) {
+        const HeldMessage held = readHeldMessage(row);
+        (row.optionalInstant() ? optedOut : sendable) << held;
+    }));
+    HELIOGRAPH_TRY(MessageSettlement(m_connection).settle(optedOut, MessageStatus::OptedOut, CancelReason::None, now));
+
+    QList<MessageId> ids;
+    QList<SendIntent> going;
+    StatusChanges changes;
+    for (const HeldMessage &held : sendable) {
+        ids << held.id;
+        going << *byId.value(held.id);
+        changes.add(held, MessageStatus::Sending, now);
+    }
+    HELIOGRAPH_TRY(writeIntents(going));
+    HELIOGRAPH_TRY(changes.write(m_connection));
+    return ids;
+}
+
+Status MessageLedger::writeIntents(const QList<SendIntent> &intents)
+{
+    // Most messages of a batch agree in all of this, so there are few groups.
+    QMap<std::tuple<qint64, int, int>, QList<qint64>> groups;
+    JsonRows texts;
+    for (const SendIntent &intent : intents) {
+        const bool rendered = !intent.renderedText.isEmpty();
+        groups[{intent.gateway.value, intent.segments, rendered ? 0 : intent.textVersion}] << intent.id.value;
+        if (rendered)
+            texts.beginRow().add(intent.id.value).add(intent.renderedText);
+    }
+    for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
+        const auto [gateway, segments, textVersion] = group.key();
+        Statement mark(m_connection, "message_mark_sending");
+        mark.bind(":gateway_id", GatewayId{gateway}).bind(":segments", segments);
+        mark.bind(":text_version", textVersion > 0 ? std::optional(textVersion) : std::nullopt);
+        HELIOGRAPH_TRY(mark.bind(":ids", jsonNumbers(group.value())).run());
+    }
+    if (texts.isEmpty())
+        return {};
+    Statement store(m_connection, "message_text_store");
+    return store.bind(":rows", texts.text()).run();
+}
+
+Result<QList<HeldMessage>> MessageLedger::open(const QList<MessageId> &ids)
+{
+    Statement select(m_connection, "message_list_open");
+    return select.bind(":ids", jsonNumbers(ids)).list(readHeldMessage);
+}
+
+Status MessageLedger::record(const QList<MessageOutcome> &outcomes)
+{
+    QList<MessageId> asked;
+    QHash<MessageId, const MessageOutcome *> byId;
+    for (const MessageOutcome &outcome : outcomes) {
+        asked << outcome.id;
+        byId.insert(outcome.id, &outcome);
+    }
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> open, this->open(asked));
+    if (open.isEmpty())
+        return {};
+
+    JsonRows rows;
+    JsonRows attempts;
+    StatusChanges changes;
+    for (const HeldMessage &held : open) {
+        const MessageOutcome &outcome = *byId.value(held.id);
+        addOutcome(rows, outcome, held);
+        if (outcome.attempt)
+            addAttempt(attempts, held.id, *outcome.attempt);
+        changes.add(held, outcome.status, outcome.error ? outcome.error : held.error, outcome.at);
+    }
+    Statement update(m_connection, "message_record");
+    HELIOGRAPH_TRY(update.bind(":rows", rows.text()).run());
+    if (!attempts.isEmpty()) {
+        Statement insert(m_connection, "message_attempt_insert");
+        HELIOGRAPH_TRY(insert.bind(":rows", attempts.text()).run());
+    }
+    return changes.write(m_connection);
+}
+
+Status MessageLedger::takeBack(const QList<MessageId> &ids)
+{
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> open, this->open(ids));
+    StatusChanges changes;
+    for (const HeldMessage &held : open) {
+        // Neither side is a final status: the time is not looked at.
+        if (held.status == MessageStatus::Sending)
+            changes.add(held, MessageStatus::Pending, Instant{});
+    }
+    Statement update(m_connection, "message_take_back");
+    HELIOGRAPH_TRY(update.bind(":ids", jsonNumbers(ids)).run());
+    return changes.write(m_connection);
+}
+
+Result<int> MessageLedger::recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit)
+{
+    Statement select(m_connection, "message_list_interrupted");
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> open, select.bind(":limit", limit).list(readHeldMessage));
+    if (open.isEmpty())
+        return 0;
+
+    const domain::MessageError error{AnswerKind::Interrupted, 0, {}};
+    QList<MessageId> again;
+    QList<MessageId> unknown;
+    JsonRows attempts;
+    StatusChanges changes;
+    for (const HeldMessage &held : open) {
+        const bool repeats = repeatable.contains(held.gateway);
+        (repeats ? again : unknown) << held.id;
+        addAttempt(attempts, held.id, {held.attempts, now, AnswerKind::Interrupted, 0, QString()});
+        changes.add(held, repeats ? MessageStatus::Pending : MessageStatus::Unknown, error, now);
+    }
+    for (const auto &[ids, status] : {std::pair(again, MessageStatus::Pending), std::pair(unknown, MessageStatus::Unknown)}) {
+        Statement update(m_connection, "message_interrupt");
+        update.bind(":status", status).bind(":error_kind", AnswerKind::Interrupted).bind(":ids", jsonNumbers(ids));
+        const bool waits = status == MessageStatus::Pending;
+        HELIOGRAPH_TRY(update.bind(":next_attempt_at", waits ? std::optional(now) : std::nullopt).run());
+    }
+    Statement insert(m_connection, "message_attempt_insert");
+    HELIOGRAPH_TRY(insert.bind(":rows", attempts.text()).run());
+    HELIOGRAPH_TRY(changes.write(m_connection));
+    return static_cast<int>(open.size());
+}
+
+} // namespace core::storage

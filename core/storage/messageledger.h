@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Writes down what goes out and what came of it, hundreds of messages in a handful of statements.
+ */
+#pragma once
+
+#include "core/interfaces/messagerepository.h"
+#include "core/storage/statuschanges.h"
+
+namespace core::storage {
+
+class Connection;
+
+/** Thread: that of the connection. The contract is that of interfaces::MessageRepository. */
+class MessageLedger
+{
+public:
+    explicit MessageLedger(Connection &connection);
+
+    Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now);
+    Status record(const QList<interfaces::MessageOutcome> &outcomes);
+    Status takeBack(const QList<MessageId> &ids);
+    Result<int> recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit);
+
+private:
+    Status writeIntents(const QList<interfaces::SendIntent> &intents);
+    Result<QList<HeldMessage>> open(const QList<MessageId> &ids);
+
+    Connection &m_connection;
+};
+
+} // namespace core::storage

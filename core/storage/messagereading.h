@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * What people look at: lists of messages, their texts and attempts, breakdowns and recounts.
+ */
+#pragma once
+
+#include "core/interfaces/messagerepository.h"
+#include "core/storage/conditions.h"
+
+namespace core::storage {
+
+/** Thread: that of the connection. The contract is that of interfaces::MessageRepository. */
+class MessageReading
+{
+public:
+    explicit MessageReading(Connection &connection);
+
+    Result<domain::Page<domain::Message>> page(const interfaces::MessageQuery &query, const domain::PageRequest &request);
+    Result<qint64> count(const interfaces::MessageQuery &query);
+    Result<domain::Message> find(MessageId id);
+    Result<QList<domain::Attempt>> attempts(MessageId id);
+    Result<std::optional<QString>> sentText(MessageId id);
+    Result<QList<domain::BreakdownRow>> breakdown(const char *statement, MailingId mailing);
+    Result<domain::StatusCounts> countsSince(Instant since);
+
+    Result<domain::StatusCounts> recount(MailingId mailing);
+    Status repairCounters(MailingId mailing);
+
+private:
+    /** Everything but the statuses. */
+    Result<Conditions> conditions(const interfaces::MessageQuery &query);
+    Result<QString> errorsLabelled(const interfaces::MessageQuery &query);
+
+    Connection &m_connection;
+};
+
+} // namespace core::storage

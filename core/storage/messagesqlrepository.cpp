@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/messagesqlrepository.h"
+
+#include "core/storage/messageaudience.h"
+#include "core/storage/messageclaims.h"
+#include "core/storage/messageendings.h"
+#include "core/storage/messageledger.h"
+#include "core/storage/messagereading.h"
+#include "core/storage/messagesettlement.h"
+
+namespace core::storage {
+
+MessageSqlRepository::MessageSqlRepository(Connection &connection)
+    : m_connection(connection)
+{}
+
+Result<interfaces::AudienceStep> MessageSqlRepository::chooseAudience(const domain::Mailing &mailing, ClientId after, int limit, Instant now)
+{
+    return MessageAudience(m_connection).choose(mailing, after, limit, now);
+}
+
+Result<int> MessageSqlRepository::cancelStrangers(const domain::Mailing &mailing, int limit, Instant now)
+{
+    return MessageAudience(m_connection).cancelStrangers(mailing, limit, now);
+}
+
+Result<int> MessageSqlRepository::reviveMatching(const domain::Mailing &mailing, int limit, Instant now)
+{
+    return MessageAudience(m_connection).reviveMatching(mailing, limit, now);
+}
+
+Result<QList<interfaces::ClaimedMessage>> MessageSqlRepository::claim(const interfaces::Claim &claim)
+{
+    return MessageClaims(m_connection).claim(claim);
+}
+
+Status MessageSqlRepository::renewLeases(const QList<MessageId> &ids, Instant leaseUntil)
+{
+    return MessageClaims(m_connection).renewLeases(ids, leaseUntil);
+}
+
+Status MessageSqlRepository::release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt)
+{
+    return MessageClaims(m_connection).release(ids, nextAttemptAt);
+}
+
+Status MessageSqlRepository::releaseAll()
+{
+    return MessageClaims(m_connection).releaseAll();
+}
+
+Result<QList<MessageId>> MessageSqlRepository::markSending(const QList<interfaces::SendIntent> &intents, Instant now)
+{
+    return MessageLedger(m_connection).markSending(intents, now);
+}
+
+Status MessageSqlRepository::record(const QList<interfaces::MessageOutcome> &outcomes)
+{
+    return MessageLedger(m_connection).record(outcomes);
+}
+
+Status MessageSqlRepository::takeBack(const QList<MessageId> &ids)
+{
+    return MessageLedger(m_connection).takeBack(ids);
+}
+
+Result<int> MessageSqlRepository::recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit)
+{
+    return MessageLedger(m_connection).recoverInterrupted(repeatable, now, limit);
+}
+
+Result<std::optional<Instant>> MessageSqlRepository::nextDue(MailingId mailing)
+{
+    return MessageClaims(m_connection).nextDue(mailing);
+}
+
+Result<int> MessageSqlRepository::expirePending(MailingId mailing, int limit, Instant now)
+{
+    return MessageEndings(m_connection).expirePending(mailing, limit, now);
+}
+
+Result<int> MessageSqlRepository::cancelPending(MailingId mailing, int limit, Instant now)
+{
+    return MessageEndings(m_connection).cancelPending(mailing, limit, now);
+}
+
+Result<int> MessageSqlRepository::cancelPendingOfClient(ClientId client, Instant now)
+{
+    return MessageSettlement(m_connection).cancelClient(client, now);
+}
+
+Result<int> MessageSqlRepository::reviveCancelled(MailingId mailing, int limit, Instant now)
+{
+    return MessageEndings(m_connection).reviveCancelled(mailing, limit, now);
+}
+
+Result<int> MessageSqlRepository::retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit, Instant now)
+{
+    return MessageEndings(m_connection).retry(mailing, statuses, limit, now);
+}
+
+Result<domain::Page<domain::Message>> MessageSqlRepository::page(const interfaces::MessageQuery &query, const domain::PageRequest &request)
+{
+    return MessageReading(m_connection).page(query, request);
+}
+
+Result<qint64> MessageSqlRepository::count(const interfaces::MessageQuery &query)
+{
+    return MessageReading(m_connection).count(query);
+}
+
+Result<domain::Message> MessageSqlRepository::find(MessageId id)
+{
+    return MessageReading(m_connection).find(id);
+}
+
+Result<QList<domain::Attempt>> MessageSqlRepository::attempts(MessageId id)
+{
+    return MessageReading(m_connection).attempts(id);
+}
+
+Result<std::optional<QString>> MessageSqlRepository::sentText(MessageId id)
+{
+    return MessageReading(m_connection).sentText(id);
+}
+
+Result<QList<domain::BreakdownRow>> MessageSqlRepository::byTimezone(MailingId mailing)
+{
+    return MessageReading(m_connection).breakdown("message_count_by_timezone", mailing);
+}
+
+Result<QList<domain::BreakdownRow>> MessageSqlRepository::byOperatorCode(MailingId mailing)
+{
+    return MessageReading(m_connection).breakdown("message_count_by_operator_code", mailing);
+}
+
+Result<domain::StatusCounts> MessageSqlRepository::countsSince(Instant since)
+{
+    return MessageReading(m_connection).countsSince(since);
+}
+
+Result<domain::StatusCounts> MessageSqlRepository::recount(MailingId mailing)
+{
+    return MessageReading(m_connection).recount(mailing);
+}
+
+Status MessageSqlRepository::repairCounters(MailingId mailing)
+{
+    return MessageReading(m_connection).repairCounters(mailing);
+}
+
+} // namespace core::storage

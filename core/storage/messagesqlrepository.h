@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The ledger behind its interface: each call goes to the file that its purpose has.
+ */
+#pragma once
+
+#include "core/interfaces/messagerepository.h"
+
+namespace core::storage {
+
+class Connection;
+
+/** Thread: that of the connection. Writes want a transaction around them (the executors see to it). */
+class MessageSqlRepository final : public interfaces::MessageRepository
+{
+public:
+    explicit MessageSqlRepository(Connection &connection);
+
+    Result<interfaces::AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit, Instant now) override;
+    Result<int> cancelStrangers(const domain::Mailing &mailing, int limit, Instant now) override;
+    Result<int> reviveMatching(const domain::Mailing &mailing, int limit, Instant now) override;
+    Result<QList<interfaces::ClaimedMessage>> claim(const interfaces::Claim &claim) override;
+    Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil) override;
+    Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt) override;
+    Status releaseAll() override;
+    Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now) override;
+    Status record(const QList<interfaces::MessageOutcome> &outcomes) override;
+    Status takeBack(const QList<MessageId> &ids) override;
+    Result<int> recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit) override;
+    Result<std::optional<Instant>> nextDue(MailingId mailing) override;
+    Result<int> expirePending(MailingId mailing, int limit, Instant now) override;
+    Result<int> cancelPending(MailingId mailing, int limit, Instant now) override;
+    Result<int> cancelPendingOfClient(ClientId client, Instant now) override;
+    Result<int> reviveCancelled(MailingId mailing, int limit, Instant now) override;
+    Result<int> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit, Instant now) override;
+    Result<domain::Page<domain::Message>> page(const interfaces::MessageQuery &query, const domain::PageRequest &request) override;
+    Result<qint64> count(const interfaces::MessageQuery &query) override;
+    Result<domain::Message> find(MessageId id) override;
+    Result<QList<domain::Attempt>> attempts(MessageId id) override;
+    Result<std::optional<QString>> sentText(MessageId id) override;
+    Result<QList<domain::BreakdownRow>> byTimezone(MailingId mailing) override;
+    Result<QList<domain::BreakdownRow>> byOperatorCode(MailingId mailing) override;
+    Result<domain::StatusCounts> countsSince(Instant since) override;
+    Result<domain::StatusCounts> recount(MailingId mailing) override;
+    Status repairCounters(MailingId mailing) override;
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace core::storage

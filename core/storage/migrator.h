@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Brings a database to the newest schema, step by step, and makes a workspace of an empty one.
+ */
+#pragma once
+
+#include "core/base/result.h"
+#include "core/storage/statementcatalog.h"
+
+namespace core::storage {
+
+class Connection;
+class DatabaseUrl;
+
+/**
+ * Promises: each step is one transaction; a fresh database runs the same steps as an upgraded one; an SQLite file is copied
+ * before the schema of existing data is changed; nothing is touched in a database of a newer program or of a stranger.
+ * Thread: that of the connection.
+ */
+class Migrator
+{
+public:
+    Migrator(Connection &connection, const DatabaseUrl &url, QList<Migration> migrations);
+
+    /**
+     * Errors: Conflict database.newer (schema, known schema), database.foreign, database.moved (where to);
+     * Corrupt database.changed_migration (name); Unavailable.
+     */
+    Status run();
+
+private:
+    struct Applied
+    {
+        int number = 0;
+        QString name;
+        QString checksum;
+    };
+
+    Result<QList<Applied>> history();
+    Status check(const QList<Applied> &applied) const;
+    Status apply(const Migration &migration);
+    Status ensureWorkspace();
+
+    Connection &m_connection;
+    const DatabaseUrl &m_url;
+    QList<Migration> m_migrations;
+};
+
+} // namespace core::storage

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/session.h"
+
+#include "core/storage/statement.h"
+#include "core/storage/transaction.h"
+
+namespace core::storage {
+
+Session::Session(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection))
+    , m_repositories(*m_connection)
+{}
+
+Result<std::unique_ptr<Session>> Session::open(const DatabaseUrl &url, Connection::Access access)
+{
+    HELIOGRAPH_ASSIGN(auto connection, Connection::open(url, access));
+    std::unique_ptr<Session> session(new Session(std::move(connection)));
+    HELIOGRAPH_TRY(session->sawForeignCommit());
+    return session;
+}
+
+Status Session::write(const Work &work, bool durable, interfaces::Changes *changed)
+{
+    HELIOGRAPH_TRY(m_connection->setDurable(durable));
+    std::ignore = m_connection->takeChanges();
+    HELIOGRAPH_ASSIGN(Transaction transaction, Transaction::begin(*m_connection, Transaction::Kind::Write));
+    HELIOGRAPH_TRY(work(m_repositories.unit()));
+    HELIOGRAPH_TRY(transaction.commit());
+    if (changed)
+        *changed = m_connection->takeChanges();
+    return {};
+}
+
+Status Session::read(const Work &work)
+{
+    HELIOGRAPH_ASSIGN(Transaction transaction, Transaction::begin(*m_connection, Transaction::Kind::Read));
+    HELIOGRAPH_TRY(work(m_repositories.unit()));
+    return transaction.commit();
+}
+
+Result<bool> Session::sawForeignCommit()
+{
+    Statement select(*m_connection, "database_data_version");
+    HELIOGRAPH_ASSIGN(const qint64 version, select.number());
+    const bool foreign = m_dataVersion && *m_dataVersion != version;
+    m_dataVersion = version;
+    return foreign;
+}
+
+} // namespace core::storage

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * A connection with its repositories, and the one way in which work is run on it: in a transaction.
+ */
+#pragma once
+
+#include "core/storage/connection.h"
+#include "core/storage/repositoryset.h"
+
+#include <functional>
+
+namespace core::storage {
+
+/** Thread: the one that opened it. Used by both executors. */
+class Session
+{
+public:
+    using Work = std::function<Status(interfaces::UnitOfWork &)>;
+
+    static Result<std::unique_ptr<Session>> open(const DatabaseUrl &url, Connection::Access access);
+
+    /**
+     * Runs `work` in one transaction: committed if it succeeds, rolled back if not.
+     * @param changed  what a committed write touched; nothing after an error
+     * Errors: those of the work, of the commit or of the connection.
+     */
+    Status write(const Work &work, bool durable, interfaces::Changes *changed = nullptr);
+    /** The same for work that only reads; sees one snapshot. */
+    Status read(const Work &work);
+    /** True if another connection has committed since the last call (the first call only looks). */
+    Result<bool> sawForeignCommit();
+
+private:
+    explicit Session(std::unique_ptr<Connection> connection);
+
+    std::unique_ptr<Connection> m_connection;
+    RepositorySet m_repositories;
+    std::optional<qint64> m_dataVersion;
+};
+
+} // namespace core::storage

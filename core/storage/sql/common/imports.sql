@@ -1,0 +1,25 @@
+-- SPDX-FileCopyrightText: 2026 Heliograph contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: import_insert
+INSERT INTO imports (file_name, started_at, owner_id) VALUES (:file_name, :started_at, :owner_id);
+
+-- name: import_change_insert
+-- Rows: client, JSON of what it was or null. What a client was before the import is told once.
+INSERT INTO import_changes (import_id, client_id, before)
+SELECT :import_id, json_extract(value, '$[0]'), json_extract(value, '$[1]')
+FROM json_each(:rows) WHERE true
+ON CONFLICT DO NOTHING;
+
+-- name: import_count_changes
+SELECT count(*) FROM import_changes WHERE import_id = :import_id;
+
+-- name: import_count_edited
+SELECT count(*) FROM import_changes ic LEFT JOIN clients c ON c.id = ic.client_id
+WHERE ic.import_id = :import_id AND c.import_id IS NOT :import_id;
+
+-- name: import_change_list
+SELECT client_id, before FROM import_changes WHERE import_id = :import_id ORDER BY client_id LIMIT :limit;
+
+-- name: import_change_delete
+DELETE FROM import_changes WHERE import_id = :import_id AND client_id = :client_id;

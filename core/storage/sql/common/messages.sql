@@ -1,0 +1,250 @@
+-- SPDX-FileCopyrightText: 2026 Heliograph contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- Statuses are the numbers of domain::MessageStatus: 0 pending, 1 sending, 2 sent, 3 delivered, 4 undelivered, 5 failed,
+-- 6 expired, 7 cancelled, 8 opted out, 9 unknown.
+
+-- name: message_held_columns
+m.id, m.mailing_id, m.status, m.firm, m.attempts, m.gateway_id, m.error_kind, m.error_status
+
+-- Audience ----------------------------------------------------------------------------------------------------------
+
+-- name: audience_range
+SELECT count(*), max(id) FROM (SELECT c.id AS id FROM {@clients_walked_by_id} WHERE {filter} ORDER BY c.id LIMIT :limit) found;
+
+-- name: audience_insert
+INSERT INTO messages (mailing_id, client_id, phone, status, created_at, next_attempt_at)
+SELECT :mailing_id, c.id, c.phone, 0, :created_at, :next_attempt_at
+FROM {@clients_walked_by_id} WHERE {filter} AND c.id <= :last ORDER BY c.id
+ON CONFLICT DO NOTHING;
+
+-- name: message_list_strangers
+SELECT {@message_held_columns} FROM messages m CROSS JOIN clients c
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND c.id = m.client_id AND NOT ({filter}) LIMIT :limit;
+
+-- name: message_list_matching_again
+SELECT {@message_held_columns} FROM messages m CROSS JOIN clients c
+WHERE m.mailing_id = :mailing_id AND m.status IN (7, 9) AND m.cancel_reason = :reason AND c.id = m.client_id AND {filter}
+LIMIT :limit;
+
+-- Claiming ----------------------------------------------------------------------------------------------------------
+
+-- name: message_claim_columns
+{@message_held_columns}, m.next_attempt_at, coalesce(m.request_id, m.id), m.client_id, m.phone, c.phone, c.operator_code, z.name,
+c.opted_out_at, CASE WHEN :with_attributes = 1 THEN c.attributes END
+
+-- name: message_claim_tables
+messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
+
+-- name: message_list_due
+SELECT {@message_claim_columns} FROM {@message_claim_tables}
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL AND m.next_attempt_at <= :now
+ORDER BY m.next_attempt_at, m.id LIMIT :limit;
+
+-- name: message_list_abandoned
+SELECT {@message_claim_columns} FROM {@message_claim_tables}
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until < :now AND m.next_attempt_at <= :now LIMIT :limit;
+
+-- name: message_lease
+UPDATE messages SET leased_until = :leased_until WHERE status = 0 AND id IN ({@id_list});
+
+-- name: message_release
+UPDATE messages SET leased_until = NULL, next_attempt_at = coalesce(:next_attempt_at, next_attempt_at)
+WHERE status = 0 AND id IN ({@id_list});
+
+-- name: message_release_all
+UPDATE messages SET leased_until = NULL
+WHERE mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND status = 0 AND leased_until IS NOT NULL;
+
+-- name: message_next_due
+SELECT next_attempt_at FROM messages
+WHERE mailing_id = :mailing_id AND status = 0 AND leased_until IS NULL ORDER BY next_attempt_at LIMIT 1;
+
+-- Sending -----------------------------------------------------------------------------------------------------------
+
+-- name: message_list_sendable
+-- The mailing is read in the transaction that marks: a pause committed before wins. State 2 = running.
+SELECT {@message_held_columns}, c.opted_out_at
+FROM messages m JOIN mailings ml ON ml.id = m.mailing_id JOIN clients c ON c.id = m.client_id
+WHERE m.id IN ({@id_list}) AND m.status = 0 AND ml.state = 2 AND ml.archived_at IS NULL AND ml.end_at > :now;
+
+-- name: message_mark_sending
+UPDATE messages
+SET status = 1, attempts = attempts + 1, leased_until = NULL, gateway_id = :gateway_id, segments = :segments,
+    text_version = :text_version
+WHERE id IN ({@id_list});
+
+-- name: message_text_store
+-- Rows: message, text.
+INSERT INTO message_texts (message_id, text)
+SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:rows) WHERE true
+ON CONFLICT (message_id) DO UPDATE SET text = excluded.text;
+
+-- name: message_list_open
+SELECT {@message_held_columns} FROM messages m WHERE m.id IN ({@id_list}) AND m.status IN (0, 1);
+
+-- name: message_record
+-- Rows: id, status, attempts taken back, next attempt, sent at, firm, error given, its kind, status and text, gateway's id.
+UPDATE messages
+SET status = o.status, attempts = messages.attempts - o.taken_back, leased_until = NULL,
+    next_attempt_at = CASE WHEN o.status = 0 THEN coalesce(o.next_attempt_at, messages.next_attempt_at) END,
+    sent_at = coalesce(o.sent_at, messages.sent_at),
+    firm = CASE WHEN o.firm = 1 THEN 1 ELSE messages.firm END,
+    error_kind = CASE WHEN o.error_given = 1 THEN o.error_kind ELSE messages.error_kind END,
+    error_status = CASE WHEN o.error_given = 1 THEN o.error_status ELSE messages.error_status END,
+    error_text = CASE WHEN o.error_given = 1 THEN o.error_text ELSE messages.error_text END,
+    gateway_message_id = coalesce(o.gateway_message_id, messages.gateway_message_id)
+FROM (
+    SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS status, json_extract(value, '$[2]') AS taken_back,
+           json_extract(value, '$[3]') AS next_attempt_at, json_extract(value, '$[4]') AS sent_at,
+           json_extract(value, '$[5]') AS firm, json_extract(value, '$[6]') AS error_given,
+           json_extract(value, '$[7]') AS error_kind, json_extract(value, '$[8]') AS error_status,
+           json_extract(value, '$[9]') AS error_text, json_extract(value, '$[10]') AS gateway_message_id
+    FROM json_each(:rows)) o
+WHERE messages.id = o.id;
+
+-- name: message_attempt_insert
+-- Rows: message, number, at, kind, HTTP status, answer.
+INSERT INTO message_attempts (message_id, number, at, kind, http_status, answer)
+SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'),
+       json_extract(value, '$[4]'), json_extract(value, '$[5]')
+FROM json_each(:rows);
+
+-- name: message_take_back
+UPDATE messages SET status = 0, attempts = attempts - 1, leased_until = NULL WHERE id IN ({@id_list}) AND status = 1;
+
+-- name: message_list_interrupted
+SELECT {@message_held_columns} FROM messages m
+WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE sending > 0) AND m.status = 1 LIMIT :limit;
+
+-- name: message_interrupt
+UPDATE messages
+SET status = :status, firm = 1, leased_until = NULL, next_attempt_at = :next_attempt_at, error_kind = :error_kind,
+    error_status = 0, error_text = ''
+WHERE id IN ({@id_list});
+
+-- Endings -----------------------------------------------------------------------------------------------------------
+
+-- name: message_list_pending
+SELECT {@message_held_columns} FROM messages m WHERE m.mailing_id = :mailing_id AND m.status = 0 LIMIT :limit;
+
+-- name: message_list_pending_of_client
+SELECT {@message_held_columns} FROM messages m WHERE m.client_id = :client_id AND m.status = 0;
+
+-- name: message_settle
+-- Where a request went out without a trustworthy answer, nobody can say that it was never accepted: unknown.
+UPDATE messages
+SET status = CASE WHEN firm = 1 THEN 9 ELSE :status END, cancel_reason = :reason, leased_until = NULL, next_attempt_at = NULL
+WHERE id IN ({@id_list});
+
+-- name: message_list_cancelled
+SELECT {@message_held_columns} FROM messages m
+WHERE m.mailing_id = :mailing_id AND m.status IN (7, 9) AND m.cancel_reason = :reason AND m.client_id IS NOT NULL LIMIT :limit;
+
+-- name: message_revive
+UPDATE messages SET status = 0, cancel_reason = NULL, leased_until = NULL, next_attempt_at = :now WHERE id IN ({@id_list});
+
+-- name: message_list_retriable
+SELECT {@message_held_columns} FROM messages m
+WHERE m.mailing_id = :mailing_id AND m.status IN (SELECT value FROM json_each(:statuses)) AND m.client_id IS NOT NULL
+LIMIT :limit;
+
+-- name: message_retry
+UPDATE messages
+SET status = 0, attempts = 0, cancel_reason = NULL, leased_until = NULL, next_attempt_at = :now, error_kind = NULL,
+    error_status = NULL, error_text = NULL
+WHERE id IN ({@id_list});
+
+-- name: message_renumber
+-- Rows: message, its fresh request id. What was accepted before is another request now.
+UPDATE messages
+SET request_id = r.request_id, firm = 0, sent_at = NULL, delivered_at = NULL, gateway_message_id = NULL
+FROM (SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS request_id FROM json_each(:rows)) r
+WHERE messages.id = r.id;
+
+-- name: message_forget_client
+UPDATE messages SET client_id = NULL WHERE client_id = :client_id;
+
+-- name: message_list_following
+-- Unsent messages in nobody's hands, whose phone follows the client's.
+SELECT {@message_held_columns} FROM messages m
+WHERE m.client_id = :client_id AND m.status = 0 AND m.firm = 0 AND (m.leased_until IS NULL OR m.leased_until < :now);
+
+-- name: message_count_with_phone
+SELECT count(*) FROM messages WHERE phone = :phone AND mailing_id = :mailing_id;
+
+-- name: message_set_phone
+UPDATE messages SET phone = :phone WHERE id = :id;
+
+-- For people --------------------------------------------------------------------------------------------------------
+
+-- name: message_columns
+m.id, m.mailing_id, m.client_id, m.phone, m.status, m.attempts, m.segments, m.created_at, m.sent_at, m.delivered_at,
+m.next_attempt_at, m.error_kind, m.error_status, m.error_text, m.gateway_message_id, json_extract(c.attributes, '$.name')
+
+-- name: message_tables
+messages m LEFT JOIN clients c ON c.id = m.client_id
+
+-- name: message_find
+SELECT {@message_columns} FROM {@message_tables} WHERE m.id = :id;
+
+-- name: message_page_descending
+SELECT {@message_columns} FROM {@message_tables} WHERE {filter} ORDER BY m.id DESC LIMIT :limit;
+
+-- name: message_page_ascending
+SELECT {@message_columns} FROM {@message_tables} WHERE {filter} ORDER BY m.id ASC LIMIT :limit;
+
+-- name: message_count
+SELECT count(*) FROM messages m WHERE {filter};
+
+-- name: message_is_before
+m.id < :id{n}
+
+-- name: message_is_after
+m.id > :id{n}
+
+-- name: message_of_mailing
+m.mailing_id = :mailing{n}
+
+-- name: message_of_client
+m.client_id = :client{n}
+
+-- name: message_has_status
+m.status = :status{n}
+
+-- name: message_has_status_of
+m.status IN (SELECT value FROM json_each(:statuses{n}))
+
+-- name: message_has_phone
+m.phone = :phone{n}
+
+-- name: message_has_digits
+CAST(m.phone AS TEXT) LIKE '%' || :digits{n} || '%'
+
+-- name: message_has_error_of
+-- Rows: kind, HTTP status.
+m.status IN (4, 5, 9) AND (m.error_kind, coalesce(m.error_status, 0)) IN (
+    SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:errors{n}))
+
+-- name: message_attempt_list
+SELECT number, at, kind, http_status, answer FROM message_attempts WHERE message_id = :id ORDER BY id;
+
+-- name: message_text_find
+-- The version where the text is the same for everybody, else what was rendered for this message.
+SELECT v.text, t.text FROM messages m
+LEFT JOIN mailing_versions v ON v.mailing_id = m.mailing_id AND v.version = m.text_version
+LEFT JOIN message_texts t ON t.message_id = m.id
+WHERE m.id = :id;
+
+-- name: message_count_by_timezone
+SELECT coalesce(z.name, ''), m.status, count(*)
+FROM messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
+WHERE m.mailing_id = :mailing_id GROUP BY z.name, m.status ORDER BY z.name;
+
+-- name: message_count_by_operator_code
+SELECT coalesce(c.operator_code, ''), m.status, count(*)
+FROM messages m LEFT JOIN clients c ON c.id = m.client_id
+WHERE m.mailing_id = :mailing_id GROUP BY c.operator_code, m.status ORDER BY c.operator_code;
+
+-- name: message_recount
+SELECT status, count(*) FROM messages WHERE mailing_id = :mailing_id GROUP BY status;

@@ -1,0 +1,36 @@
+-- SPDX-FileCopyrightText: 2026 Heliograph contributors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- name: connection_set_up
+-- Readers never wait for the writer (WAL); a log of at most 64 MiB stays on the disk.
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = FULL;
+PRAGMA foreign_keys = ON;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -65536;
+PRAGMA wal_autocheckpoint = 4000;
+PRAGMA journal_size_limit = 67108864;
+
+-- name: connection_forbid_writing
+PRAGMA query_only = ON;
+
+-- name: connection_durable
+PRAGMA synchronous = FULL;
+
+-- name: connection_fast
+PRAGMA synchronous = NORMAL;
+
+-- name: transaction_begin_write
+BEGIN IMMEDIATE;
+
+-- name: transaction_begin_read
+BEGIN;
+
+-- name: database_copy
+VACUUM INTO :path;
+
+-- name: database_data_version
+PRAGMA data_version;
+
+-- name: database_tables
+SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%';

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/sqlitedialect.h"
+
+#include "core/storage/statement.h"
+
+#include <QDateTime>
+#include <QSqlDatabase>
+#include <QSqlError>
+
+namespace core::storage {
+
+namespace {
+
+// Result codes of SQLite (sqlite.org/rescode.html). The low byte is the kind, the rest says more.
+enum : int {
+    sqliteBusy = 5,
+    sqliteLocked = 6,
+    sqliteReadOnly = 8,
+    sqliteIoError = 10,
+    sqliteCorrupt = 11,
+    sqliteFull = 13,
+    sqliteCannotOpen = 14,
+    sqliteConstraint = 19,
+    sqliteNotADatabase = 26,
+    sqliteReadOnlyMoved = 1032,
+    sqliteConstraintPrimaryKey = 1555,
+    sqliteConstraintUnique = 2067,
+};
+
+} // namespace
+
+QString SqliteDialect::name() const { return QStringLiteral("sqlite"); }
+
+QString SqliteDialect::driver() const { return QStringLiteral("QSQLITE"); }
+
+void SqliteDialect::aim(QSqlDatabase &database, const DatabaseUrl &url) const
+{
+    database.setDatabaseName(url.path());
+    database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+}
+
+Error SqliteDialect::classified(const QSqlError &error, const QString &where) const
+{
+    const QString detail = where + QLatin1String(": ") + error.databaseText();
+    const int code = error.nativeErrorCode().toInt();
+    if (code == sqliteConstraintUnique || code == sqliteConstraintPrimaryKey)
+        return Error::make(ErrorKind::Conflict, uniqueViolation, {}, detail);
+    if (code == sqliteReadOnlyMoved)
+        return Error::make(ErrorKind::Unavailable, "database.file_gone", {}, detail);
+
+    switch (code & 0xff) {
+    case sqliteBusy:
+    case sqliteLocked: return Error::make(ErrorKind::Unavailable, "database.locked", {}, detail);
+    case sqliteReadOnly: return Error::make(ErrorKind::Unavailable, "database.read_only", {}, detail);
+    case sqliteIoError: return Error::make(ErrorKind::Unavailable, "database.io", {}, detail);
+    case sqliteFull: return Error::make(ErrorKind::Unavailable, "database.full", {}, detail);
+    case sqliteCannotOpen: return Error::make(ErrorKind::Unavailable, "database.unreadable", {}, detail);
+    case sqliteCorrupt: return Error::make(ErrorKind::Corrupt, "database.corrupt", {}, detail);
+    case sqliteNotADatabase: return Error::make(ErrorKind::Corrupt, "database.not_a_database", {}, detail);
+    case sqliteConstraint: return Error::make(ErrorKind::Conflict, "database.constraint", {}, detail);
+    default: return Error::make(ErrorKind::Internal, "database.statement", {where}, detail);
+    }
+}
+
+Result<QString> SqliteDialect::backUp(Connection &connection, const DatabaseUrl &url) const
+{
+    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString copy = url.path() + QLatin1String(".before-upgrade-") + stamp;
+    Statement statement(connection, "database_copy");
+    HELIOGRAPH_TRY(statement.bind(":path", copy).run());
+    return copy;
+}
+
+Result<const Dialect *> dialectFor(const DatabaseUrl &url)
+{
+    static const SqliteDialect sqlite;
+    if (url.kind() == DatabaseUrl::Kind::Postgresql)
+        return Failure(Error::make(ErrorKind::Unavailable, "database.no_postgresql"));
+    return &sqlite;
+}
+
+} // namespace core::storage

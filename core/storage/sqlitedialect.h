@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * SQLite: a file, its error numbers, and copies of it.
+ */
+#pragma once
+
+#include "core/storage/dialect.h"
+
+namespace core::storage {
+
+/** Thread: any (no state). */
+class SqliteDialect final : public Dialect
+{
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString driver() const override;
+    void aim(QSqlDatabase &database, const DatabaseUrl &url) const override;
+    [[nodiscard]] Error classified(const QSqlError &error, const QString &where) const override;
+    Result<QString> backUp(Connection &connection, const DatabaseUrl &url) const override;
+};
+
+} // namespace core::storage

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/storageexecutor.h"
+
+#include "core/base/logging.h"
+#include "core/storage/session.h"
+
+namespace core::storage {
+
+using interfaces::Lane;
+
+namespace {
+
+constexpr std::size_t maxWaiting = 1000;
+constexpr int readers = 2;
+
+Failure closing() { return Failure(Error::make(ErrorKind::Cancelled, "database.closing")); }
+
+Failure overloaded() { return Failure(Error::make(ErrorKind::Throttled, "database.overloaded")); }
+
+/** Opens the session if it is not open; a database may come back. */
+Status ensureOpen(std::unique_ptr<Session> &session, const DatabaseUrl &url, Connection::Access access)
+{
+    if (session)
+        return {};
+    HELIOGRAPH_ASSIGN(session, Session::open(url, access));
+    return {};
+}
+
+} // namespace
+
+StorageExecutor::StorageExecutor(const DatabaseUrl &url)
+    : m_url(url)
+    , m_writes(maxWaiting)
+    , m_reads(maxWaiting)
+{
+    m_threads.emplace_back(QThread::create([this] { writeUntilClosed(); }))->setObjectName(QStringLiteral("storage writer"));
+    for (int i = 0; i < readers; ++i)
+        m_threads.emplace_back(QThread::create([this] { readUntilClosed(); }))->setObjectName(QStringLiteral("storage reader"));
+    for (const auto &thread : m_threads)
+        thread->start();
+}
+
+StorageExecutor::~StorageExecutor()
+{
+    for (const WriteJob &job : m_writes.close()) {
+        if (job)
+            job->finish(closing());
+    }
+    for (const Job &job : m_reads.close())
+        job.finish(closing());
+    for (const auto &thread : m_threads)
+        thread->wait();
+}
+
+void StorageExecutor::submitWrite(Lane lane, Job job)
+{
+    WriteJob waiting(std::move(job));
+    using Push = decltype(m_writes)::Push;
+    const Push pushed = m_writes.push(static_cast<std::size_t>(lane), waiting);
+    if (pushed != Push::Taken)
+        waiting->finish(pushed == Push::Full ? overloaded() : closing());
+}
+
+void StorageExecutor::submitRead(Job job)
+{
+    using Push = decltype(m_reads)::Push;
+    const Push pushed = m_reads.push(0, job);
+    if (pushed != Push::Taken)
+        job.finish(pushed == Push::Full ? overloaded() : closing());
+}
+
+void StorageExecutor::checkForForeignCommits()
+{
+    WriteJob look;
+    // A full lane has enough to do; the next commit that is noticed asks again.
+    std::ignore = m_writes.push(static_cast<std::size_t>(Lane::Interactive), look);
+}
+
+void StorageExecutor::writeUntilClosed()
+{
+    std::unique_ptr<Session> session;
+    while (auto next = m_writes.pop()) {
+        const auto &[lane, job] = *next;
+        const Status open = ensureOpen(session, m_url, Connection::Access::ReadWrite);
+        if (!open && job)
+            job->finish(open);
+        else if (open && job)
+            write(*session, static_cast<Lane>(lane), *job);
+        else if (open)
+            noticeForeignCommits(*session);
+    }
+}
+
+void StorageExecutor::write(Session &session, Lane lane, const Job &job)
+{
+    interfaces::Changes changed;
+    const Status done = session.write(job.run, lane != Lane::Bulk, &changed);
+    job.finish(done);
+    if (changed)
+        Q_EMIT m_feed.changed(changed);
+}
+
+void StorageExecutor::noticeForeignCommits(Session &session)
+{
+    const Result<bool> foreign = session.sawForeignCommit();
+    if (!foreign)
+        qCWarning(logStorage, "event=data_version_unreadable detail=%s ", qUtf8Printable(logValue(foreign.error().detail)));
+    if (foreign.value_or(false))
+        Q_EMIT m_feed.changed(interfaces::everythingChanged);
+}
+
+void StorageExecutor::readUntilClosed()
+{
+    std::unique_ptr<Session> session;
+    while (auto next = m_reads.pop()) {
+        const Job &job = next->second;
+        const Status open = ensureOpen(session, m_url, Connection::Access::ReadOnly);
+        job.finish(open ? session->read(job.run) : open);
+    }
+}
+
+} // namespace core::storage

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Runs work on the database on the storage threads: one that writes, two that read.
+ */
+#pragma once
+
+#include "core/interfaces/changefeed.h"
+#include "core/interfaces/executor.h"
+#include "core/storage/databaseurl.h"
+#include "core/storage/jobqueue.h"
+
+#include <QThread>
+#include <vector>
+
+namespace core::storage {
+
+class Session;
+
+/**
+ * Promises:
+ *  - Writes run one at a time; the lanes take turns, so that none starves.
+ *  - A database that cannot be opened fails the jobs, not the program; the next job tries again.
+ *  - Whoever destroys it gets every future finished: what runs runs to its end, what waits is Cancelled database.closing.
+ *  - Above 1 000 jobs in a lane, further ones fail at once with Throttled database.overloaded.
+ *
+ * Thread: submit from any; construct and destroy on one.
+ */
+class StorageExecutor final : public interfaces::Executor
+{
+public:
+    explicit StorageExecutor(const DatabaseUrl &url);
+    ~StorageExecutor() override;
+
+    /** Emitted on the writing thread after each commit that touched something. */
+    [[nodiscard]] interfaces::ChangeFeed &changes() { return m_feed; }
+    /** Somebody has committed: looks on the writing connection whether it was another one, and tells everybody if so. */
+    void checkForForeignCommits();
+
+protected:
+    void submitWrite(interfaces::Lane lane, Job job) override;
+    void submitRead(Job job) override;
+
+private:
+    /** Without a job: look for foreign commits. */
+    using WriteJob = std::optional<Job>;
+
+    void writeUntilClosed();
+    void readUntilClosed();
+    void write(Session &session, interfaces::Lane lane, const Job &job);
+    void noticeForeignCommits(Session &session);
+
+    DatabaseUrl m_url;
+    interfaces::ChangeFeed m_feed;
+    JobQueue<WriteJob, 3> m_writes;
+    JobQueue<Job, 1> m_reads;
+    std::vector<std::unique_ptr<QThread>> m_threads;
+};
+
+} // namespace core::storage

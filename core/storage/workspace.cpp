@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/workspace.h"
+
+#include "core/storage/connection.h"
+#include "core/storage/dialect.h"
+#include "core/storage/migrator.h"
+#include "core/storage/storageexecutor.h"
+#include "core/storage/storagewatcher.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace core::storage {
+
+Status prepareDatabase(const DatabaseUrl &url)
+{
+    HELIOGRAPH_ASSIGN(const Dialect *dialect, dialectFor(url));
+    if (url.kind() == DatabaseUrl::Kind::Sqlite) {
+        const QString folder = QFileInfo(url.path()).absolutePath();
+        if (!QDir().mkpath(folder))
+            return Failure(Error::make(ErrorKind::Unavailable, "database.folder", {folder}));
+    }
+    HELIOGRAPH_ASSIGN(const auto connection, Connection::open(url, Connection::Access::ReadWrite));
+    return Migrator(*connection, url, StatementCatalog::migrations(dialect->name())).run();
+}
+
+Result<std::unique_ptr<DirectExecutor>> openDirectly(const DatabaseUrl &url)
+{
+    HELIOGRAPH_TRY(prepareDatabase(url));
+    return DirectExecutor::open(url);
+}
+
+Workspace::Workspace(const DatabaseUrl &url)
+    : m_url(url)
+    , m_executor(std::make_unique<StorageExecutor>(url))
+    , m_watcher(std::make_unique<StorageWatcher>(url, [this] { m_executor->checkForForeignCommits(); }))
+{}
+
+Workspace::~Workspace() = default;
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseUrl &url)
+{
+    HELIOGRAPH_TRY(prepareDatabase(url));
+    return std::unique_ptr<Workspace>(new Workspace(url));
+}
+
+interfaces::Executor &Workspace::executor() { return *m_executor; }
+
+interfaces::ChangeFeed &Workspace::changes() { return m_executor->changes(); }
+
+} // namespace core::storage
