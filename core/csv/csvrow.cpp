@@ -39,7 +39,7 @@ void CsvRow::clear(qint64 line)
 
 void CsvRow::append(QByteArrayView cell)
 {
-    if (size() >= maxCells)
+    if (size() >= maxCells || m_bytes.size() >= maxBytes)
         return;
     m_bytes.append(cell);
     m_ends.push_back(m_bytes.size());

@@ -21,8 +21,9 @@ namespace core::csv {
 class CsvRow
 {
 public:
-    /** Cells beyond this number are dropped: a row without an end must not fill the memory. */
-    static constexpr qsizetype maxCells = 1024;
+    /** Cells beyond these numbers are dropped: a row without an end must not fill the memory. */
+    static constexpr qsizetype maxCells = 16'384;
+    static constexpr qsizetype maxBytes = 4 * 1024 * 1024;
 
     [[nodiscard]] qint64 line() const { return m_line; }
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_ends.size()); }
