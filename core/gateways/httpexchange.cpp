@@ -58,7 +58,8 @@ HttpExchange::~HttpExchange()
 void HttpExchange::begin(QNetworkAccessManager &manager, const QSslConfiguration &tls)
 {
     QNetworkRequest request = toNetworkRequest(m_request);
-    request.setSslConfiguration(tls);
+    if (m_request.url.scheme() == QLatin1String("https"))
+        request.setSslConfiguration(tls);
     m_body = new OneWayBody(std::move(m_request.body));
     m_reply = manager.post(request, m_body);
     m_body->setParent(m_reply);
