@@ -7,8 +7,10 @@
  */
 #pragma once
 
+#include "core/storage/workspace.h"
 #include "tests/support/fakeworkspace.h"
 
+#include <QTemporaryDir>
 #include <memory>
 
 namespace tests {
@@ -30,13 +32,35 @@ private:
     FakeWorkspace m_workspace;
 };
 
+/** A database file in a folder of its own. */
+class SqliteBackend final : public Backend
+{
+public:
+    SqliteBackend()
+    {
+        auto opened = core::storage::openDirectly(
+            core::storage::DatabaseUrl::sqliteFile(m_folder.filePath(QStringLiteral("test.db"))));
+        if (!opened)
+            qFatal("no test database: %s", qPrintable(opened.error().code + u' ' + opened.error().detail));
+        m_executor = std::move(*opened);
+    }
+
+    core::interfaces::Executor &executor() override { return *m_executor; }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<core::storage::DirectExecutor> m_executor;
+};
+
 [[nodiscard]] inline QStringList backendNames()
 {
-    return {QStringLiteral("fake")};
+    return {QStringLiteral("fake"), QStringLiteral("sqlite")};
 }
 
-[[nodiscard]] inline std::unique_ptr<Backend> openBackend(const QString &)
+[[nodiscard]] inline std::unique_ptr<Backend> openBackend(const QString &name)
 {
+    if (name == QLatin1String("sqlite"))
+        return std::make_unique<SqliteBackend>();
     return std::make_unique<FakeBackend>();
 }
 

@@ -126,7 +126,7 @@ private Q_SLOTS:
         QCOMPARE(page.error().kind, core::ErrorKind::InvalidInput);
         QCOMPARE(page.error().fields.size(), 1);
         QCOMPARE(page.error().fields[0].field, u"cursor"_qs);
-        QCOMPARE(page.error().fields[0].code, u"cursor.invalid"_qs);
+        QCOMPARE(page.error().fields[0].code, u"page:cursor"_qs);
     }
 
     void findsByPrefixesOfWords_data()

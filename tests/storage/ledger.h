@@ -110,6 +110,11 @@ public:
     }
 
     core::domain::Message message(core::MessageId id) { return LOOK(unit.messages.find(id)); }
+    core::domain::Client clientOf(core::MessageId id)
+    {
+        const core::ClientId client = message(id).client;
+        return LOOK(unit.clients.find(client));
+    }
     core::domain::StatusCounts counts(const core::domain::Mailing &mailing)
     {
         return LOOK(unit.mailings.counts(mailing.id));

@@ -143,7 +143,7 @@ private Q_SLOTS:
         QVERIFY(!page);
         QCOMPARE(page.error().kind, core::ErrorKind::InvalidInput);
         QCOMPARE(page.error().fields.value(0).field, u"cursor"_qs);
-        QCOMPARE(page.error().fields.value(0).code, u"cursor.invalid"_qs);
+        QCOMPARE(page.error().fields.value(0).code, u"page:cursor"_qs);
     }
 
     void listsOnlyWhatMeetsAllConditions()

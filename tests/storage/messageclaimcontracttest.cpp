@@ -205,7 +205,7 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
-        Client client = LOOK(unit.clients.find(m_ledger->message(ids[0]).client));
+        Client client = m_ledger->clientOf(ids[0]);
         client.optedOutAt = m_ledger->now;
         COMMIT(unit.clients.update(client));
         QCOMPARE(m_ledger->mark(ids), QList<core::MessageId>{ids[1]});

@@ -171,7 +171,7 @@ private Q_SLOTS:
         QFETCH(QString, ending);
         Mailing mailing = m_ledger->running(2);
         const core::MessageId firm = firmPending(mailing);
-        Client client = LOOK(unit.clients.find(m_ledger->message(firm).client));
+        Client client = m_ledger->clientOf(firm);
         m_ledger->now += 2min;
         if (ending == u"expired") {
             COMMIT(unit.messages.expirePending(mailing.id, 100, m_ledger->now));

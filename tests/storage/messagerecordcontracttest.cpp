@@ -264,7 +264,8 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(2);
         m_ledger->sending(mailing, 1);
-        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({otherGateway()}, m_ledger->now, 100)), 1);
+        const core::GatewayId other = otherGateway();
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({other}, m_ledger->now, 100)), 1);
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 1}, {MessageStatus::Unknown, 1}}));
         QCOMPARE(COMMIT(unit.messages.recoverInterrupted({}, m_ledger->now, 100)), 0);
     }

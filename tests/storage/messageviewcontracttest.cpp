@@ -75,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(!page);
         QCOMPARE(page.error().kind, core::ErrorKind::InvalidInput);
         QCOMPARE(page.error().fields.value(0).field, u"cursor"_qs);
-        QCOMPARE(page.error().fields.value(0).code, u"cursor.invalid"_qs);
+        QCOMPARE(page.error().fields.value(0).code, u"page:cursor"_qs);
     }
 
     void listsOnlyWhatMeetsAllConditions()
@@ -112,7 +112,7 @@ private Q_SLOTS:
         const Mailing mailing = m_ledger->running(1);
         const core::MessageId id = m_ledger->ids(mailing).value(0);
         QCOMPARE(m_ledger->message(id).clientName, u"1"_qs);
-        Client client = LOOK(unit.clients.find(m_ledger->message(id).client));
+        Client client = m_ledger->clientOf(id);
         client.attributes[u"name"_qs] = u"Анна"_qs;
         COMMIT(unit.clients.update(client));
         QCOMPARE(m_ledger->message(id).clientName, u"Анна"_qs);

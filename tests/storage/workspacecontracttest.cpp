@@ -137,7 +137,7 @@ private Q_SLOTS:
         const auto page = ATTEMPT(unit.events.page({}, {u"made up"_qs, 10, {}, true}));
         QVERIFY(!page);
         QCOMPARE(page.error().kind, core::ErrorKind::InvalidInput);
-        QCOMPARE(page.error().fields.value(0).code, u"cursor.invalid"_qs);
+        QCOMPARE(page.error().fields.value(0).code, u"page:cursor"_qs);
     }
 };
 

@@ -31,7 +31,7 @@ core::Result<core::domain::Page<T>> pageOf(const QList<T> &rows, const core::dom
     if (!request.after.isEmpty()) {
         const std::optional<core::domain::PageKey> after = core::domain::decodedCursor(request.after);
         if (!after)
-            return core::Failure(core::Error::invalidField("cursor", "cursor.invalid"));
+            return core::Failure(core::Error::invalidField("cursor", "page:cursor"));
         last = Key{after->sortValue, after->id};
     }
     QMap<Key, T> sorted;
