@@ -25,7 +25,7 @@ struct ImportRow
     PhoneNumber phone;
     QString operatorCode; ///< blank: from the phone (new clients), keep (existing ones)
     bool clearOperatorCode = false;
-    QStringList tags;
+    QStringList tags; ///< none: keep; else these take the place of the client's
     bool clearTags = false;
     QString timezone; ///< blank: the default (new clients), keep (existing ones)
     bool clearTimezone = false;

@@ -46,13 +46,13 @@ bool sameLabels(const QStringList &left, const QStringList &right)
 
 } // namespace
 
-domain::Client merged(const domain::Client &client, const ImportRow &row, ImportMode mode, const QString &defaultTimezone)
+domain::Client merged(const domain::Client &client, const ImportRow &row, const interfaces::ImportBatch &batch)
 {
     domain::Client result = client;
-    if (mode == ImportMode::Skip)
+    if (batch.mode == ImportMode::Skip)
         return result;
 
-    const bool replaces = mode == ImportMode::Replace;
+    const bool replaces = batch.mode == ImportMode::Replace;
     if (!row.operatorCode.isEmpty())
         result.operatorCode = row.operatorCode;
     else if (replaces || row.clearOperatorCode)
@@ -61,12 +61,11 @@ domain::Client merged(const domain::Client &client, const ImportRow &row, Import
     if (!row.timezone.isEmpty())
         result.timezone = row.timezone;
     else if (replaces || row.clearTimezone)
-        result.timezone = defaultTimezone;
+        result.timezone = batch.defaultTimezone;
 
-    if (replaces || row.clearTags)
+    if (replaces || row.clearTags || !row.tags.isEmpty())
         result.tags = row.tags;
-    else
-        result.tags = united(client.tags, row.tags);
+    result.tags = united(result.tags, batch.extraTags);
     if (sameLabels(result.tags, client.tags))
         result.tags = client.tags;
 
@@ -88,8 +87,7 @@ domain::Client merged(const domain::Client &client, const ImportRow &row, Import
 }
 
 ClientImporter::ClientImporter(Connection &connection, const interfaces::ImportBatch &batch)
-    : m_connection(connection)
-    , m_batch(batch)
+    : m_connection(connection), m_batch(batch)
 {}
 
 Result<ClientImporter::Known> ClientImporter::known()
@@ -113,7 +111,7 @@ domain::Client ClientImporter::fresh(const ImportRow &row) const
     domain::Client client;
     client.phone = row.phone;
     client.operatorCode = row.operatorCode.isEmpty() ? row.phone.operatorCode() : row.operatorCode;
-    client.tags = row.tags;
+    client.tags = united(row.tags, m_batch.extraTags);
     client.timezone = row.timezone.isEmpty() ? m_batch.defaultTimezone : row.timezone;
     client.attributes = row.attributes;
     client.optedOutAt = row.optedOutAt;
@@ -139,7 +137,7 @@ Result<ImportBatchResult> ClientImporter::run()
             ++result.added;
             continue;
         }
-        domain::Client after = merged(*found, row, m_batch.mode, m_batch.defaultTimezone);
+        domain::Client after = merged(*found, row, m_batch);
         if (after == *found) {
             ++result.unchanged;
             continue;
@@ -165,7 +163,7 @@ Result<ImportBatchResult> ClientImporter::compare()
         const auto found = existing.constFind(row.phone);
         if (found == existing.cend())
             ++result.added;
-        else if (merged(*found, row, m_batch.mode, m_batch.defaultTimezone) == *found)
+        else if (merged(*found, row, m_batch) == *found)
             ++result.unchanged;
         else
             ++result.changed;

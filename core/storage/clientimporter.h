@@ -16,8 +16,8 @@ namespace core::storage {
 class Connection;
 
 /** What an existing client becomes by a row. Pure; equal to `client` where nothing changes. */
-[[nodiscard]] domain::Client merged(const domain::Client &client, const interfaces::ImportRow &row, interfaces::ImportMode mode,
-                                    const QString &defaultTimezone);
+[[nodiscard]] domain::Client merged(const domain::Client &client, const interfaces::ImportRow &row,
+                                    const interfaces::ImportBatch &batch);
 
 /** Thread: that of the connection. Lives within one transaction. */
 class ClientImporter
