@@ -74,6 +74,8 @@ Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &int
     for (const HeldMessage &held : sendable) {
         ids << held.id;
         going << *byId.value(held.id);
+        if (held.firm)
+            going.last().renderedText.clear();
         changes.add(held, MessageStatus::Sending, now);
     }
     HELIOGRAPH_TRY(writeIntents(going));

@@ -6,6 +6,8 @@
 #include "core/storage/statement.h"
 #include "core/storage/transaction.h"
 
+#include <QScopeGuard>
+
 namespace core::storage {
 
 Session::Session(std::unique_ptr<Connection> connection)
@@ -23,10 +25,12 @@ Result<std::unique_ptr<Session>> Session::open(const DatabaseUrl &url, Connectio
 
 Status Session::write(const Work &work, bool durable, interfaces::Changes *changed)
 {
+    if (m_working)
+        return work(m_repositories.unit());
     HELIOGRAPH_TRY(m_connection->setDurable(durable));
     std::ignore = m_connection->takeChanges();
     HELIOGRAPH_ASSIGN(Transaction transaction, Transaction::begin(*m_connection, Transaction::Kind::Write));
-    HELIOGRAPH_TRY(work(m_repositories.unit()));
+    HELIOGRAPH_TRY(run(work));
     HELIOGRAPH_TRY(transaction.commit());
     if (changed)
         *changed = m_connection->takeChanges();
@@ -35,9 +39,18 @@ Status Session::write(const Work &work, bool durable, interfaces::Changes *chang
 
 Status Session::read(const Work &work)
 {
+    if (m_working)
+        return work(m_repositories.unit());
     HELIOGRAPH_ASSIGN(Transaction transaction, Transaction::begin(*m_connection, Transaction::Kind::Read));
-    HELIOGRAPH_TRY(work(m_repositories.unit()));
+    HELIOGRAPH_TRY(run(work));
     return transaction.commit();
+}
+
+Status Session::run(const Work &work)
+{
+    m_working = true;
+    const auto done = qScopeGuard([this] { m_working = false; });
+    return work(m_repositories.unit());
 }
 
 Result<bool> Session::sawForeignCommit()

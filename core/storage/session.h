@@ -23,7 +23,8 @@ public:
     static Result<std::unique_ptr<Session>> open(const DatabaseUrl &url, Connection::Access access);
 
     /**
-     * Runs `work` in one transaction: committed if it succeeds, rolled back if not.
+     * Runs `work` in one transaction: committed if it succeeds, rolled back if not. Called from within other work, it is
+     * part of that one's transaction.
      * @param changed  what a committed write touched; nothing after an error
      * Errors: those of the work, of the commit or of the connection.
      */
@@ -34,11 +35,13 @@ public:
     Result<bool> sawForeignCommit();
 
 private:
+    Status run(const Work &work);
     explicit Session(std::unique_ptr<Connection> connection);
 
     std::unique_ptr<Connection> m_connection;
     RepositorySet m_repositories;
     std::optional<qint64> m_dataVersion;
+    bool m_working = false;
 };
 
 } // namespace core::storage

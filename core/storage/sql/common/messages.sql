@@ -69,9 +69,11 @@ FROM messages m JOIN mailings ml ON ml.id = m.mailing_id JOIN clients c ON c.id 
 WHERE m.id IN ({@id_list}) AND m.status = 0 AND ml.state = 2 AND ml.archived_at IS NULL AND ml.end_at > :now;
 
 -- name: message_mark_sending
+-- A firm message goes out as it did before.
 UPDATE messages
-SET status = 1, attempts = attempts + 1, leased_until = NULL, gateway_id = :gateway_id, segments = :segments,
-    text_version = :text_version
+SET status = 1, attempts = attempts + 1, leased_until = NULL, segments = :segments,
+    gateway_id = CASE WHEN firm = 1 THEN gateway_id ELSE :gateway_id END,
+    text_version = CASE WHEN firm = 1 THEN text_version ELSE :text_version END
 WHERE id IN ({@id_list});
 
 -- name: message_text_store
