@@ -55,6 +55,8 @@ constexpr Sentence sentences[] = {
     {"database.url", QT_TRANSLATE_NOOP("Error", "“%1” is not a database. Write sqlite:PATH or postgresql://user@host:port/name.")},
     {"database.url_no_path", QT_TRANSLATE_NOOP("Error", "“%1” names no file. Write sqlite:PATH.")},
     {"database.url_password", QT_TRANSLATE_NOOP("Error", "A password does not belong in the address of the database. Put it in HELIOGRAPH_DATABASE_PASSWORD, a pgpass file or the keyring.")},
+    {"demo.folder", QT_TRANSLATE_NOOP("Error", "The folder of the demo cannot be used: %1. Free some space in the temporary folder and try again.")},
+    {"demo.interrupted", QT_TRANSLATE_NOOP("Error", "The demo was interrupted.")},
     {"dispatch.lock_file", QT_TRANSLATE_NOOP("Error", "The lock file %1 cannot be used. Check the rights of its folder.")},
     {"end_at:before_start", QT_TRANSLATE_NOOP("Error", "The end must lie after the start.")},
     {"end_at:past", QT_TRANSLATE_NOOP("Error", "The end must lie in the future.")},

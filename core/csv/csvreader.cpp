@@ -17,6 +17,7 @@ constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
 // The states of libcsv's parser that are told apart here; it keeps the names to itself.
 constexpr int rowNotBegun = 0;
 constexpr int insideCell = 2;
+constexpr int afterQuote = 3; // the cell has ended, unless the quote turns out to be part of it
 
 } // namespace
 
@@ -46,6 +47,12 @@ struct CsvReader::Parser
 
     [[nodiscard]] bool betweenRows() const { return state.pstate == rowNotBegun; }
     [[nodiscard]] bool insideQuotes() const { return state.quoted != 0 && state.pstate == insideCell; }
+
+    /** Also where a quote may have closed the cell: the next byte may take that back. */
+    [[nodiscard]] bool insideQuotedCell() const
+    {
+        return insideQuotes() || (state.quoted != 0 && state.pstate == afterQuote);
+    }
 
     csv_parser state{};
     CsvRow *row = nullptr;
@@ -176,7 +183,7 @@ Status CsvReader::parse(QByteArrayView piece, CsvRow &row)
         current.column = m_parser->tooLongColumn;
         return Failure(cellError("csv.cell_too_long", m_quoted.column == current.column ? m_quoted : current));
     }
-    if (!m_parser->insideQuotes())
+    if (!m_parser->insideQuotedCell())
         m_quoted = {};
     else if (m_quoted.column != current.column)
         m_quoted = current;

@@ -4,6 +4,7 @@
 #include "core/csv/csvreader.h"
 
 #include <QBuffer>
+#include <QRandomGenerator>
 #include <QStringEncoder>
 #include <QTest>
 
@@ -115,6 +116,18 @@ private Q_SLOTS:
         QFETCH(const QByteArray, bytes);
         QFETCH(const QStringList, expected);
         QCOMPARE(rows(*reader(bytes, {}, true)), expected);
+    }
+
+    void readsAnythingTheSameWhereverItIsCut()
+    {
+        const QByteArray alphabet("\"\"\";;\r\n\n ab\t'");
+        QRandomGenerator random(20261120);
+        for (int round = 0; round < 2000; ++round) {
+            QByteArray bytes;
+            for (int length = random.bounded(40); length > 0; --length)
+                bytes += alphabet[random.bounded(static_cast<int>(alphabet.size()))];
+            QVERIFY2(rows(*reader(bytes, {}, true)) == rows(bytes), bytes.toPercentEncoding().constData());
+        }
     }
 
     void recodes_data()

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/csv/tablewriter.h"
+#include "core/csv/celltext.h"
 #include "core/csv/csvreader.h"
 #include "core/csv/csvwriter.h"
 #include "core/csv/rejectswriter.h"
 
 #include <QBuffer>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
@@ -71,6 +73,34 @@ private Q_SLOTS:
         CsvRow row;
         QVERIFY(*(*reader)->next(row));
         QCOMPARE(row.texts(), cells);
+    }
+
+    void anyTextIsReadBackFromCsv()
+    {
+        const QString alphabet = u"\"';,=+-@\r\n\t xЯ😀"_qs;
+        QRandomGenerator random(20261120);
+        QList<QStringList> written;
+        const auto writer = CsvWriter::create(path("random.csv"), ';');
+        for (int row = 0; row < 500; ++row) {
+            QStringList cells{QString::number(row)}; // a row of blanks only would be none
+            for (int column = 0; column < 4; ++column) {
+                QString cell;
+                for (int length = random.bounded(6); length > 0; --length)
+                    cell += alphabet[random.bounded(static_cast<int>(alphabet.size()))];
+                cells.append(QString::fromUtf8(cell.toUtf8())); // half a pair is no text
+            }
+            written.append(cells);
+            QVERIFY((*writer)->writeRow(cells));
+        }
+        QVERIFY((*writer)->finish());
+        const auto reader = CsvReader::open(path("random.csv"), {});
+        CsvRow row;
+        for (const QStringList &cells : std::as_const(written)) {
+            QVERIFY(*(*reader)->next(row));
+            for (qsizetype i = 0; i < cells.size(); ++i)
+                QCOMPARE(QString::fromUtf8(withoutGuard(row.cell(i))), cells[i]);
+        }
+        QVERIFY(!*(*reader)->next(row));
     }
 
     void leavesNothingBehindWithoutFinish_data()
