@@ -9,9 +9,12 @@
 
 #include "core/base/result.h"
 
+#include <QCoreApplication>
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QObject>
+#include <QPointer>
+#include <functional>
 #include <utility>
 
 namespace ui {
@@ -34,6 +37,22 @@ void whenDone(const QFuture<core::Result<T>> &future, QObject *context, Handler 
             handler(core::Result<T>(tl::unexpect, core::Error::make(core::ErrorKind::Cancelled, "cancelled")));
     });
     watcher->setFuture(future);
+}
+
+/** A callback that any thread may call: `handler` runs in the window's thread, later, unless `context` is gone by then. */
+template <typename... Args, typename Handler>
+std::function<void(Args...)> posted(QObject *context, Handler handler)
+{
+    return [guard = QPointer<QObject>(context), handler = std::move(handler)](const std::decay_t<Args> &...args) {
+        // Posted to the application, not to the context: that one may be dying in the other thread right now.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [guard, handler, args...] {
+                if (guard)
+                    handler(args...);
+            },
+            Qt::QueuedConnection);
+    };
 }
 
 } // namespace ui

@@ -37,7 +37,8 @@ bool isFigures(const QString &text)
 void paintText(QPainter &painter, const QRect &cell, const QString &text, const QModelIndex &index, const QPalette &palette)
 {
     const theme::Colours &table = theme::colours(palette);
-    painter.setPen(index.data(Role::DimRole).toBool() ? table.dim : table.text);
+    const bool problem = index.data(Role::ProblemRole).toBool();
+    painter.setPen(problem ? table.problem : index.data(Role::DimRole).toBool() ? table.dim : table.text);
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const bool atRight = alignment.isValid() && (alignment.toInt() & Qt::AlignRight);
     if (isFigures(text)) {

@@ -41,6 +41,7 @@ public:
         ChipsRole,             ///< QStringList: painted as chips
         StatusRole,            ///< int of MessageStatus: a dot in its colour before the text
         DimRole,               ///< bool: less important text
+        ProblemRole,           ///< bool: text about, or with, something wrong
         CountsRole,            ///< StatusCounts: a stacked bar
         ColumnKeyRole,         ///< of a header: QString that names the column in the settings
         SortableRole,          ///< of a header: bool, a click sorts by it

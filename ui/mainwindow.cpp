@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "core/interfaces/enginemonitor.h"
+#include "ui/feedback/undobar.h"
+#include "ui/pages/clientspage.h"
+#include "ui/pages/messagespage.h"
+#include "ui/pages/settingspage.h"
+#include "ui/shell/enginestatus.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/titleline.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QIcon>
+#include <QMimeData>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace ui {
+
+namespace {
+
+/** The file behind a drop, if it is one that can be imported. */
+QString importablePath(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile())
+        return {};
+    const QString path = urls.first().toLocalFile();
+    for (const QLatin1String ending : {QLatin1String(".csv"), QLatin1String(".txt"), QLatin1String(".tsv")}) {
+        if (path.endsWith(ending, Qt::CaseInsensitive))
+            return path;
+    }
+    return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Context &context, theme::Theme &theme, LanguageSwitch &language)
+    : m_context(context), m_theme(theme), m_language(language)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(QIcon(QStringLiteral(":/icons/heliograph.svg")));
+    setAcceptDrops(true);
+    layOut();
+    m_clients = new pages::ClientsPage(m_context, *this);
+    m_settings = new pages::SettingsPage(m_context, *this);
+    addPage(PageId::Clients, m_clients, QStringLiteral("clientsPageButton"));
+    addPage(PageId::Messages, new pages::MessagesPage(m_context, *this), QStringLiteral("messagesPageButton"));
+    addPage(PageId::Settings, m_settings, QStringLiteral("settingsPageButton"));
+    connect(m_settings, &pages::SettingsPage::lookChosen, this, [this](core::settings::Look look) { m_theme.apply(look); });
+    connect(m_settings, &pages::SettingsPage::languageChosen, this,
+            [this](core::settings::Language chosen) { m_language.apply(chosen); });
+    m_sideBar->engine()->setWorkspace(m_context.workspaceName);
+    connect(&m_context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this,
+            [this](const core::interfaces::EngineSnapshot &snapshot) { m_sideBar->engine()->setSnapshot(snapshot); });
+    restore();
+    retranslate();
+    showPage(PageId::Clients);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut()
+{
+    auto *centre = new QWidget(this);
+    auto *row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_sideBar = new shell::SideBar(centre);
+    row->addWidget(m_sideBar);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    m_titleLine = new shell::TitleLine(centre);
+    m_stack = new QStackedWidget(centre);
+    m_stack->setObjectName(QStringLiteral("pageStack"));
+    column->addWidget(m_titleLine);
+    column->addWidget(m_stack, 1);
+    row->addLayout(column, 1);
+    setCentralWidget(centre);
+    m_undo = new feedback::UndoBar(centre);
+    connect(m_sideBar, &shell::SideBar::pageChosen, this, &MainWindow::showPage);
+    connect(m_titleLine, &shell::TitleLine::upClicked, this, [this] { currentPage()->goUp(); });
+}
+
+void MainWindow::addPage(PageId id, pages::Page *page, const QString &buttonName)
+{
+    m_pages.insert(id, page);
+    m_stack->addWidget(page);
+    m_sideBar->addPage(id, buttonName);
+    if (QWidget *actions = page->titleActions()) {
+        m_titleActions.insert(id, actions);
+        m_titleLine->addActions(actions);
+    }
+    connect(page, &pages::Page::titleChanged, this, [this, id] { showTitle(id); });
+    const QKeySequence keys(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + m_pages.size()));
+    connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, id] { showPage(id); });
+}
+
+pages::Page *MainWindow::currentPage() const
+{
+    return static_cast<pages::Page *>(m_stack->currentWidget());
+}
+
+void MainWindow::showPage(PageId id)
+{
+    pages::Page *page = m_pages.value(id);
+    m_stack->setCurrentWidget(page);
+    m_sideBar->setCurrent(id);
+    m_titleLine->showActions(m_titleActions.value(id));
+    showTitle(id);
+    page->activated();
+}
+
+void MainWindow::showTitle(PageId id)
+{
+    const pages::Page *page = m_pages.value(id);
+    m_sideBar->setPage(id, page->parentTitle().isEmpty() ? page->title() : page->parentTitle(), page->counter());
+    if (page == currentPage())
+        m_titleLine->setTitle(page->title(), page->parentTitle(), page->badge());
+}
+
+void MainWindow::showMailing(core::MailingId)
+{
+    showPage(PageId::Messages);
+}
+
+void MainWindow::newMailing() {}
+
+void MainWindow::showClient(core::ClientId id)
+{
+    showPage(PageId::Clients);
+    m_clients->showClient(id);
+}
+
+void MainWindow::showGateway(core::GatewayId id)
+{
+    showPage(PageId::Settings);
+    m_settings->showGateway(id);
+}
+
+void MainWindow::importClients(const QString &path)
+{
+    showPage(PageId::Clients);
+    m_clients->importFile(path);
+}
+
+void MainWindow::offerUndo(const QString &what, std::function<void()> undo)
+{
+    m_undo->offer(what, std::move(undo));
+}
+
+void MainWindow::setCloseHandler(std::function<bool()> handler)
+{
+    m_closeHandler = std::move(handler);
+}
+
+void MainWindow::restore()
+{
+    resize(1280, 800);
+    restoreGeometry(m_context.settings.windowGeometry());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    // That a window forgets its place is not worth keeping somebody from leaving.
+    (void)m_context.settings.setWindowGeometry(saveGeometry());
+    if (m_closeHandler && m_closeHandler())
+        event->ignore();
+    else
+        QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!importablePath(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = importablePath(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    importClients(path);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(QStringLiteral("Heliograph"));
+    for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it)
+        showTitle(it.key());
+}
+
+} // namespace ui

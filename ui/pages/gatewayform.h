@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The form of a gateway, new or known, and a test message through it.
+ */
+#pragma once
+
+#include "core/domain/gatewayprofile.h"
+#include "ui/context.h"
+#include "ui/feedback/card.h"
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace core {
+struct Error;
+}
+
+namespace ui::editors {
+class Field;
+}
+
+namespace ui::pages {
+
+class GatewayTest;
+
+/** The secret can be written, never read. Saves by itself. Thread: main. */
+class GatewayForm : public feedback::Card
+{
+    Q_OBJECT
+
+public:
+    explicit GatewayForm(const Context &context, QWidget *parent = nullptr);
+
+    void begin(const core::domain::GatewayProfile &profile); ///< an invalid id: a new one
+
+Q_SIGNALS:
+    void saved();
+    void removed();
+    void cancelled();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void makeControls();
+    void layOut();
+    void showKind();
+    void save();
+    void remove();
+    void showErrors(const core::Error &error);
+    void clearErrors();
+    void retranslate();
+    [[nodiscard]] core::domain::GatewayEdit edit() const;
+
+    const Context &m_context;
+    core::domain::GatewayProfile m_profile;
+    QLineEdit *m_name;
+    QComboBox *m_kind;
+    QLineEdit *m_url;
+    QLineEdit *m_secret;
+    QLineEdit *m_sender;
+    QSpinBox *m_connections;
+    QDoubleSpinBox *m_rate;
+    QComboBox *m_rateUnit;
+    QSpinBox *m_timeout;
+    QSpinBox *m_attempts;
+    QSpinBox *m_longestPause;
+    QCheckBox *m_enabled;
+    QCheckBox *m_default;
+    editors::Field *m_nameField = nullptr;
+    editors::Field *m_kindField = nullptr;
+    editors::Field *m_urlField = nullptr;
+    editors::Field *m_secretField = nullptr;
+    editors::Field *m_senderField = nullptr;
+    editors::Field *m_connectionsField = nullptr;
+    editors::Field *m_rateField = nullptr;
+    editors::Field *m_rateUnitField = nullptr;
+    editors::Field *m_timeoutField = nullptr;
+    editors::Field *m_attemptsField = nullptr;
+    editors::Field *m_longestPauseField = nullptr;
+    QLabel *m_problem;
+    QPushButton *m_save;
+    QPushButton *m_cancel;
+    QPushButton *m_remove;
+    GatewayTest *m_test;
+};
+
+} // namespace ui::pages

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/workspacecard.h"
+
+#include "core/services/settingsservice.h"
+#include "ui/async.h"
+#include "ui/editors/field.h"
+#include "ui/editors/zonecombo.h"
+#include "ui/feedback/errortext.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QTimeEdit>
+
+namespace ui::pages {
+
+namespace {
+
+constexpr char timeFormat[] = "HH:mm";
+
+QTime fromMinutes(int minutes)
+{
+    return QTime(0, 0).addSecs(60 * (minutes % (24 * 60)));
+}
+
+QTimeEdit *timeEdit(const char *objectName)
+{
+    auto *made = new QTimeEdit;
+    made->setDisplayFormat(QString::fromLatin1(timeFormat));
+    made->setObjectName(QString::fromLatin1(objectName));
+    return made;
+}
+
+} // namespace
+
+WorkspaceCard::WorkspaceCard(const Context &context, QWidget *parent)
+    : Card(parent), m_context(context), m_zone(new editors::ZoneCombo), m_from(timeEdit("hoursFromEdit")),
+      m_to(timeEdit("hoursToEdit")), m_zoneField(new editors::Field(m_zone, this)),
+      m_fromField(new editors::Field(m_from, this)), m_toField(new editors::Field(m_to, this))
+{
+    setObjectName(QStringLiteral("workspaceCard"));
+    m_zone->setObjectName(QStringLiteral("workspaceZoneCombo"));
+    body()->addWidget(m_zoneField);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(3 * theme::space);
+    row->addWidget(m_fromField, 1, Qt::AlignTop);
+    row->addWidget(m_toField, 1, Qt::AlignTop);
+    body()->addLayout(row);
+    connect(m_zone, &QComboBox::activated, this, [this] { save(m_zoneField, QStringLiteral("zone"), m_zone->zone()); });
+    connect(m_zone->lineEdit(), &QLineEdit::editingFinished, this,
+            [this] { save(m_zoneField, QStringLiteral("zone"), m_zone->zone()); });
+    const auto onTime = [this](QTimeEdit *edit, editors::Field *field, const QString &key) {
+        connect(edit, &QTimeEdit::editingFinished, this,
+                [this, edit, field, key] { save(field, key, edit->time().toString(QString::fromLatin1(timeFormat))); });
+    };
+    onTime(m_from, m_fromField, QStringLiteral("quiet_hours_from"));
+    onTime(m_to, m_toField, QStringLiteral("quiet_hours_to"));
+    retranslate();
+}
+
+void WorkspaceCard::setSettings(const core::domain::WorkspaceSettings &settings)
+{
+    m_settings = settings;
+    if (!m_zone->hasFocus())
+        m_zone->setZone(settings.zone());
+    if (!m_from->hasFocus())
+        m_from->setTime(fromMinutes(settings.quietHoursFrom()));
+    if (!m_to->hasFocus())
+        m_to->setTime(fromMinutes(settings.quietHoursTo()));
+}
+
+void WorkspaceCard::save(editors::Field *field, const QString &key, const QString &value)
+{
+    field->setError({});
+    if (value == m_settings.value(key))
+        return;
+    whenDone(m_context.workspaceSettings.set(m_context.actor, key, value), this, [field](const core::Status &saved) {
+        if (!saved)
+            field->setError(feedback::errorText(saved.error()));
+    });
+}
+
+void WorkspaceCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void WorkspaceCard::retranslate()
+{
+    setHeading(tr("Workspace"));
+    m_zoneField->setLabel(tr("Time zone"));
+    m_zoneField->setHint(tr("For clients without one of their own, and for the times of mailings."));
+    m_fromField->setLabel(tr("Send from"));
+    m_toField->setLabel(tr("until"));
+    m_fromField->setHint(tr("In each client's local time; proposed for new mailings."));
+}
+
+} // namespace ui::pages

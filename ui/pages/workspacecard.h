@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Settings that belong to the workspace: its zone, and the hours proposed for sending. Saved as soon as they are changed.
+ */
+#pragma once
+
+#include "core/domain/workspacesettings.h"
+#include "ui/context.h"
+#include "ui/feedback/card.h"
+
+class QTimeEdit;
+
+namespace ui::editors {
+class Field;
+class ZoneCombo;
+} // namespace ui::editors
+
+namespace ui::pages {
+
+/** Thread: main. */
+class WorkspaceCard : public feedback::Card
+{
+    Q_OBJECT
+
+public:
+    explicit WorkspaceCard(const Context &context, QWidget *parent = nullptr);
+
+    void setSettings(const core::domain::WorkspaceSettings &settings);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void save(editors::Field *field, const QString &key, const QString &value);
+    void retranslate();
+
+    const Context &m_context;
+    core::domain::WorkspaceSettings m_settings;
+    editors::ZoneCombo *m_zone;
+    QTimeEdit *m_from;
+    QTimeEdit *m_to;
+    editors::Field *m_zoneField;
+    editors::Field *m_fromField;
+    editors::Field *m_toField;
+};
+
+} // namespace ui::pages
