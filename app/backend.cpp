@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/backend.h"
+
+#include "core/interfaces/settingsrepository.h"
+#include "core/interfaces/userrepository.h"
+
+#include <QStandardPaths>
+
+namespace app {
+
+using core::Result;
+using core::interfaces::UnitOfWork;
+using core::storage::DatabaseUrl;
+
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/heliograph");
+}
+
+Result<Backend::Identity> Backend::readIdentity(const DatabaseUrl &url)
+{
+    // Before there is an event loop: read at once in this thread, on a connection that is closed again.
+    HELIOGRAPH_ASSIGN(const auto executor, core::storage::openDirectly(url));
+    return executor
+        ->read([](UnitOfWork &unit) -> Result<Identity> {
+            Identity identity;
+            HELIOGRAPH_ASSIGN(identity.workspaceId, unit.settings.workspaceId());
+            HELIOGRAPH_ASSIGN(identity.localUser, unit.users.localUser());
+            return identity;
+        })
+        .result();
+}
+
+Result<std::unique_ptr<Backend>> Backend::open(const DatabaseUrl &url, const core::Clock &clock)
+{
+    HELIOGRAPH_ASSIGN(auto workspace, core::storage::Workspace::open(url));
+    HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(url));
+    return std::unique_ptr<Backend>(new Backend(std::move(workspace), identity, clock));
+}
+
+Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock)
+    : m_workspace(std::move(workspace)), m_localUser(identity.localUser),
+      m_secrets(identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
+      m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_tester),
+      m_engine({m_workspace->executor(), m_workspace->changes(), m_gateways, m_secrets, clock}, m_workspace->url())
+{}
+
+Backend::~Backend() = default;
+
+} // namespace app

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The whole program without its faces: storage threads, services, secrets, gateways and the engine, wired.
+ *
+ * Used by the window, `serve` and `demo`; commands that only look or change something use CommandContext.
+ */
+#pragma once
+
+#include "app/engine.h"
+#include "app/services.h"
+#include "core/gateways/gatewayfactory.h"
+#include "core/gateways/testsender.h"
+#include "core/secrets/localsecretstore.h"
+#include "core/secrets/systemkeyring.h"
+#include "core/storage/workspace.h"
+
+#include <memory>
+
+namespace app {
+
+/**
+ * Destroying it is the shutdown in reverse order of construction: engine (call engine().stop() before, so that what is in
+ * flight finishes), test sender, services, storage threads. Thread: main.
+ */
+class Backend
+{
+public:
+    /**
+     * Opens and, if need be, creates or migrates the database.
+     * Errors: those of storage::Workspace::open.
+     */
+    static core::Result<std::unique_ptr<Backend>> open(const core::storage::DatabaseUrl &url, const core::Clock &clock);
+    ~Backend();
+
+    [[nodiscard]] Services &services() { return m_services; }
+    [[nodiscard]] Engine &engine() { return m_engine; }
+    [[nodiscard]] core::interfaces::ChangeFeed &changes() { return m_workspace->changes(); }
+    [[nodiscard]] core::interfaces::Executor &executor() { return m_workspace->executor(); }
+    [[nodiscard]] const core::domain::User &localUser() const { return m_localUser; }
+
+private:
+    /** What has to be read from the database before the rest can be made. */
+    struct Identity
+    {
+        QString workspaceId;
+        core::domain::User localUser;
+    };
+
+    Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock);
+    static core::Result<Identity> readIdentity(const core::storage::DatabaseUrl &url);
+
+    std::unique_ptr<core::storage::Workspace> m_workspace;
+    core::domain::User m_localUser;
+    core::secrets::SystemKeyring m_keyring;
+    core::secrets::LocalSecretStore m_secrets;
+    core::gateways::GatewayFactory m_gateways;
+    core::gateways::TestSender m_tester;
+    Services m_services;
+    Engine m_engine;
+};
+
+/** The user's data folder: workspaces, keys. */
+[[nodiscard]] QString dataFolder();
+
+} // namespace app

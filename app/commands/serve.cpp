@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/commands.h"
+
+#include "app/backend.h"
+#include "app/logfile.h"
+#include "app/terminationsignals.h"
+#include "app/workspaceurl.h"
+#include "core/base/logging.h"
+
+#include <QCoreApplication>
+
+namespace app::commands {
+
+namespace {
+
+using core::Result;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+void tellRight(Console &console, bool mine)
+{
+    if (mine)
+        console.printAlways(tr(QT_TRANSLATE_NOOP("CommandLine", "Sending. Stop with Ctrl+C or SIGTERM.")));
+    else
+        console.printAlways(tr(QT_TRANSLATE_NOOP("CommandLine", "Not sending: another process sends for this workspace. "
+                                                                "This one takes over when that one ends.")));
+    qCInfo(core::logApp) << "serve dispatching=" << mine;
+}
+
+Result<ExitCode> serve(const Invocation &invocation, Console &console)
+{
+    const core::SystemClock clock;
+    LogFile log(LogFile::defaultDirectory(), {}, clock);
+    HELIOGRAPH_TRY(log.open());
+    const LogRedirection redirection(log, invocation.has(QStringLiteral("verbose")));
+    HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
+    HELIOGRAPH_ASSIGN(const auto backend, Backend::open(url, clock));
+
+    Result<ExitCode> result = ExitCode::Done;
+    const TerminationSignals signals_;
+    Engine &engine = backend->engine();
+    QObject::connect(&signals_, &TerminationSignals::received, &engine, &Engine::stop);
+    QObject::connect(&engine, &Engine::rightDecided, &engine, [&console](bool mine) { tellRight(console, mine); });
+    QObject::connect(&engine, &Engine::failed, &engine, [&result, &engine](const core::Error &error) {
+        result = core::Failure(error);
+        engine.stop();
+    });
+    QObject::connect(
+        &engine, &Engine::stopped, &engine, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(&engine, &Engine::start, Qt::QueuedConnection);
+    QCoreApplication::exec();
+    return result;
+}
+
+} // namespace
+
+Command serve()
+{
+    return {.words = QStringLiteral("serve"),
+            .summary = QT_TRANSLATE_NOOP("CommandLine", "Sends without a display until SIGTERM or SIGINT, then finishes "
+                                                        "what is in flight."),
+            .run = [](const Invocation &invocation, Console &console) { return serve(invocation, console); }};
+}
+
+} // namespace app::commands

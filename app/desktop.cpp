@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desktop.h"
+
+#include "app/singleinstance.h"
+#include "app/terminationsignals.h"
+#include "app/workspaceurl.h"
+#include "core/base/logging.h"
+#include "core/settings/desktopsettings.h"
+#include "ui/context.h"
+#include "ui/language.h"
+#include "ui/mainwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+
+namespace app {
+
+using core::Result;
+using core::settings::DesktopSettings;
+using core::settings::Language;
+
+namespace {
+
+/** Everything between the workspace and the person; destroyed before the backend. */
+class Desktop
+{
+public:
+    Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName)
+        : m_engine(backend.engine()), m_theme(*qApp), m_language(*qApp),
+          m_window(context(backend, settings, clock, workspaceName), m_theme, m_language)
+    {
+        QObject::connect(&m_signals, &TerminationSignals::received, &m_engine, &Engine::stop);
+        QObject::connect(&m_engine, &Engine::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        QObject::connect(&m_engine, &Engine::failed, &m_window, [](const core::Error &error) {
+            qCWarning(core::logApp).noquote() << "dispatch_right error=" << error.code;
+        });
+        // The window may close while the engine finishes what is in flight.
+        QApplication::setQuitOnLastWindowClosed(false);
+        m_window.setCloseHandler([this] {
+            m_window.hide();
+            m_engine.stop();
+            return true;
+        });
+    }
+
+    Result<ExitCode> run()
+    {
+        m_engine.start();
+        m_window.show();
+        QCoreApplication::exec();
+        return ExitCode::Done;
+    }
+
+    void raise()
+    {
+        m_window.show();
+        m_window.raise();
+        m_window.activateWindow();
+    }
+
+    ui::MainWindow &window() { return m_window; }
+
+private:
+    static ui::Context context(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &name)
+    {
+        Services &services = backend.services();
+        const core::domain::User &user = backend.localUser();
+        return {services.clients,
+                services.mailings,
+                services.messages,
+                services.audiences,
+                services.statistics,
+                services.gateways,
+                services.settings,
+                services.imports,
+                services.exports,
+                backend.changes(),
+                backend.engine().monitor(),
+                settings,
+                clock,
+                {user.id, user.email, user.role},
+                name};
+    }
+
+    Engine &m_engine;
+    ui::theme::Theme m_theme;
+    ui::LanguageSwitch m_language;
+    ui::MainWindow m_window;
+    TerminationSignals m_signals;
+};
+
+Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const core::Clock &clock, const QString &name,
+                           const std::function<void(Desktop &)> &begin)
+{
+    DesktopSettings settings(DesktopSettings::pathFrom(invocation.value(QStringLiteral("config"))));
+    HELIOGRAPH_TRY(settings.check());
+    Desktop desktop(backend, settings, clock, name);
+    begin(desktop);
+    return desktop.run();
+}
+
+} // namespace
+
+Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clock)
+{
+    HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
+    SingleInstance instance(url.text());
+    if (instance.handOver())
+        return ExitCode::Done;
+    HELIOGRAPH_ASSIGN(const auto backend, Backend::open(url, clock));
+    return runWindow(*backend, invocation, clock, QCoreApplication::translate("Desktop", "Local workspace"),
+                     [&instance](Desktop &desktop) {
+                         QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(),
+                                          [&desktop] { desktop.raise(); });
+                         instance.listen();
+                     });
+}
+
+Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
+{
+    const core::SystemClock clock;
+    return runWindow(demo.backend(), invocation, clock, QCoreApplication::translate("Desktop", "Demo"),
+                     [&demo](Desktop &desktop) {
+                         QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(),
+                                          [&desktop](core::MailingId mailing) { desktop.window().showMailing(mailing); });
+                         demo.fill();
+                     });
+}
+
+} // namespace app

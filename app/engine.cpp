@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/engine.h"
+
+namespace app {
+
+namespace {
+
+constexpr std::chrono::seconds retryInterval{1};
+
+} // namespace
+
+Engine::Engine(const core::dispatch::DispatcherParts &parts, core::storage::DatabaseUrl url, QObject *parent)
+    : QObject(parent), m_url(std::move(url)), m_dispatcher(new core::dispatch::Dispatcher(parts)), m_retry(this)
+{
+    m_thread.setObjectName(QStringLiteral("dispatch"));
+    m_dispatcher->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_dispatcher, &QObject::deleteLater);
+    connect(m_dispatcher, &core::dispatch::Dispatcher::stopped, this, &Engine::stopped);
+    m_retry.setInterval(retryInterval);
+    connect(&m_retry, &QTimer::timeout, this, &Engine::tryForRight);
+    m_thread.start();
+}
+
+Engine::~Engine()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Engine::start()
+{
+    m_retry.start();
+    tryForRight();
+}
+
+void Engine::tryForRight()
+{
+    auto right = core::storage::DispatchLock::tryTake(m_url);
+    if (!right) {
+        Q_EMIT failed(right.error());
+        return;
+    }
+    m_right = std::move(*right);
+    if (m_right) {
+        m_retry.stop();
+        QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::start);
+    }
+    if (m_right || !std::exchange(m_told, true))
+        Q_EMIT rightDecided(m_right != nullptr);
+}
+
+void Engine::stop()
+{
+    m_retry.stop();
+    if (m_right)
+        QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::stop);
+    else
+        QMetaObject::invokeMethod(this, &Engine::stopped, Qt::QueuedConnection);
+}
+
+} // namespace app

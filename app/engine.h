@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The dispatcher on its thread, once this process has the right to dispatch.
+ *
+ * Only wiring: who may dispatch is decided by core/storage/dispatchlock, what is sent by core/dispatch.
+ */
+#pragma once
+
+#include "core/dispatch/dispatcher.h"
+#include "core/gateways/gatewayfactory.h"
+#include "core/storage/dispatchlock.h"
+
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+
+namespace app {
+
+/**
+ * Asks for the right to dispatch every second until it has it, then dispatches until stop(). Thread: main.
+ */
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    /** What it works with outlives it. */
+    Engine(const core::dispatch::DispatcherParts &parts, core::storage::DatabaseUrl url, QObject *parent = nullptr);
+    ~Engine() override;
+
+    void start();
+    /** Finishes what is in flight, then emits stopped(). */
+    void stop();
+    [[nodiscard]] core::interfaces::EngineMonitor &monitor() { return *m_dispatcher; }
+
+Q_SIGNALS:
+    /** @param mine  false: another process dispatches this workspace */
+    void rightDecided(bool mine);
+    void failed(const core::Error &error);
+    void stopped();
+
+private:
+    void tryForRight();
+
+    const core::storage::DatabaseUrl m_url;
+    std::unique_ptr<core::storage::DispatchLock> m_right; ///< held while dispatching
+    QThread m_thread;
+    core::dispatch::Dispatcher *m_dispatcher; ///< lives and dies on m_thread
+    QTimer m_retry;
+    bool m_told = false;
+};
+
+} // namespace app
