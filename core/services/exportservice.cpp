@@ -18,7 +18,7 @@ using csv::MappedColumn;
 using domain::Client;
 using domain::Message;
 
-/** Writes every row of a list, page by page. `page` and `count` are asked within reads, `cells` makes a row of the file. */
+/** Writes every row of a list, page by page, in the order of the ids. */
 template <typename T, typename Query, typename Repository>
 class Exporter
 {
