@@ -133,6 +133,33 @@ private Q_SLOTS:
         QCOMPARE(LOOK(unit.messages.sentText(other)), std::optional(u"Hello, 2"_qs));
     }
 
+    void showsTheVersionThatWentOut()
+    {
+        Mailing mailing = m_ledger->running(1);
+        mailing.text = u"Edited"_qs;
+        COMMIT(unit.mailings.update(mailing));
+        const core::MessageId id = m_ledger->claim(mailing).value(0).id;
+        COMMIT(unit.messages.markSending({{id, m_ledger->gateway, 1, 2, {}}}, m_ledger->now));
+        QCOMPARE(LOOK(unit.messages.sentText(id)), std::optional(u"Edited"_qs));
+    }
+
+    void showsTheTextThatARepeatKept()
+    {
+        Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->sending(mailing).value(0);
+        MessageOutcome noAnswer = m_ledger->failure(id, MessageStatus::Pending, AnswerKind::Timeout);
+        noAnswer.firm = true;
+        m_ledger->record(noAnswer);
+        mailing.text = u"Edited"_qs;
+        COMMIT(unit.mailings.update(mailing));
+        const core::GatewayId other = COMMIT(unit.gateways.insert(aGateway().name(u"other"_qs)));
+        const QString kept = m_ledger->claim(mailing).value(0).firmText;
+        COMMIT(unit.messages.markSending({{id, other, 1, 2, kept}}, m_ledger->now));
+        QCOMPARE(LOOK(unit.messages.sentText(id)), std::optional(u"Hello"_qs));
+        m_ledger->record(noAnswer);
+        QCOMPARE(m_ledger->claim(mailing).value(0).firmGateway, m_ledger->gateway);
+    }
+
     void breaksDownByZoneAndCode()
     {
         COMMIT(unit.clients.insert(aClient().phone(1).operatorCode(u"111"_qs).timezone(u"UTC"_qs)));

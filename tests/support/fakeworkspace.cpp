@@ -56,6 +56,7 @@ core::Status FakeExecutor::written(const Job &job)
             return status;
         }
         changes = m_data.changes;
+        m_data.changes |= before.changes; // those of a write that this one is part of
     }
     if (changes)
         Q_EMIT m_feed.changed(changes);
