@@ -130,9 +130,16 @@ QList<ForecastSlot> scheduleOf(const std::vector<Stretch> &stretches)
             at = to;
         }
     }
+    // Rounded as a running sum, so that the slots add up to all messages.
     QList<ForecastSlot> schedule;
-    for (std::size_t i = 0; i < messages.size(); ++i)
-        schedule.append({from + width * static_cast<qint64>(i), std::llround(messages[i])});
+    double sum = 0;
+    qint64 told = 0;
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        sum += messages[i];
+        const qint64 upToHere = std::llround(sum);
+        schedule.append({from + width * static_cast<qint64>(i), upToHere - told});
+        told = upToHere;
+    }
     return schedule;
 }
 

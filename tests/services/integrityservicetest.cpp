@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/integrityservice.h"
+
+#include "tests/services/mailingfixture.h"
+
+#include <QtTest>
+
+using core::MailingId;
+using tests::aMailing;
+using tests::MailingFixture;
+
+class IntegrityServiceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSoundWorkspaceHasNoProblems()
+    {
+        MailingFixture f;
+        core::services::IntegrityService service(f.workspace.executor);
+        f.addMessages(f.stored(aMailing()), 3);
+
+        const auto report = service.check(false).result();
+
+        QVERIFY(report->problems.isEmpty());
+        QCOMPARE(report->repaired, 0);
+    }
+
+    void everyMailingIsReadByItself()
+    {
+        MailingFixture f;
+        core::services::IntegrityService service(f.workspace.executor);
+        for (int i = 0; i < 3; ++i)
+            f.stored(aMailing().name(u"M%1"_qs.arg(i)));
+
+        f.workspace.executor.hold();
+        const auto future = service.check(false);
+        QCOMPARE(f.workspace.executor.heldJobs(), 1);
+        QVERIFY(!future.isFinished());
+        f.workspace.executor.resume();
+
+        QVERIFY(future.isFinished());
+        QVERIFY(future.result()->problems.isEmpty());
+    }
+
+    void aDatabaseThatGoesAwayIsTold()
+    {
+        MailingFixture f;
+        core::services::IntegrityService service(f.workspace.executor);
+        f.workspace.executor.failReads(core::Error::make(core::ErrorKind::Unavailable, "database.gone"));
+
+        QCOMPARE(service.check(false).result().error().code, u"database.gone"_qs);
+    }
+
+    void archivedMailingsAreLookedAtToo()
+    {
+        MailingFixture f;
+        core::services::IntegrityService service(f.workspace.executor);
+        f.stored(aMailing().archived(f.clock.now()));
+        const int before = f.workspace.executor.writes();
+
+        QVERIFY(service.check(true).result());
+
+        QCOMPARE(f.workspace.executor.writes() - before, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(IntegrityServiceTest)
+#include "integrityservicetest.moc"

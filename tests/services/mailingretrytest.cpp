@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/services/mailingfixture.h"
+
+#include <QtTest>
+
+using core::MailingId;
+using core::domain::MailingState;
+using core::domain::MessageStatus;
+using tests::admin;
+using tests::aMailing;
+using tests::at;
+using tests::errorLine;
+using tests::MailingFixture;
+
+class MailingRetryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void failedMessagesBeginAgain()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 3);
+        f.settle(id, MessageStatus::Failed);
+        f.workspace.data.mailings[id].mailing.state = MailingState::Finished;
+
+        const auto retried = f.service.retry(admin(), id, {MessageStatus::Failed}, {}).result();
+
+        QCOMPARE(retried->state, MailingState::Running);
+        QCOMPARE(f.count(id, MessageStatus::Pending), 3);
+        QCOMPARE(f.lastEvent().action, u"mailing.retry"_qs);
+        QVERIFY(f.lastEvent().after.contains(u"failed"_qs));
+    }
+
+    void manyMessagesAreMarkedInSteps()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 5001);
+        f.settle(id, MessageStatus::Failed);
+        const int before = f.workspace.executor.writes();
+
+        QVERIFY(f.service.retry(admin(), id, {MessageStatus::Failed}, {}).result());
+
+        QCOMPARE(f.workspace.executor.writes() - before, 2);
+        QCOMPARE(f.count(id, MessageStatus::Pending), 5001);
+        QCOMPARE(f.workspace.data.events.size(), 1);
+    }
+
+    void aMailingThatFinishesInBetweenRunsAgain()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().state(MailingState::Finished));
+        f.addMessages(id, 5001);
+        f.settle(id, MessageStatus::Failed);
+
+        f.workspace.executor.hold();
+        const auto future = f.service.retry(admin(), id, {MessageStatus::Failed}, {});
+        QVERIFY(!future.isFinished());
+        f.workspace.executor.resume();
+
+        QVERIFY(future.isFinished());
+        QCOMPARE(f.mailing(id).state, MailingState::Running);
+        QCOMPARE(f.count(id, MessageStatus::Pending), 5001);
+    }
+
+    void nothingToRetryLeavesTheMailingAsItWas()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().state(MailingState::Finished));
+
+        const auto retried = f.service.retry(admin(), id, {MessageStatus::Failed}, {}).result();
+
+        QCOMPARE(retried->state, MailingState::Finished);
+        QCOMPARE(f.mailing(id).state, MailingState::Finished);
+    }
+
+    void aPassedEndNeedsANewOne()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().state(MailingState::Finished).repeats(core::domain::Repeat::Daily));
+        f.addMessages(id, 1);
+        f.settle(id, MessageStatus::Expired);
+        f.clock.advance(std::chrono::hours{48});
+
+        QCOMPARE(errorLine(f.service.retry(admin(), id, {MessageStatus::Expired}, {}).result().error()),
+                 u"end_at retry:end_passed"_qs);
+        QCOMPARE(
+            errorLine(f.service.retry(admin(), id, {MessageStatus::Expired}, at("2024-03-01T09:00:00Z")).result().error()),
+            u"end_at end_at:past"_qs);
+
+        const auto newEnd = at("2024-03-04T08:00:00Z");
+        QCOMPARE(f.service.retry(admin(), id, {MessageStatus::Expired}, newEnd).result()->endAt, newEnd);
+        QCOMPARE(f.mailing(id).repeat, core::domain::Repeat::Daily);
+    }
+
+    void whatCannotBeTriedAgainIsRefused_data()
+    {
+        QTest::addColumn<QList<MessageStatus>>("statuses");
+        QTest::addColumn<QString>("refusal");
+
+        QTest::newRow("none") << QList<MessageStatus>() << u"statuses retry:statuses"_qs;
+        QTest::newRow("pending") << QList{MessageStatus::Pending} << u"statuses retry:status pending"_qs;
+        QTest::newRow("opted out") << QList{MessageStatus::Failed, MessageStatus::OptedOut}
+                                   << u"statuses retry:status opted_out"_qs;
+        QTest::newRow("cancelled") << QList{MessageStatus::Cancelled} << u"statuses retry:status cancelled"_qs;
+    }
+
+    void whatCannotBeTriedAgainIsRefused()
+    {
+        QFETCH(QList<MessageStatus>, statuses);
+        QFETCH(QString, refusal);
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+
+        QCOMPARE(errorLine(f.service.retry(admin(), id, statuses, {}).result().error()), refusal);
+    }
+
+    void aMailingThatWasDroppedStaysSo()
+    {
+        MailingFixture f;
+        const MailingId cancelled = f.stored(aMailing().state(MailingState::Cancelled));
+        const MailingId archived = f.stored(aMailing().archived(f.clock.now()));
+
+        QCOMPARE(errorLine(f.service.retry(admin(), cancelled, {MessageStatus::Failed}, {}).result().error()),
+                 u"Conflict mailing.state cancelled|retry"_qs);
+        QCOMPARE(errorLine(f.service.retry(admin(), archived, {MessageStatus::Failed}, {}).result().error()),
+                 u"Conflict mailing.archived"_qs);
+    }
+};
+
+QTEST_GUILESS_MAIN(MailingRetryTest)
+#include "mailingretrytest.moc"
