@@ -93,9 +93,8 @@ private:
 
     void checkCounters(Where where)
     {
-        using namespace core::interfaces;
         looked(
-            [&](UnitOfWork &unit) -> core::Status {
+            [&](core::interfaces::UnitOfWork &unit) -> core::Status {
                 HELIOGRAPH_ASSIGN(const auto mailings, unit.mailings.page({{}, {}, true}, {{}, 1000, {}, true}));
                 for (const core::domain::MailingSummary &summary : mailings.rows) {
                     const core::MailingId id = summary.mailing.id;
