@@ -4,8 +4,11 @@
 #include "core/storage/statement.h"
 
 #include <QSqlError>
+#include <QSqlQuery>
 
 namespace core::storage {
+
+QVariant Row::value() { return m_query.value(m_column++); }
 
 std::optional<Instant> Row::optionalInstant()
 {
@@ -76,6 +79,8 @@ Status Statement::execute()
         return Failure(m_connection.classified(m_query->lastError(), m_where));
     return {};
 }
+
+bool Statement::advance() { return m_query->next(); }
 
 Status Statement::finished()
 {

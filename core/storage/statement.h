@@ -16,10 +16,12 @@
 #include "core/storage/connection.h"
 
 #include <QList>
-#include <QSqlQuery>
 #include <QVariant>
 #include <optional>
+#include <type_traits>
 #include <utility>
+
+class QSqlQuery;
 
 namespace core::storage {
 
@@ -55,7 +57,7 @@ public:
     [[nodiscard]] std::optional<qint64> optionalInteger();
 
 private:
-    [[nodiscard]] QVariant value() { return m_query.value(m_column++); }
+    [[nodiscard]] QVariant value();
 
     const QSqlQuery &m_query;
     int m_column = 0;
@@ -116,7 +118,7 @@ public:
     Status forEach(Read read)
     {
         HELIOGRAPH_TRY(execute());
-        while (m_query->next()) {
+        while (advance()) {
             Row row(*m_query);
             read(row);
         }
@@ -137,7 +139,7 @@ public:
     {
         std::optional<std::invoke_result_t<Read, Row &>> found;
         HELIOGRAPH_TRY(execute());
-        if (m_query->next()) {
+        if (advance()) {
             Row row(*m_query);
             found = read(row);
         }
@@ -150,6 +152,7 @@ public:
 
 private:
     Status execute();
+    [[nodiscard]] bool advance();
     Status finished();
 
     Connection &m_connection;

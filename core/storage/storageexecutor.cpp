@@ -87,13 +87,13 @@ void StorageExecutor::writeUntilClosed()
         if (!open && job)
             job->finish(open);
         else if (open && job)
-            write(*session, static_cast<Lane>(lane), *job);
+            commit(*session, static_cast<Lane>(lane), *job);
         else if (open)
             noticeForeignCommits(*session);
     }
 }
 
-void StorageExecutor::write(Session &session, Lane lane, const Job &job)
+void StorageExecutor::commit(Session &session, Lane lane, const Job &job)
 {
     interfaces::Changes changed;
     const Status done = session.write(job.run, lane != Lane::Bulk, &changed);

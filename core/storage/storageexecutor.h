@@ -49,7 +49,7 @@ private:
 
     void writeUntilClosed();
     void readUntilClosed();
-    void write(Session &session, interfaces::Lane lane, const Job &job);
+    void commit(Session &session, interfaces::Lane lane, const Job &job);
     void noticeForeignCommits(Session &session);
 
     DatabaseUrl m_url;

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/databaseurl.h"
+
+#include <QtTest>
+
+namespace tests {
+
+using core::storage::DatabaseUrl;
+
+class DatabaseUrlTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsSqlitePaths_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("path");
+        QTest::newRow("absolute") << u"sqlite:/var/lib/heliograph/workspace.db"_qs << u"/var/lib/heliograph/workspace.db"_qs;
+        QTest::newRow("relative") << u"sqlite:my.db"_qs << QDir::current().filePath(u"my.db"_qs);
+        QTest::newRow("blanks around") << u"  sqlite:/a b/c.db "_qs << u"/a b/c.db"_qs;
+        QTest::newRow("a percent sign is one") << u"sqlite:/50%25.db"_qs << u"/50%25.db"_qs;
+        QTest::newRow("cyrillic") << u"sqlite:/рассылки.db"_qs << u"/рассылки.db"_qs;
+    }
+
+    void readsSqlitePaths()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, path);
+        const auto url = DatabaseUrl::parse(text);
+        QVERIFY(url);
+        QCOMPARE(url->kind(), DatabaseUrl::Kind::Sqlite);
+        QCOMPARE(url->path(), path);
+        QCOMPARE(DatabaseUrl::parse(url->text()).value(), *url);
+    }
+
+    void readsPostgresqlAddresses()
+    {
+        const QString text = u"postgresql://anna@db.example:5433/mailings?sslmode=verify-full"_qs;
+        const auto url = DatabaseUrl::parse(text);
+        QVERIFY(url);
+        QCOMPARE(url->kind(), DatabaseUrl::Kind::Postgresql);
+        QCOMPARE(url->text(), text);
+        QVERIFY(url->path().isEmpty());
+    }
+
+    void refusesWhatIsNoDatabase_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("empty") << QString() << u"database.url"_qs;
+        QTest::newRow("a bare path") << u"/tmp/a.db"_qs << u"database.url"_qs;
+        QTest::newRow("another scheme") << u"mysql://a@b/c"_qs << u"database.url"_qs;
+        QTest::newRow("no file") << u"sqlite:"_qs << u"database.url_no_path"_qs;
+        QTest::newRow("a password") << u"postgresql://anna:secret@db/mailings"_qs << u"database.url_password"_qs;
+    }
+
+    void refusesWhatIsNoDatabase()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, code);
+        const auto url = DatabaseUrl::parse(text);
+        QVERIFY(!url);
+        QCOMPARE(url.error().kind, core::ErrorKind::InvalidInput);
+        QCOMPARE(url.error().fields.value(0).field, u"database"_qs);
+        QCOMPARE(url.error().fields.value(0).code, code);
+    }
+
+    void neverRepeatsAPassword()
+    {
+        for (const QString &text : {u"postgresql://anna:secret@db/mailings"_qs, u"mysql://anna:secret@db/mailings"_qs}) {
+            const core::Error error = DatabaseUrl::parse(text).error();
+            QVERIFY(!error.fields.value(0).args.join(u' ').contains(u"secret"));
+            QVERIFY(!error.detail.contains(u"secret"));
+        }
+    }
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::DatabaseUrlTest)
+#include "databaseurltest.moc"

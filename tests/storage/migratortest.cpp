@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/migrator.h"
+#include "core/storage/connection.h"
+#include "tests/storage/testdatabase.h"
+
+#include <QtTest>
+
+namespace tests {
+
+using core::ErrorKind;
+using core::storage::Connection;
+using core::storage::DatabaseUrl;
+using core::storage::Migration;
+using core::storage::Migrator;
+using core::storage::StatementCatalog;
+
+class MigratorTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    int m_file = 0;
+
+    DatabaseUrl freshUrl() { return DatabaseUrl::sqliteFile(m_folder.filePath(u"%1/w.db"_qs.arg(++m_file))); }
+
+    static std::unique_ptr<Connection> opened(const DatabaseUrl &url)
+    {
+        QDir().mkpath(QFileInfo(url.path()).absolutePath());
+        return std::move(*Connection::open(url, Connection::Access::ReadWrite));
+    }
+
+    static QList<Migration> known() { return StatementCatalog::migrations(u"sqlite"_qs); }
+
+    static QList<Migration> knownAnd(const QStringList &statements)
+    {
+        QList<Migration> migrations = known();
+        const int number = int(migrations.size()) + 1;
+        migrations << Migration{number, u"%1_next"_qs.arg(number, 4, 10, QChar(u'0')), u"sum"_qs, statements};
+        return migrations;
+    }
+
+    static core::Status migrate(const DatabaseUrl &url, const QList<Migration> &migrations)
+    {
+        const auto connection = opened(url);
+        return Migrator(*connection, url, migrations).run();
+    }
+
+    static QStringList copies(const DatabaseUrl &url)
+    {
+        return QFileInfo(url.path()).dir().entryList({u"*before-upgrade*"_qs});
+    }
+
+private Q_SLOTS:
+    void makesAWorkspaceOfNothing()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(core::storage::prepareDatabase(url));
+        const auto connection = opened(url);
+        QCOMPARE(numberOf(*connection, u"SELECT count(*) FROM schema_migrations"_qs), known().size());
+        QCOMPARE(numberOf(*connection, u"SELECT count(*) FROM workspace WHERE length(id) = 36"_qs), 1);
+        QVERIFY(copies(url).isEmpty());
+    }
+
+    void changesNothingTheSecondTime()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(core::storage::prepareDatabase(url));
+        const QString query = u"SELECT message_id_base FROM workspace"_qs;
+        const qint64 base = numberOf(*opened(url), query);
+        QVERIFY(core::storage::prepareDatabase(url));
+        QCOMPARE(numberOf(*opened(url), query), base);
+        QVERIFY(copies(url).isEmpty());
+    }
+
+    void beginsMessageIdsAtARandomNumberBelow2To52()
+    {
+        QSet<qint64> bases;
+        for (int i = 0; i < 8; ++i) {
+            const DatabaseUrl url = freshUrl();
+            QVERIFY(core::storage::prepareDatabase(url));
+            const auto connection = opened(url);
+            const qint64 base = numberOf(*connection, u"SELECT seq FROM sqlite_sequence WHERE name = 'messages'"_qs);
+            QVERIFY(base > 0 && base < (qint64{1} << 52));
+            bases << base;
+        }
+        QCOMPARE(bases.size(), 8);
+        // Eight draws of 52 bits that all lie in the lowest 2^44 would be a generator of another width.
+        QVERIFY(*std::max_element(bases.cbegin(), bases.cend()) > (qint64{1} << 44));
+    }
+
+    void copiesTheFileBeforeItChangesTheSchema()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(core::storage::prepareDatabase(url));
+        QVERIFY(opened(url)->runText(u"INSERT INTO settings VALUES ('zone', 'UTC')"_qs, u"test"_qs));
+        QVERIFY(migrate(url, knownAnd({u"DROP TABLE settings"_qs})));
+
+        QCOMPARE(copies(url).size(), 1);
+        const auto copy = opened(DatabaseUrl::sqliteFile(QFileInfo(url.path()).dir().filePath(copies(url).first())));
+        QCOMPARE(numberOf(*copy, u"SELECT count(*) FROM settings"_qs), 1);
+        QCOMPARE(numberOf(*copy, u"SELECT count(*) FROM schema_migrations"_qs), known().size());
+    }
+
+    void rollsAFailedStepBackAsAWhole()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(core::storage::prepareDatabase(url));
+        const auto failed = migrate(url, knownAnd({u"CREATE TABLE half (a)"_qs, u"CREATE TABLE half (a)"_qs}));
+        QVERIFY(!failed);
+        const auto connection = opened(url);
+        QCOMPARE(numberOf(*connection, u"SELECT count(*) FROM sqlite_master WHERE name = 'half'"_qs), 0);
+        QVERIFY(core::storage::prepareDatabase(url));
+    }
+
+    void refusesADatabaseOfANewerProgram()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(migrate(url, knownAnd({u"CREATE TABLE later (a)"_qs})));
+        const auto refused = core::storage::prepareDatabase(url);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+        QCOMPARE(refused.error().code, u"database.newer"_qs);
+        QCOMPARE(refused.error().args, (QStringList{QString::number(known().size() + 1), QString::number(known().size())}));
+    }
+
+    void refusesAHistoryThatIsNotItsOwn()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(core::storage::prepareDatabase(url));
+        QVERIFY(opened(url)->runText(u"UPDATE schema_migrations SET checksum = 'x'"_qs, u"test"_qs));
+        const auto refused = core::storage::prepareDatabase(url);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Corrupt);
+        QCOMPARE(refused.error().code, u"database.changed_migration"_qs);
+    }
+
+    void leavesAStrangersDatabaseAlone()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(opened(url)->runText(u"CREATE TABLE recipes (name)"_qs, u"test"_qs));
+        const auto refused = core::storage::prepareDatabase(url);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"database.foreign"_qs);
+        QCOMPARE(numberOf(*opened(url), u"SELECT count(*) FROM sqlite_master"_qs), 1);
+    }
+
+    void refusesAWorkspaceThatWasMoved()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(core::storage::prepareDatabase(url));
+        QVERIFY(opened(url)->runText(u"UPDATE workspace SET moved_to = 'postgresql://db/x'"_qs, u"test"_qs));
+        const auto refused = core::storage::prepareDatabase(url);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"database.moved"_qs);
+        QCOMPARE(refused.error().args, QStringList{u"postgresql://db/x"_qs});
+    }
+
+    void saysThatPostgresqlIsNotThereYet()
+    {
+        const auto refused = core::storage::prepareDatabase(*DatabaseUrl::parse(u"postgresql://a@b/c"_qs));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Unavailable);
+        QCOMPARE(refused.error().code, u"database.no_postgresql"_qs);
+    }
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::MigratorTest)
+#include "migratortest.moc"
