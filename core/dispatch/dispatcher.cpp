@@ -144,8 +144,17 @@ Result<Dispatcher::View> Dispatcher::readView(UnitOfWork &unit)
             continue;
         HELIOGRAPH_ASSIGN(const int version, unit.mailings.textVersion(mailing.id));
         HELIOGRAPH_ASSIGN(domain::MessageTemplate text, domain::MessageTemplate::parse(mailing.text));
-        view.plans.append({mailing.id, std::move(text), version, mailing.window, mailing.endAt, mailing.gateway,
-                           mailing.rateLimit, mailing.priority});
+        MailingPlan plan;
+        plan.id = mailing.id;
+        plan.goesOutAsWritten = text.isStatic() && text.render({}, {}, {}) == mailing.text;
+        plan.text = std::move(text);
+        plan.textVersion = version;
+        plan.window = mailing.window;
+        plan.endAt = mailing.endAt;
+        plan.gateway = mailing.gateway;
+        plan.rate = mailing.rateLimit;
+        plan.priority = mailing.priority;
+        view.plans.append(std::move(plan));
     }
     return view;
 }

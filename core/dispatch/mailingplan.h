@@ -23,6 +23,7 @@ struct MailingPlan
     MailingId id;
     domain::MessageTemplate text;
     int textVersion = 0;
+    bool goesOutAsWritten = false; ///< without fields and doubled braces: the stored version tells what was sent
     std::optional<domain::SendWindow> window;
     Instant endAt{};
     GatewayId gateway;

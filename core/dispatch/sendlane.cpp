@@ -198,7 +198,7 @@ void SendLane::mark()
                 continue;
             PreparedMessage message = std::move(flow.claimed.front());
             flow.claimed.pop_front();
-            const bool keepText = !flow.plan.text.isStatic() || message.claimed.firm;
+            const bool keepText = !flow.plan.goesOutAsWritten || message.claimed.firm;
             intents.append({message.claimed.id, m_profile.id, message.segments, flow.plan.textVersion,
                             keepText ? message.text : QString()});
             ids.append(message.claimed.id);

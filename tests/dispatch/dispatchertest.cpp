@@ -363,6 +363,19 @@ private Q_SLOTS:
         QCOMPARE(engine.script().requests().first().text, QStringLiteral("Hi Anna"));
     }
 
+    void aRepeatCarriesWhatWentOutFirstEvenIfTheTextHasDoubledBraces()
+    {
+        Engine engine(1);
+        engine.script().next(GatewayStep::lie());
+        const MailingId id = engine.add(aMailing().text(QStringLiteral("{{sale}}")));
+        engine.start();
+        engine.pass(5s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sent], 1);
+        QCOMPARE(engine.script().requests().size(), 2);
+        for (const ScriptedRequest &request : engine.script().requests())
+            QCOMPARE(request.text, QStringLiteral("{sale}"));
+    }
+
     void aSmallMailingIsNotKeptWaitingByALargeOne()
     {
         Engine engine(0);
