@@ -86,7 +86,7 @@ public:
         m_dispatcher->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_dispatcher, &QObject::deleteLater);
         m_thread.start();
-        auto profile = aGateway().connections(connections).timeout(1s).isDefault(true).build();
+        auto profile = aGateway().connections(connections).timeout(1s).retry({.firstDelay = 100ms}).isDefault(true).build();
         profile.url = QStringLiteral("http://127.0.0.1:%1/v1/send/").arg(simulator.port());
         (void)write([&](UnitOfWork &unit) -> core::Status {
             HELIOGRAPH_TRY(unit.gateways.insert(profile));
