@@ -36,7 +36,7 @@ QStringList wordsOf(const QString &text)
             words << word.left(maxWord);
         word.clear();
     };
-    const QString folded = text.toCaseFolded();
+    const QString folded = domain::foldedTag(text);
     for (qsizetype i = 0; i < folded.size(); ++i) {
         const QChar character = folded[i];
         // Letters outside of the first plane come as two units.

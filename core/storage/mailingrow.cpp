@@ -3,6 +3,8 @@
 
 #include "core/storage/mailingrow.h"
 
+#include "core/domain/tags.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -113,11 +115,11 @@ Mailing readMailing(Row &row)
 
 void bindMailing(Statement &statement, const Mailing &mailing)
 {
-    const QString nameFolded = mailing.name.toCaseFolded();
+    const QString nameFolded = domain::foldedTag(mailing.name);
     statement.bind(":name", mailing.name)
         .bind(":name_folded", nameFolded)
         .bind(":text", mailing.text)
-        .bind(":search_text", QString(nameFolded + u'\n' + mailing.text.toCaseFolded()))
+        .bind(":search_text", QString(nameFolded + u'\n' + domain::foldedTag(mailing.text)))
         .bind(":filter", filterText(mailing.filter))
         .bind(":filter_key", mailing.filter.canonicalText())
         .bind(":audience_mode", mailing.audienceMode)

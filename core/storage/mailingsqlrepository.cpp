@@ -3,6 +3,7 @@
 
 #include "core/storage/mailingsqlrepository.h"
 
+#include "core/domain/tags.h"
 #include "core/storage/dialect.h"
 #include "core/storage/mailingrow.h"
 #include "core/storage/mailingstatistics.h"
@@ -41,7 +42,7 @@ Conditions conditionsOf(const Connection &connection, const MailingQuery &query)
     if (query.state)
         conditions.require("mailing_has_state", {{"state", static_cast<int>(*query.state)}});
     if (const QString part = query.search.trimmed(); !part.isEmpty())
-        conditions.require("mailing_contains", {{"part", escapedForLike(part.toCaseFolded())}});
+        conditions.require("mailing_contains", {{"part", escapedForLike(domain::foldedTag(part))}});
     return conditions;
 }
 

@@ -95,7 +95,7 @@ private Q_SLOTS:
                 continue;
             sql.replace(u"{filter}"_qs, u"1 = 1"_qs).replace(u"{sort}"_qs, u"1"_qs);
             const auto query = connection->prepared(sql, name);
-            QVERIFY2(query, qPrintable(name + u": " + (query ? QString() : query.error().detail)));
+            QVERIFY2(query, qPrintable(name + (query ? QString() : query.error().detail)));
             ++prepared;
         }
         QVERIFY(prepared > 80);

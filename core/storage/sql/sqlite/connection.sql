@@ -34,3 +34,10 @@ PRAGMA data_version;
 
 -- name: database_tables
 SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%';
+
+-- name: database_integrity
+-- One row "ok", or a row a problem.
+PRAGMA integrity_check(100);
+
+-- name: database_references
+SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 100;
