@@ -6,7 +6,9 @@
 #include "core/interfaces/enginemonitor.h"
 #include "ui/feedback/undobar.h"
 #include "ui/pages/clientspage.h"
+#include "ui/pages/mailingspage.h"
 #include "ui/pages/messagespage.h"
+#include "ui/pages/overviewpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/shell/enginestatus.h"
 #include "ui/shell/sidebar.h"
@@ -46,8 +48,11 @@ MainWindow::MainWindow(const Context &context, theme::Theme &theme, LanguageSwit
     setWindowIcon(QIcon(QStringLiteral(":/icons/heliograph.svg")));
     setAcceptDrops(true);
     layOut();
+    m_mailings = new pages::MailingsPage(m_context, *this);
     m_clients = new pages::ClientsPage(m_context, *this);
     m_settings = new pages::SettingsPage(m_context, *this);
+    addPage(PageId::Overview, new pages::OverviewPage(m_context, *this), QStringLiteral("overviewPageButton"));
+    addPage(PageId::Mailings, m_mailings, QStringLiteral("mailingsPageButton"));
     addPage(PageId::Clients, m_clients, QStringLiteral("clientsPageButton"));
     addPage(PageId::Messages, new pages::MessagesPage(m_context, *this), QStringLiteral("messagesPageButton"));
     addPage(PageId::Settings, m_settings, QStringLiteral("settingsPageButton"));
@@ -59,7 +64,7 @@ MainWindow::MainWindow(const Context &context, theme::Theme &theme, LanguageSwit
             [this](const core::interfaces::EngineSnapshot &snapshot) { m_sideBar->engine()->setSnapshot(snapshot); });
     restore();
     retranslate();
-    showPage(PageId::Clients);
+    showPage(PageId::Overview);
 }
 
 MainWindow::~MainWindow() = default;
@@ -123,12 +128,17 @@ void MainWindow::showTitle(PageId id)
         m_titleLine->setTitle(page->title(), page->parentTitle(), page->badge());
 }
 
-void MainWindow::showMailing(core::MailingId)
+void MainWindow::showMailing(core::MailingId id)
 {
-    showPage(PageId::Messages);
+    showPage(PageId::Mailings);
+    m_mailings->showMailing(id);
 }
 
-void MainWindow::newMailing() {}
+void MainWindow::newMailing()
+{
+    showPage(PageId::Mailings);
+    m_mailings->newMailing();
+}
 
 void MainWindow::showClient(core::ClientId id)
 {

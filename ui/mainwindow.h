@@ -28,6 +28,7 @@ class UndoBar;
 }
 namespace pages {
 class ClientsPage;
+class MailingsPage;
 class Page;
 class SettingsPage;
 } // namespace pages
@@ -78,6 +79,7 @@ private:
     shell::TitleLine *m_titleLine = nullptr;
     QStackedWidget *m_stack = nullptr;
     feedback::UndoBar *m_undo = nullptr;
+    pages::MailingsPage *m_mailings = nullptr;
     pages::ClientsPage *m_clients = nullptr;
     pages::SettingsPage *m_settings = nullptr;
     QMap<PageId, pages::Page *> m_pages;

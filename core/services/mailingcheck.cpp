@@ -52,7 +52,9 @@ Status foresee(UnitOfWork &unit, const Mailing &mailing, Instant now, CheckSheet
     input.window = mailing.window;
     input.waitingByTimezone = sheet.byTimezone;
     input.rate = expectedRate(mailing, gateway, measuredRate(worked));
-    sheet.forecast = forecast(input).forecast;
+    ForecastResult foreseen = forecast(input);
+    sheet.forecast = foreseen.forecast;
+    sheet.schedule = std::move(foreseen.schedule);
     return {};
 }
 

@@ -15,6 +15,7 @@
 #include "core/interfaces/clientrepository.h"
 #include "core/interfaces/executor.h"
 #include "core/interfaces/mailingrepository.h"
+#include "core/services/forecast.h"
 
 namespace core::services {
 
@@ -41,6 +42,7 @@ struct CheckSheet
     QList<MissingField> missingFields;
     QList<domain::Mailing> twins;
     domain::Forecast forecast;
+    QList<ForecastSlot> schedule; ///< for the chart; empty where there is no rate yet
     QList<interfaces::LabelCount> byTimezone;
     QString gatewayName; ///< empty: there is no gateway
 };

@@ -27,6 +27,8 @@ QLabel[kind="number"] { font-size: 24px; font-weight: 600; }
 QLabel[kind="chip"] { background: {chip}; color: {text}; border-radius: 10px; padding: 2px 8px; font-size: 12px; }
 QLabel[kind="step"] { border-radius: 6px; padding: 0 10px; }
 QLabel[kind="step"][current="true"] { background: {selection}; font-weight: 600; }
+QLabel[problem="true"] { color: {problem}; }
+QLabel[kind="bubble"] { background: {selection}; border-radius: 10px; padding: 12px 14px; }
 QLabel[kind="badge"] { background: {selection}; color: {text}; border-radius: 10px; padding: 2px 8px; font-size: 12px; font-weight: 600; }
 QLabel[kind="problem"] { color: {problem}; font-size: 12px; }
 QPushButton { background: {panel}; color: {text}; border: 1px solid {controlLine}; border-radius: 6px; padding: 0 12px; min-height: 28px; }

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Numbers of messages by status in a line: a dot, the number as a link, the word. The legend of StatusChart.
+ */
+#pragma once
+
+#include "core/domain/statistics.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace ui::shell {
+class StatusDot;
+}
+
+namespace ui::charts {
+
+/** Statuses without messages are left out, but for sent, waiting and failed. Thread: main. */
+class StatusLinks : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLinks(QWidget *parent = nullptr);
+
+    void setCounts(const core::domain::StatusCounts &counts);
+
+Q_SIGNALS:
+    void chosen(core::domain::MessageStatus status);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Entry
+    {
+        core::domain::MessageStatus status;
+        QWidget *widget;
+        shell::StatusDot *dot;
+        QPushButton *number;
+        QLabel *word;
+    };
+
+    void retranslate();
+
+    core::domain::StatusCounts m_counts;
+    QList<Entry> m_entries;
+};
+
+} // namespace ui::charts

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/mailinglist.h"
+
+#include "core/services/mailingservice.h"
+#include "ui/feedback/banner.h"
+#include "ui/feedback/card.h"
+#include "ui/feedback/emptystate.h"
+#include "ui/feedback/errortext.h"
+#include "ui/models/mailingtablemodel.h"
+#include "ui/pages/mailingactions.h"
+#include "ui/refresher.h"
+#include "ui/tables/tableview.h"
+#include "ui/texts/numbertext.h"
+#include "ui/texts/statustext.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace ui::pages {
+
+using core::domain::Mailing;
+using core::domain::MailingState;
+using core::interfaces::Change;
+using models::PagedTableModel;
+
+MailingList::MailingList(const Context &context, Navigator &navigator, QWidget *parent)
+    : Page(context, navigator, parent), m_actions(new QWidget), m_search(new QLineEdit(m_actions)),
+      m_state(new QComboBox(m_actions)), m_more(new QPushButton(m_actions)), m_new(new QPushButton(m_actions)),
+      m_menu(new QMenu(this)), m_count(feedback::label("dim", this)), m_banner(new feedback::Banner(this)),
+      m_model(new models::MailingTableModel(context.mailings, context.clock, this)),
+      m_table(new tables::TableView(QStringLiteral("mailingsTable"), context.settings, this)),
+      m_body(new QStackedWidget(this)), m_empty(new feedback::EmptyState(this)),
+      m_emptyNew(m_empty->addOffer(QStringLiteral("emptyNewMailingButton"), [this] { Q_EMIT newWanted(); })),
+      m_do(new MailingActions(context, navigator, this)),
+      m_refresher(new Refresher(context.changes, Change::Mailings | Change::Messages, this, [this] {
+          m_model->refresh();
+          countRunning();
+      }))
+{
+    setObjectName(QStringLiteral("mailingListPage"));
+    makeFilters();
+    makeMenu();
+    layOut();
+    m_table->setModel(m_model);
+    connect(m_model, &PagedTableModel::countChanged, this, &MailingList::showCount);
+    connect(m_model, &PagedTableModel::loaded, this, [this] {
+        showCount();
+        offerActions();
+    });
+    const auto complain = [this](const core::Error &error) {
+        m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(error));
+    };
+    connect(m_model, &PagedTableModel::failed, this, complain);
+    connect(m_do, &MailingActions::failed, this, complain);
+    connect(m_do, &MailingActions::duplicated, this, &MailingList::editWanted);
+    connect(m_table, &tables::TableView::selectionMoved, this, &MailingList::offerActions);
+    connect(m_table, &tables::TableView::opened, this, [this](qint64 id) { Q_EMIT opened(core::MailingId{id}); });
+    connect(m_new, &QPushButton::clicked, this, &MailingList::newWanted);
+    retranslate();
+}
+
+void MailingList::makeFilters()
+{
+    auto *row = new QHBoxLayout(m_actions);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * theme::space);
+    m_search->setObjectName(QStringLiteral("mailingSearchEdit"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(220);
+    m_state->setObjectName(QStringLiteral("stateFilterCombo"));
+    m_state->setMinimumWidth(140);
+    m_more->setObjectName(QStringLiteral("mailingActionsButton"));
+    m_more->setProperty("hasMenu", true);
+    m_more->setMenu(m_menu);
+    m_new->setObjectName(QStringLiteral("newMailingButton"));
+    m_new->setProperty("kind", QStringLiteral("primary"));
+    for (QWidget *widget : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_state),
+                            static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_new)})
+        row->addWidget(widget);
+    m_state->addItem(QString(), -1);
+    for (const MailingState state : {MailingState::Running, MailingState::Scheduled, MailingState::Paused,
+                                     MailingState::Draft, MailingState::Finished, MailingState::Cancelled})
+        m_state->addItem(QString(), static_cast<int>(state));
+    m_searchPause.setSingleShot(true);
+    m_searchPause.setInterval(std::chrono::milliseconds{250});
+    connect(&m_searchPause, &QTimer::timeout, this, &MailingList::applyFilter);
+    connect(m_search, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
+    connect(m_state, &QComboBox::currentIndexChanged, this, &MailingList::applyFilter);
+}
+
+QAction *MailingList::addAction(const char *objectName, std::function<void(const Mailing &)> act)
+{
+    QAction *action = m_menu->addAction(QString());
+    action->setObjectName(QString::fromLatin1(objectName));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_table->addAction(action);
+    connect(action, &QAction::triggered, this, [this, act = std::move(act)] {
+        if (const auto mailing = selected())
+            act(*mailing);
+    });
+    return action;
+}
+
+void MailingList::makeMenu()
+{
+    m_edit = addAction("editMailingAction", [this](const Mailing &mailing) { Q_EMIT editWanted(mailing.id); });
+    m_startNow = addAction("startNowAction", [this](const Mailing &mailing) { m_do->startNow(mailing); });
+    m_pause = addAction("pauseMailingAction", [this](const Mailing &mailing) { m_do->pause(mailing.id); });
+    m_resume = addAction("resumeMailingAction", [this](const Mailing &mailing) { m_do->resume(mailing.id); });
+    m_retry = addAction("retryMailingAction", [this](const Mailing &mailing) { m_do->retry(mailing); });
+    m_duplicate = addAction("duplicateMailingAction", [this](const Mailing &mailing) { m_do->duplicate(mailing.id); });
+    m_menu->addSeparator();
+    m_cancel = addAction("cancelMailingAction", [this](const Mailing &mailing) { m_do->cancel(mailing); });
+    m_remove = addAction("deleteMailingAction", [this](const Mailing &mailing) { m_do->remove(mailing); });
+    m_edit->setShortcut(Qt::Key_F2);
+    m_duplicate->setShortcut(Qt::CTRL | Qt::Key_D);
+    m_remove->setShortcut(Qt::Key_Delete);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &at) { m_menu->popup(m_table->viewport()->mapToGlobal(at)); });
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+}
+
+void MailingList::layOut()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, theme::cardPadding);
+    column->setSpacing(3 * theme::space);
+    column->addWidget(m_banner);
+    column->addWidget(m_count, 0, Qt::AlignRight);
+    auto *card = new feedback::Card(this);
+    card->body()->addWidget(m_empty);
+    m_body->addWidget(m_table);
+    m_body->addWidget(card);
+    column->addWidget(m_body, 1);
+}
+
+QString MailingList::title() const
+{
+    return tr("Mailings");
+}
+
+QString MailingList::counter() const
+{
+    return m_running > 0 ? tr("%Ln running", "mailings", static_cast<int>(m_running)) : QString();
+}
+
+void MailingList::activated()
+{
+    m_refresher->refresh();
+}
+
+void MailingList::countRunning()
+{
+    core::interfaces::MailingQuery running;
+    running.state = MailingState::Running;
+    m_refresher->ask(m_context.mailings.count(running), [this](const core::Result<qint64> &count) {
+        if (!count || *count == m_running)
+            return;
+        m_running = *count;
+        Q_EMIT titleChanged();
+    });
+}
+
+void MailingList::applyFilter()
+{
+    core::interfaces::MailingQuery query;
+    query.search = m_search->text().trimmed();
+    if (const int state = m_state->currentData().toInt(); state >= 0)
+        query.state = static_cast<MailingState>(state);
+    m_model->setQuery(query);
+}
+
+std::optional<Mailing> MailingList::selected() const
+{
+    const QList<qint64> ids = m_table->selectedIds();
+    const int row = ids.size() == 1 ? m_model->rowOf(ids.first()) : -1;
+    return row < 0 ? std::nullopt : std::optional(m_model->row(row).mailing);
+}
+
+void MailingList::offerActions()
+{
+    const std::optional<Mailing> mailing = selected();
+    const PossibleActions possible = mailing ? possibleActions(*mailing) : PossibleActions();
+    m_more->setEnabled(mailing.has_value());
+    m_edit->setEnabled(possible.edit);
+    m_startNow->setEnabled(possible.startNow);
+    m_pause->setEnabled(possible.pause);
+    m_resume->setEnabled(possible.resume);
+    m_retry->setEnabled(possible.retry);
+    m_duplicate->setEnabled(mailing.has_value());
+    m_cancel->setEnabled(possible.cancel);
+    m_remove->setEnabled(mailing.has_value());
+}
+
+void MailingList::showCount()
+{
+    const auto known = m_model->countState();
+    const int rows = m_model->rowCount();
+    const bool filtered = !(m_model->query() == core::interfaces::MailingQuery());
+    if (known == PagedTableModel::Count::Unknown)
+        m_count->setText(tr("Loading…"));
+    else if (known == PagedTableModel::Count::Partial)
+        m_count->setText(tr("More than %1 mailings").arg(texts::numberText(rows)));
+    else
+        m_count->setText(tr("%Ln mailing(s)", nullptr, static_cast<int>(m_model->total())));
+    m_body->setCurrentIndex(known == PagedTableModel::Count::Complete && rows == 0 ? 1 : 0);
+    m_emptyNew->setVisible(!filtered);
+    if (filtered)
+        m_empty->setText(tr("No mailing fits the filter"), tr("Choose another state, or search for fewer letters."));
+    else
+        m_empty->setText(tr("There are no mailings yet"),
+                         tr("A mailing is one text for many clients: write it, choose who gets it and when, and start it."));
+}
+
+void MailingList::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search name or text"));
+    m_search->setAccessibleName(tr("Search mailings by name or text"));
+    m_state->setAccessibleName(tr("Filter by state"));
+    m_state->setItemText(0, tr("All states"));
+    for (int i = 1; i < m_state->count(); ++i)
+        m_state->setItemText(i, texts::mailingStateText(static_cast<MailingState>(m_state->itemData(i).toInt())));
+    m_more->setText(tr("Actions"));
+    m_more->setAccessibleName(tr("Actions on the selected mailing"));
+    m_new->setText(tr("New mailing"));
+    m_emptyNew->setText(tr("New mailing"));
+    m_edit->setText(tr("Edit"));
+    m_startNow->setText(tr("Start now"));
+    m_pause->setText(tr("Pause"));
+    m_resume->setText(tr("Resume"));
+    m_retry->setText(tr("Try again…"));
+    m_duplicate->setText(tr("Duplicate"));
+    m_cancel->setText(tr("Cancel mailing…"));
+    m_remove->setText(tr("Delete"));
+    m_table->setAccessibleName(tr("Mailings"));
+    Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, models::MailingTableModel::ColumnCount - 1);
+    showCount();
+    offerActions();
+}
+
+} // namespace ui::pages

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * All mailings as a table, with what can be done to them.
+ */
+#pragma once
+
+#include "core/domain/mailing.h"
+#include "ui/pages/page.h"
+
+#include <QTimer>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+
+namespace ui {
+class Refresher;
+}
+namespace ui::feedback {
+class Banner;
+class EmptyState;
+} // namespace ui::feedback
+namespace ui::models {
+class MailingTableModel;
+}
+namespace ui::tables {
+class TableView;
+}
+
+namespace ui::pages {
+
+class MailingActions;
+
+/** Thread: main. */
+class MailingList : public Page
+{
+    Q_OBJECT
+
+public:
+    MailingList(const Context &context, Navigator &navigator, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString counter() const override;
+    [[nodiscard]] QWidget *titleActions() override { return m_actions; }
+    void activated() override;
+
+Q_SIGNALS:
+    void opened(core::MailingId id);
+    void newWanted();
+    void editWanted(core::MailingId id);
+
+protected:
+    void retranslate() override;
+
+private:
+    void makeFilters();
+    void makeMenu();
+    void layOut();
+    QAction *addAction(const char *objectName, std::function<void(const core::domain::Mailing &)> act);
+    void applyFilter();
+    void showCount();
+    void offerActions();
+    void countRunning();
+    [[nodiscard]] std::optional<core::domain::Mailing> selected() const;
+
+    struct Entry
+    {
+        QAction *action;
+        std::function<void(const core::domain::Mailing &)> act;
+    };
+
+    QWidget *m_actions;
+    QLineEdit *m_search;
+    QComboBox *m_state;
+    QPushButton *m_more;
+    QPushButton *m_new;
+    QMenu *m_menu;
+    QAction *m_edit;
+    QAction *m_startNow;
+    QAction *m_pause;
+    QAction *m_resume;
+    QAction *m_retry;
+    QAction *m_duplicate;
+    QAction *m_cancel;
+    QAction *m_remove;
+    QLabel *m_count;
+    feedback::Banner *m_banner;
+    models::MailingTableModel *m_model;
+    tables::TableView *m_table;
+    QStackedWidget *m_body;
+    feedback::EmptyState *m_empty;
+    QPushButton *m_emptyNew;
+    MailingActions *m_do;
+    Refresher *m_refresher;
+    QTimer m_searchPause;
+    qint64 m_running = 0;
+};
+
+} // namespace ui::pages

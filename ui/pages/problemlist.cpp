@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/problemlist.h"
+
+#include "core/services/gatewayservice.h"
+#include "ui/async.h"
+#include "ui/feedback/banner.h"
+#include "ui/feedback/errortext.h"
+#include "ui/texts/mailingtext.h"
+#include "ui/texts/numbertext.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+namespace ui::pages {
+
+using core::domain::BreakerState;
+using core::domain::GatewayWithState;
+
+ProblemList::ProblemList(const Context &context, Navigator &navigator, QWidget *parent)
+    : QWidget(parent), m_context(context), m_navigator(navigator), m_column(new QVBoxLayout(this))
+{
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(2 * theme::space);
+    hide();
+}
+
+void ProblemList::setState(const QList<GatewayWithState> &gateways, const core::interfaces::EngineSnapshot &snapshot,
+                           bool heard, qint64 waiting)
+{
+    m_gateways = gateways;
+    m_snapshot = snapshot;
+    m_heard = heard;
+    m_waiting = waiting;
+    showProblems();
+}
+
+std::optional<ProblemList::Problem> ProblemList::gatewayProblem(const GatewayWithState &gateway)
+{
+    const QString name = gateway.profile.name;
+    const QString since = texts::dateTimeText(gateway.state.since, m_context.clock.now(), QTimeZone::systemTimeZone());
+    const core::GatewayId id = gateway.profile.id;
+    const QString safe = tr("Its messages wait; nothing is lost.");
+    const QString key = QStringLiteral("gateway-%1-%2").arg(id.text(), core::domain::toText(gateway.state.breaker));
+    const auto settings = [this, id] { m_navigator.showGateway(id); };
+    switch (gateway.state.breaker) {
+    case BreakerState::Attention:
+        return Problem{
+            key,
+            true,
+            tr("Gateway “%1” needs attention since %2: %3.").arg(name, since, texts::errorLabelText(gateway.state.reason)),
+            safe,
+            tr("Check its settings"),
+            settings};
+    case BreakerState::KeyMissing:
+        return Problem{key,
+                       true,
+                       tr("The key for the secret of gateway “%1” is missing on this computer.").arg(name),
+                       safe,
+                       tr("Enter the secret again"),
+                       settings};
+    case BreakerState::Open:
+        return Problem{key,
+                       false,
+                       tr("Gateway “%1” has been out of order since %2: %3.")
+                           .arg(name, since, texts::errorLabelText(gateway.state.reason)),
+                       tr("It is tried again by itself; nothing is lost."),
+                       tr("Try now"),
+                       [this, id] {
+                           whenDone(m_context.gateways.reset(m_context.actor, id), this, [this](const core::Status &status) {
+                               if (!status)
+                                   Q_EMIT failed(status.error());
+                           });
+                       }};
+    case BreakerState::Closed:
+    case BreakerState::HalfOpen:
+        break;
+    }
+    return std::nullopt;
+}
+
+QList<ProblemList::Problem> ProblemList::problems()
+{
+    QList<Problem> found;
+    if (!m_snapshot.problem.isEmpty()) {
+        found << Problem{QStringLiteral("engine-") + m_snapshot.problem,
+                         true,
+                         feedback::codeText(m_snapshot.problem),
+                         tr("Sending stands still until this is mended; nothing is lost."),
+                         {},
+                         {}};
+    } else if (m_heard && !m_snapshot.dispatching) {
+        found << Problem{QStringLiteral("other-process"),
+                         false,
+                         tr("Another Heliograph sends the messages of this workspace."),
+                         tr("This window shows what it does and can do everything else."),
+                         {},
+                         {}};
+    }
+    if (m_gateways.isEmpty() && m_waiting > 0) {
+        found << Problem{QStringLiteral("no-gateway"),
+                         true,
+                         tr("There is no gateway to send through."),
+                         tr("%Ln message(s) wait for one.", nullptr, static_cast<int>(m_waiting)),
+                         tr("Connect a gateway"),
+                         [this] { m_navigator.showGateway({}); }};
+    }
+    for (const GatewayWithState &gateway : std::as_const(m_gateways)) {
+        if (!gateway.profile.enabled)
+            continue;
+        if (auto problem = gatewayProblem(gateway))
+            found << *std::move(problem);
+    }
+    return found;
+}
+
+void ProblemList::showProblems()
+{
+    const QList<Problem> found = problems();
+    QHash<QString, feedback::Banner *> kept;
+    for (const Problem &problem : found) {
+        feedback::Banner *banner = m_banners.take(problem.key);
+        if (!banner) {
+            banner = new feedback::Banner(this);
+            banner->setObjectName(QStringLiteral("problem-") + problem.key);
+            m_column->addWidget(banner);
+        }
+        kept.insert(problem.key, banner);
+        const QString words = problem.meaning.isEmpty() ? problem.happened : problem.happened + u' ' + problem.meaning;
+        // Told once: a screen reader shall not repeat it with every snapshot, and what was closed stays closed.
+        if (banner->property("told") == words)
+            continue;
+        banner->setProperty("told", words);
+        banner->tell(problem.isError ? feedback::Banner::Kind::Error : feedback::Banner::Kind::Warning, problem.happened,
+                     problem.meaning);
+        banner->setAction(problem.action, problem.mend);
+    }
+    for (feedback::Banner *over : std::as_const(m_banners)) {
+        over->hide();
+        over->deleteLater();
+    }
+    m_banners = kept;
+    setVisible(!m_banners.isEmpty());
+}
+
+void ProblemList::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    for (feedback::Banner *banner : std::as_const(m_banners))
+        banner->setProperty("told", {});
+    showProblems();
+}
+
+} // namespace ui::pages
