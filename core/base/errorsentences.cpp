@@ -58,6 +58,7 @@ constexpr Sentence sentences[] = {
     {"demo.folder", QT_TRANSLATE_NOOP("Error", "The folder of the demo cannot be used: %1. Free some space in the temporary folder and try again.")},
     {"demo.interrupted", QT_TRANSLATE_NOOP("Error", "The demo was interrupted.")},
     {"dispatch.lock_file", QT_TRANSLATE_NOOP("Error", "The lock file %1 cannot be used. Check the rights of its folder.")},
+    {"display.none", QT_TRANSLATE_NOOP("Error", "There is no display to open a window on. Send without one by 'heliograph serve'; 'heliograph help' lists all commands.")},
     {"end_at:before_start", QT_TRANSLATE_NOOP("Error", "The end must lie after the start.")},
     {"end_at:past", QT_TRANSLATE_NOOP("Error", "The end must lie in the future.")},
     {"export.cancelled", QT_TRANSLATE_NOOP("Error", "The export was stopped. No file was written.")},
