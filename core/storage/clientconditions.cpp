@@ -14,7 +14,10 @@ namespace {
 constexpr int phoneDigits = 11;
 
 /** Sorts behind every word that begins with `prefix`. */
-QString beyond(const QString &prefix) { return prefix + QString::fromUcs4(U"\U0010ffff"); }
+QString beyond(const QString &prefix)
+{
+    return prefix + QString::fromUcs4(U"\U0010ffff");
+}
 
 QString foldedTags(const QStringList &tags)
 {
@@ -127,7 +130,8 @@ Conditions audienceConditions(const Connection &connection, const domain::Audien
     if (!filter.tags.isEmpty() && filter.tagsMode == domain::AudienceFilter::TagsMode::Any)
         conditions.require("client_has_any_tag", {{"tags", foldedTags(filter.tags)}});
     if (!filter.tags.isEmpty() && filter.tagsMode == domain::AudienceFilter::TagsMode::All)
-        conditions.require("client_has_all_tags", {{"tags", foldedTags(filter.tags)}, {"number", distinctTags(filter.tags)}});
+        conditions.require("client_has_all_tags",
+                           {{"tags", foldedTags(filter.tags)}, {"number", distinctTags(filter.tags)}});
     if (!filter.excludedTags.isEmpty())
         conditions.require("client_has_no_tag", {{"tags", foldedTags(filter.excludedTags)}});
     return conditions;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr qsizetype maxWord = 64;
 
-QString wordsJson(const QMap<QString, QList<qint64>> &words)
+QString wordsJson(const QHash<QString, QList<qint64>> &words)
 {
     // Words are letters and digits only: nothing in them needs quoting.
     QString json(u'{');
@@ -146,7 +146,8 @@ Status ClientIndexChanges::writeTags(Connection &connection)
     return insert.bind(":rows", rows.text()).run();
 }
 
-Status ClientIndexChanges::writeWords(Connection &connection, const char *statement, const QMap<QString, QList<qint64>> &words)
+Status ClientIndexChanges::writeWords(Connection &connection, const char *statement,
+                                      const QHash<QString, QList<qint64>> &words)
 {
     if (words.isEmpty())
         return {};

@@ -39,7 +39,7 @@ public:
 private:
     void insertTags(const domain::Client &client);
     Status writeTags(Connection &connection);
-    Status writeWords(Connection &connection, const char *statement, const QMap<QString, QList<qint64>> &words);
+    Status writeWords(Connection &connection, const char *statement, const QHash<QString, QList<qint64>> &words);
 
     struct TagUse
     {
@@ -48,11 +48,11 @@ private:
         int position = 0;
     };
 
-    QList<qint64> m_untagged; ///< clients whose tags go before the new ones come
+    QList<qint64> m_untagged;        ///< clients whose tags go before the new ones come
     QMap<QString, QString> m_labels; ///< folded → as written
     QList<TagUse> m_tagUses;
-    QMap<QString, QList<qint64>> m_newWords;
-    QMap<QString, QList<qint64>> m_oldWords;
+    QHash<QString, QList<qint64>> m_newWords;
+    QHash<QString, QList<qint64>> m_oldWords;
     QHash<QString, qint64> m_keys;
 };
 

@@ -30,11 +30,11 @@ LabelCount readLabelCount(Row &row)
 const SortColumns &sortColumns()
 {
     static const SortColumns columns{
-    {QString(), {"client_sort_id", SortColumn::Type::Integer}},
-    {QStringLiteral("phone"), {"client_sort_phone", SortColumn::Type::Integer}},
-    {QStringLiteral("operator_code"), {"client_sort_operator_code", SortColumn::Type::Text}},
-    {QStringLiteral("timezone"), {"client_sort_timezone", SortColumn::Type::Text}},
-    {QStringLiteral("updated_at"), {"client_sort_updated_at", SortColumn::Type::Integer}},
+        {QString(), {"client_sort_id", SortColumn::Type::Integer}},
+        {QStringLiteral("phone"), {"client_sort_phone", SortColumn::Type::Integer}},
+        {QStringLiteral("operator_code"), {"client_sort_operator_code", SortColumn::Type::Text}},
+        {QStringLiteral("timezone"), {"client_sort_timezone", SortColumn::Type::Text}},
+        {QStringLiteral("updated_at"), {"client_sort_updated_at", SortColumn::Type::Integer}},
     };
     return columns;
 }
@@ -49,9 +49,7 @@ Conditions reachable(const Connection &connection, const domain::AudienceFilter 
 
 } // namespace
 
-ClientSqlRepository::ClientSqlRepository(Connection &connection)
-    : m_connection(connection)
-{}
+ClientSqlRepository::ClientSqlRepository(Connection &connection) : m_connection(connection) {}
 
 Result<ClientId> ClientSqlRepository::insert(const domain::Client &client)
 {

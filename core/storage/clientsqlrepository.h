@@ -25,7 +25,8 @@ public:
     Result<domain::Client> find(ClientId id) override;
     Result<std::optional<domain::Client>> findByPhone(domain::PhoneNumber phone) override;
 
-    Result<domain::Page<domain::Client>> page(const interfaces::ClientQuery &query, const domain::PageRequest &request) override;
+    Result<domain::Page<domain::Client>> page(const interfaces::ClientQuery &query,
+                                              const domain::PageRequest &request) override;
     Result<qint64> count(const interfaces::ClientQuery &query) override;
 
     Result<QList<interfaces::LabelCount>> tags() override;

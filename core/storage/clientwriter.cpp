@@ -20,9 +20,7 @@ Error phoneExists(Error error, domain::PhoneNumber phone)
 
 } // namespace
 
-ClientWriter::ClientWriter(Connection &connection)
-    : m_connection(connection)
-{}
+ClientWriter::ClientWriter(Connection &connection) : m_connection(connection) {}
 
 Result<ClientId> ClientWriter::insert(const domain::Client &client, ImportId import)
 {

@@ -5,11 +5,12 @@
 
 namespace core::storage {
 
-Conditions::Conditions(const Connection &connection)
-    : m_connection(connection)
-{}
+Conditions::Conditions(const Connection &connection) : m_connection(connection) {}
 
-void Conditions::require(const char *fragment, const Values &values) { requireAny({fragment}, values); }
+void Conditions::require(const char *fragment, const Values &values)
+{
+    requireAny({fragment}, values);
+}
 
 void Conditions::requireAny(const QList<const char *> &fragments, const Values &values)
 {

@@ -21,9 +21,7 @@ constexpr qsizetype maxPrepared = 300;
 } // namespace
 
 Connection::Connection(const Dialect &dialect, const StatementCatalog &catalog, QString name)
-    : m_dialect(dialect)
-    , m_catalog(catalog)
-    , m_name(std::move(name))
+    : m_dialect(dialect), m_catalog(catalog), m_name(std::move(name))
 {}
 
 Connection::~Connection()
@@ -82,7 +80,10 @@ Status Connection::setDurable(bool durable)
     return {};
 }
 
-QString Connection::text(const char *name) const { return m_catalog.text(QString::fromLatin1(name)); }
+QString Connection::text(const char *name) const
+{
+    return m_catalog.text(QString::fromLatin1(name));
+}
 
 Result<std::shared_ptr<QSqlQuery>> Connection::prepared(const QString &sql, const QString &where)
 {
@@ -99,6 +100,9 @@ Result<std::shared_ptr<QSqlQuery>> Connection::prepared(const QString &sql, cons
     return query;
 }
 
-Error Connection::classified(const QSqlError &error, const QString &where) const { return m_dialect.classified(error, where); }
+Error Connection::classified(const QSqlError &error, const QString &where) const
+{
+    return m_dialect.classified(error, where);
+}
 
 } // namespace core::storage

@@ -7,9 +7,7 @@
 
 namespace core::storage {
 
-DirectExecutor::DirectExecutor(std::unique_ptr<Session> session)
-    : m_session(std::move(session))
-{}
+DirectExecutor::DirectExecutor(std::unique_ptr<Session> session) : m_session(std::move(session)) {}
 
 DirectExecutor::~DirectExecutor() = default;
 
@@ -28,6 +26,9 @@ void DirectExecutor::submitWrite(interfaces::Lane lane, Job job)
         Q_EMIT m_feed.changed(changed);
 }
 
-void DirectExecutor::submitRead(Job job) { job.finish(m_session->read(job.run)); }
+void DirectExecutor::submitRead(Job job)
+{
+    job.finish(m_session->read(job.run));
+}
 
 } // namespace core::storage

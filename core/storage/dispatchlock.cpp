@@ -13,11 +13,12 @@
 
 namespace core::storage {
 
-DispatchLock::DispatchLock(int descriptor)
-    : m_descriptor(descriptor)
-{}
+DispatchLock::DispatchLock(int descriptor) : m_descriptor(descriptor) {}
 
-DispatchLock::~DispatchLock() { ::close(m_descriptor); }
+DispatchLock::~DispatchLock()
+{
+    ::close(m_descriptor);
+}
 
 Result<std::unique_ptr<DispatchLock>> DispatchLock::tryTake(const DatabaseUrl &url)
 {
@@ -25,7 +26,8 @@ Result<std::unique_ptr<DispatchLock>> DispatchLock::tryTake(const DatabaseUrl &u
     // Not inherited: a child that outlives us must not keep the right.
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return Failure(Error::make(ErrorKind::Unavailable, "dispatch.lock_file", {path}, QString::fromLocal8Bit(::strerror(errno))));
+        return Failure(
+            Error::make(ErrorKind::Unavailable, "dispatch.lock_file", {path}, QString::fromLocal8Bit(::strerror(errno))));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
         return std::unique_ptr<DispatchLock>(new DispatchLock(descriptor));
 
@@ -33,7 +35,8 @@ Result<std::unique_ptr<DispatchLock>> DispatchLock::tryTake(const DatabaseUrl &u
     ::close(descriptor);
     if (reason == EWOULDBLOCK)
         return std::unique_ptr<DispatchLock>();
-    return Failure(Error::make(ErrorKind::Unavailable, "dispatch.lock_file", {path}, QString::fromLocal8Bit(::strerror(reason))));
+    return Failure(
+        Error::make(ErrorKind::Unavailable, "dispatch.lock_file", {path}, QString::fromLocal8Bit(::strerror(reason))));
 }
 
 } // namespace core::storage

@@ -26,9 +26,7 @@ domain::Event readEvent(Row &row)
 
 } // namespace
 
-EventSqlLog::EventSqlLog(Connection &connection)
-    : m_connection(connection)
-{}
+EventSqlLog::EventSqlLog(Connection &connection) : m_connection(connection) {}
 
 Status EventSqlLog::append(const domain::Event &event)
 {
@@ -45,7 +43,8 @@ Status EventSqlLog::append(const domain::Event &event)
     return insert.run();
 }
 
-Result<domain::Page<domain::Event>> EventSqlLog::page(const interfaces::EventQuery &query, const domain::PageRequest &request)
+Result<domain::Page<domain::Event>> EventSqlLog::page(const interfaces::EventQuery &query,
+                                                      const domain::PageRequest &request)
 {
     static const PageStatements statements{"event_page_ascending", "event_page_descending", "event_page_after_ascending",
                                            "event_page_after_descending"};

@@ -20,7 +20,8 @@ public:
     explicit EventSqlLog(Connection &connection);
 
     Status append(const domain::Event &event) override;
-    Result<domain::Page<domain::Event>> page(const interfaces::EventQuery &query, const domain::PageRequest &request) override;
+    Result<domain::Page<domain::Event>> page(const interfaces::EventQuery &query,
+                                             const domain::PageRequest &request) override;
 
 private:
     Connection &m_connection;

@@ -73,9 +73,7 @@ Error nameExists(Error error, const QString &name)
 
 } // namespace
 
-GatewaySqlRepository::GatewaySqlRepository(Connection &connection)
-    : m_connection(connection)
-{}
+GatewaySqlRepository::GatewaySqlRepository(Connection &connection) : m_connection(connection) {}
 
 Result<GatewayId> GatewaySqlRepository::insert(const GatewayProfile &profile)
 {

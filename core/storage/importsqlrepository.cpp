@@ -12,9 +12,7 @@
 
 namespace core::storage {
 
-ImportSqlRepository::ImportSqlRepository(Connection &connection)
-    : m_connection(connection)
-{}
+ImportSqlRepository::ImportSqlRepository(Connection &connection) : m_connection(connection) {}
 
 Result<ImportId> ImportSqlRepository::begin(const interfaces::ImportRecord &record)
 {

@@ -25,9 +25,7 @@ template <typename T, std::size_t Lanes>
 class JobQueue
 {
 public:
-    explicit JobQueue(std::size_t capacity)
-        : m_capacity(capacity)
-    {}
+    explicit JobQueue(std::size_t capacity) : m_capacity(capacity) {}
 
     enum class Push { Taken, Full, Closed };
 

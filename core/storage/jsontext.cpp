@@ -105,7 +105,10 @@ JsonRows &JsonRows::addNull()
     return *this;
 }
 
-QString JsonRows::text() const { return m_text.isEmpty() ? QStringLiteral("[]") : u'[' + m_text + QLatin1String("]]"); }
+QString JsonRows::text() const
+{
+    return m_text.isEmpty() ? QStringLiteral("[]") : u'[' + m_text + QLatin1String("]]");
+}
 
 void JsonRows::separate()
 {

@@ -19,7 +19,10 @@ using interfaces::MailingQuery;
 
 namespace {
 
-Error unknownMailing(MailingId id) { return Error::make(ErrorKind::NotFound, "mailing.unknown", {id.text()}); }
+Error unknownMailing(MailingId id)
+{
+    return Error::make(ErrorKind::NotFound, "mailing.unknown", {id.text()});
+}
 
 Error occurrenceExists(Error error, const Mailing &mailing)
 {
@@ -48,9 +51,7 @@ Conditions conditionsOf(const Connection &connection, const MailingQuery &query)
 
 } // namespace
 
-MailingSqlRepository::MailingSqlRepository(Connection &connection)
-    : m_connection(connection)
-{}
+MailingSqlRepository::MailingSqlRepository(Connection &connection) : m_connection(connection) {}
 
 Result<MailingId> MailingSqlRepository::insert(const Mailing &mailing)
 {
@@ -101,10 +102,11 @@ Result<Mailing> MailingSqlRepository::find(MailingId id)
     return *mailing;
 }
 
-Result<domain::Page<MailingSummary>> MailingSqlRepository::page(const MailingQuery &query, const domain::PageRequest &request)
+Result<domain::Page<MailingSummary>> MailingSqlRepository::page(const MailingQuery &query,
+                                                                const domain::PageRequest &request)
 {
-    static const PageStatements statements{"mailing_page_ascending", "mailing_page_descending", "mailing_page_after_ascending",
-                                           "mailing_page_after_descending"};
+    static const PageStatements statements{"mailing_page_ascending", "mailing_page_descending",
+                                           "mailing_page_after_ascending", "mailing_page_after_descending"};
     static const SortColumns columns{
         {QString(), {"mailing_sort_id", SortColumn::Type::Integer}},
         {QStringLiteral("start_at"), {"mailing_sort_start_at", SortColumn::Type::Integer}},

@@ -34,9 +34,7 @@ domain::MailingSummary readMailingSummary(Row &row)
     return summary;
 }
 
-MailingStatisticsReader::MailingStatisticsReader(Connection &connection)
-    : m_connection(connection)
-{}
+MailingStatisticsReader::MailingStatisticsReader(Connection &connection) : m_connection(connection) {}
 
 Result<QHash<MailingId, double>> MailingStatisticsReader::rates(const QList<MailingId> &ids, Instant now)
 {
@@ -65,8 +63,9 @@ Result<QList<domain::ErrorCount>> MailingStatisticsReader::errors(MailingId id)
     QList<domain::ErrorCount> errors;
     for (auto entry = byLabel.cbegin(); entry != byLabel.cend(); ++entry)
         errors << domain::ErrorCount{entry.key(), entry.value()};
-    std::stable_sort(errors.begin(), errors.end(),
-                     [](const domain::ErrorCount &left, const domain::ErrorCount &right) { return left.count > right.count; });
+    std::stable_sort(errors.begin(), errors.end(), [](const domain::ErrorCount &left, const domain::ErrorCount &right) {
+        return left.count > right.count;
+    });
     return errors.mid(0, maxErrors);
 }
 

@@ -10,9 +10,7 @@ namespace core::storage {
 
 using interfaces::AudienceStep;
 
-MessageAudience::MessageAudience(Connection &connection)
-    : m_connection(connection)
-{}
+MessageAudience::MessageAudience(Connection &connection) : m_connection(connection) {}
 
 Result<AudienceStep> MessageAudience::choose(const domain::Mailing &mailing, ClientId after, int limit, Instant now)
 {

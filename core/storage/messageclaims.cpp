@@ -23,9 +23,7 @@ constexpr int maxRounds = 8;
 
 } // namespace
 
-MessageClaims::MessageClaims(Connection &connection)
-    : m_connection(connection)
-{}
+MessageClaims::MessageClaims(Connection &connection) : m_connection(connection) {}
 
 MessageClaims::Candidate MessageClaims::readCandidate(Row &row)
 {
@@ -119,7 +117,8 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
         }
         byDue.append({candidate.due, candidate.message});
     }
-    std::stable_sort(byDue.begin(), byDue.end(), [](const auto &left, const auto &right) { return left.first < right.first; });
+    std::stable_sort(byDue.begin(), byDue.end(),
+                     [](const auto &left, const auto &right) { return left.first < right.first; });
     for (const auto &[due, message] : byDue)
         claimed << message;
     return claimed;

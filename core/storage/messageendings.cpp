@@ -20,9 +20,7 @@ bool wasAccepted(MessageStatus status)
 
 } // namespace
 
-MessageEndings::MessageEndings(Connection &connection)
-    : m_connection(connection)
-{}
+MessageEndings::MessageEndings(Connection &connection) : m_connection(connection) {}
 
 Result<QList<HeldMessage>> MessageEndings::pending(MailingId mailing, int limit)
 {

@@ -45,9 +45,7 @@ void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage
 
 } // namespace
 
-MessageLedger::MessageLedger(Connection &connection)
-    : m_connection(connection)
-{}
+MessageLedger::MessageLedger(Connection &connection) : m_connection(connection) {}
 
 Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &intents, Instant now)
 {
@@ -176,7 +174,8 @@ Result<int> MessageLedger::recoverInterrupted(const QList<GatewayId> &repeatable
         addAttempt(attempts, held.id, {held.attempts, now, AnswerKind::Interrupted, 0, QString()});
         changes.add(held, repeats ? MessageStatus::Pending : MessageStatus::Unknown, error, now);
     }
-    for (const auto &[ids, status] : {std::pair(again, MessageStatus::Pending), std::pair(unknown, MessageStatus::Unknown)}) {
+    for (const auto &[ids, status] :
+         {std::pair(again, MessageStatus::Pending), std::pair(unknown, MessageStatus::Unknown)}) {
         Statement update(m_connection, "message_interrupt");
         update.bind(":status", status).bind(":error_kind", AnswerKind::Interrupted).bind(":ids", jsonNumbers(ids));
         const bool waits = status == MessageStatus::Pending;

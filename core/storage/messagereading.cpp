@@ -59,9 +59,7 @@ QString digitsOf(const QString &text)
 
 } // namespace
 
-MessageReading::MessageReading(Connection &connection)
-    : m_connection(connection)
-{}
+MessageReading::MessageReading(Connection &connection) : m_connection(connection) {}
 
 Result<QString> MessageReading::errorsLabelled(const MessageQuery &query)
 {

@@ -19,9 +19,7 @@ QList<MessageId> idsOf(const QList<HeldMessage> &messages)
     return ids;
 }
 
-MessageSettlement::MessageSettlement(Connection &connection)
-    : m_connection(connection)
-{}
+MessageSettlement::MessageSettlement(Connection &connection) : m_connection(connection) {}
 
 Result<int> MessageSettlement::settle(const QList<HeldMessage> &messages, MessageStatus to, CancelReason reason, Instant now)
 {

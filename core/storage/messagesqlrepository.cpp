@@ -12,11 +12,10 @@
 
 namespace core::storage {
 
-MessageSqlRepository::MessageSqlRepository(Connection &connection)
-    : m_connection(connection)
-{}
+MessageSqlRepository::MessageSqlRepository(Connection &connection) : m_connection(connection) {}
 
-Result<interfaces::AudienceStep> MessageSqlRepository::chooseAudience(const domain::Mailing &mailing, ClientId after, int limit, Instant now)
+Result<interfaces::AudienceStep> MessageSqlRepository::chooseAudience(const domain::Mailing &mailing, ClientId after,
+                                                                      int limit, Instant now)
 {
     return MessageAudience(m_connection).choose(mailing, after, limit, now);
 }
@@ -96,12 +95,14 @@ Result<int> MessageSqlRepository::reviveCancelled(MailingId mailing, int limit, 
     return MessageEndings(m_connection).reviveCancelled(mailing, limit, now);
 }
 
-Result<int> MessageSqlRepository::retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit, Instant now)
+Result<int> MessageSqlRepository::retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit,
+                                        Instant now)
 {
     return MessageEndings(m_connection).retry(mailing, statuses, limit, now);
 }
 
-Result<domain::Page<domain::Message>> MessageSqlRepository::page(const interfaces::MessageQuery &query, const domain::PageRequest &request)
+Result<domain::Page<domain::Message>> MessageSqlRepository::page(const interfaces::MessageQuery &query,
+                                                                 const domain::PageRequest &request)
 {
     return MessageReading(m_connection).page(query, request);
 }

@@ -19,7 +19,8 @@ class MessageSqlRepository final : public interfaces::MessageRepository
 public:
     explicit MessageSqlRepository(Connection &connection);
 
-    Result<interfaces::AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit, Instant now) override;
+    Result<interfaces::AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit,
+                                                    Instant now) override;
     Result<int> cancelStrangers(const domain::Mailing &mailing, int limit, Instant now) override;
     Result<int> reviveMatching(const domain::Mailing &mailing, int limit, Instant now) override;
     Result<QList<interfaces::ClaimedMessage>> claim(const interfaces::Claim &claim) override;
@@ -36,7 +37,8 @@ public:
     Result<int> cancelPendingOfClient(ClientId client, Instant now) override;
     Result<int> reviveCancelled(MailingId mailing, int limit, Instant now) override;
     Result<int> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit, Instant now) override;
-    Result<domain::Page<domain::Message>> page(const interfaces::MessageQuery &query, const domain::PageRequest &request) override;
+    Result<domain::Page<domain::Message>> page(const interfaces::MessageQuery &query,
+                                               const domain::PageRequest &request) override;
     Result<qint64> count(const interfaces::MessageQuery &query) override;
     Result<domain::Message> find(MessageId id) override;
     Result<QList<domain::Attempt>> attempts(MessageId id) override;

@@ -22,9 +22,7 @@ constexpr quint64 messageIdCeiling = quint64{1} << 52;
 } // namespace
 
 Migrator::Migrator(Connection &connection, const DatabaseUrl &url, QList<Migration> migrations)
-    : m_connection(connection)
-    , m_url(url)
-    , m_migrations(std::move(migrations))
+    : m_connection(connection), m_url(url), m_migrations(std::move(migrations))
 {}
 
 Status Migrator::run()

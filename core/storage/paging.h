@@ -57,9 +57,9 @@ Result<domain::Page<T>> readPage(Connection &connection, const PageStatements &s
         conditions.require(request.descending ? statements.afterDescending : statements.afterAscending,
                            {{"value", value}, {"id", plan.after->id}});
     }
-    Statement select(connection, request.descending ? statements.descending : statements.ascending,
-                     {{QStringLiteral("filter"), conditions.text()},
-                      {QStringLiteral("sort"), connection.text(plan.column.fragment)}});
+    Statement select(
+        connection, request.descending ? statements.descending : statements.ascending,
+        {{QStringLiteral("filter"), conditions.text()}, {QStringLiteral("sort"), connection.text(plan.column.fragment)}});
     conditions.bindTo(select);
 
     domain::Page<T> page;

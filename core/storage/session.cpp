@@ -10,9 +10,7 @@
 
 namespace core::storage {
 
-Session::Session(std::unique_ptr<Connection> connection)
-    : m_connection(std::move(connection))
-    , m_repositories(*m_connection)
+Session::Session(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)), m_repositories(*m_connection)
 {}
 
 Result<std::unique_ptr<Session>> Session::open(const DatabaseUrl &url, Connection::Access access)

@@ -7,9 +7,7 @@
 
 namespace core::storage {
 
-SettingsSqlRepository::SettingsSqlRepository(Connection &connection)
-    : m_connection(connection)
-{}
+SettingsSqlRepository::SettingsSqlRepository(Connection &connection) : m_connection(connection) {}
 
 Result<domain::WorkspaceSettings> SettingsSqlRepository::settings()
 {

@@ -31,9 +31,15 @@ enum : int {
 
 } // namespace
 
-QString SqliteDialect::name() const { return QStringLiteral("sqlite"); }
+QString SqliteDialect::name() const
+{
+    return QStringLiteral("sqlite");
+}
 
-QString SqliteDialect::driver() const { return QStringLiteral("QSQLITE"); }
+QString SqliteDialect::driver() const
+{
+    return QStringLiteral("QSQLITE");
+}
 
 void SqliteDialect::aim(QSqlDatabase &database, const DatabaseUrl &url) const
 {
@@ -52,15 +58,24 @@ Error SqliteDialect::classified(const QSqlError &error, const QString &where) co
 
     switch (code & 0xff) {
     case sqliteBusy:
-    case sqliteLocked: return Error::make(ErrorKind::Unavailable, "database.locked", {}, detail);
-    case sqliteReadOnly: return Error::make(ErrorKind::Unavailable, "database.read_only", {}, detail);
-    case sqliteIoError: return Error::make(ErrorKind::Unavailable, "database.io", {}, detail);
-    case sqliteFull: return Error::make(ErrorKind::Unavailable, "database.full", {}, detail);
-    case sqliteCannotOpen: return Error::make(ErrorKind::Unavailable, "database.unreadable", {}, detail);
-    case sqliteCorrupt: return Error::make(ErrorKind::Corrupt, "database.corrupt", {}, detail);
-    case sqliteNotADatabase: return Error::make(ErrorKind::Corrupt, "database.not_a_database", {}, detail);
-    case sqliteConstraint: return Error::make(ErrorKind::Conflict, "database.constraint", {}, detail);
-    default: return Error::make(ErrorKind::Internal, "database.statement", {where}, detail);
+    case sqliteLocked:
+        return Error::make(ErrorKind::Unavailable, "database.locked", {}, detail);
+    case sqliteReadOnly:
+        return Error::make(ErrorKind::Unavailable, "database.read_only", {}, detail);
+    case sqliteIoError:
+        return Error::make(ErrorKind::Unavailable, "database.io", {}, detail);
+    case sqliteFull:
+        return Error::make(ErrorKind::Unavailable, "database.full", {}, detail);
+    case sqliteCannotOpen:
+        return Error::make(ErrorKind::Unavailable, "database.unreadable", {}, detail);
+    case sqliteCorrupt:
+        return Error::make(ErrorKind::Corrupt, "database.corrupt", {}, detail);
+    case sqliteNotADatabase:
+        return Error::make(ErrorKind::Corrupt, "database.not_a_database", {}, detail);
+    case sqliteConstraint:
+        return Error::make(ErrorKind::Conflict, "database.constraint", {}, detail);
+    default:
+        return Error::make(ErrorKind::Internal, "database.statement", {where}, detail);
     }
 }
 

@@ -8,7 +8,10 @@
 
 namespace core::storage {
 
-QVariant Row::value() { return m_query.value(m_column++); }
+QVariant Row::value()
+{
+    return m_query.value(m_column++);
+}
 
 std::optional<Instant> Row::optionalInstant()
 {
@@ -34,13 +37,10 @@ std::optional<qint64> Row::optionalInteger()
     return read.isNull() ? std::nullopt : std::optional(read.toLongLong());
 }
 
-Statement::Statement(Connection &connection, const char *name)
-    : Statement(connection, name, {})
-{}
+Statement::Statement(Connection &connection, const char *name) : Statement(connection, name, {}) {}
 
 Statement::Statement(Connection &connection, const char *name, const Pieces &pieces)
-    : m_connection(connection)
-    , m_where(QString::fromLatin1(name))
+    : m_connection(connection), m_where(QString::fromLatin1(name))
 {
     QString sql = connection.text(name);
     for (const auto &[place, text] : pieces)
@@ -80,7 +80,10 @@ Status Statement::execute()
     return {};
 }
 
-bool Statement::advance() { return m_query->next(); }
+bool Statement::advance()
+{
+    return m_query->next();
+}
 
 Status Statement::finished()
 {

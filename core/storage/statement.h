@@ -29,9 +29,7 @@ namespace core::storage {
 class Row
 {
 public:
-    explicit Row(const QSqlQuery &query)
-        : m_query(query)
-    {}
+    explicit Row(const QSqlQuery &query) : m_query(query) {}
 
     [[nodiscard]] qint64 integer() { return value().toLongLong(); }
     [[nodiscard]] int small() { return static_cast<int>(integer()); }
@@ -99,8 +97,7 @@ public:
     }
     /** The number behind an enumerator, as Row::enumerated reads it. */
     template <typename Enum>
-        requires std::is_enum_v<Enum>
-    Statement &bind(const char *name, Enum value)
+    requires std::is_enum_v<Enum> Statement &bind(const char *name, Enum value)
     {
         return bind(name, static_cast<qint64>(value));
     }

@@ -14,7 +14,10 @@
 #include <mutex>
 
 // A static library's resources are linked in only where somebody asks for them; the macro wants no namespace around it.
-static void loadStorageSql() { Q_INIT_RESOURCE(storage_sql); }
+static void loadStorageSql()
+{
+    Q_INIT_RESOURCE(storage_sql);
+}
 
 namespace core::storage {
 
@@ -61,7 +64,10 @@ QString withoutComments(const QString &sql)
     return result;
 }
 
-Failure broken(const QString &block) { return Failure(Error::make(ErrorKind::Internal, "database.catalog", {block})); }
+Failure broken(const QString &block)
+{
+    return Failure(Error::make(ErrorKind::Internal, "database.catalog", {block}));
+}
 
 } // namespace
 

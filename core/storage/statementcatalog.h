@@ -5,8 +5,9 @@
  * @file
  * The SQL of the program, by name: blocks of the compiled-in .sql files that begin with `-- name: client_insert`.
  *
- * Reads the files of sql/common and then those of sql/<dialect>, whose blocks replace those of the same name. `{@client_columns}` in a
- * block stands for the block of that name, so that nothing is said twice. Holds text only; Statement prepares and runs it.
+ * Reads the files of sql/common and then those of sql/<dialect>, whose blocks replace those of the same name.
+ * `{@client_columns}` in a block stands for the block of that name, so that nothing is said twice. Holds text only;
+ * Statement prepares and runs it.
  */
 #pragma once
 
@@ -31,7 +32,8 @@ struct Migration
 class StatementCatalog
 {
 public:
-    /** The compiled-in statements for a dialect. Made once; a broken file is a mistake of ours and aborts a test, not a user. */
+    /** The compiled-in statements for a dialect. Made once; a broken file is a mistake of ours and aborts a test, not a
+     * user. */
     static const StatementCatalog &forDialect(const QString &dialect);
 
     /** From texts of .sql files; later ones replace blocks of the same name. Errors: Internal database.catalog (block). */

@@ -36,9 +36,15 @@ HeldMessage readHeldMessage(Row &row)
     return held;
 }
 
-qint64 slotOf(Instant at) { return toMs(at) / Milliseconds(domain::ThroughputSlot::width).count(); }
+qint64 slotOf(Instant at)
+{
+    return toMs(at) / Milliseconds(domain::ThroughputSlot::width).count();
+}
 
-Instant slotBegin(qint64 slot) { return Instant{slot * Milliseconds(domain::ThroughputSlot::width)}; }
+Instant slotBegin(qint64 slot)
+{
+    return Instant{slot * Milliseconds(domain::ThroughputSlot::width)};
+}
 
 domain::StatusCounts readCounts(Row &row)
 {
@@ -57,9 +63,13 @@ void bindCounts(Statement &statement, const domain::StatusCounts &counts)
         statement.bind(names[i], counts.counts[i]);
 }
 
-void StatusChanges::addCreated(MailingId mailing, qint64 number) { m_mailings[mailing].counts[MessageStatus::Pending] += number; }
+void StatusChanges::addCreated(MailingId mailing, qint64 number)
+{
+    m_mailings[mailing].counts[MessageStatus::Pending] += number;
+}
 
-void StatusChanges::add(const HeldMessage &before, MessageStatus to, const std::optional<MessageError> &errorThen, Instant at)
+void StatusChanges::add(const HeldMessage &before, MessageStatus to, const std::optional<MessageError> &errorThen,
+                        Instant at)
 {
     const MessageStatus from = before.status;
     MailingChange &change = m_mailings[before.mailing];

@@ -35,8 +35,8 @@ struct HeldMessage
 [[nodiscard]] HeldMessage readHeldMessage(Row &row);
 
 /**
- * Promises: whatever is added is in the counters after write(), in the same transaction; one statement per mailing and table.
- * Thread: that of the connection. Lives within one transaction.
+ * Promises: whatever is added is in the counters after write(), in the same transaction; one statement per mailing and
+ * table. Thread: that of the connection. Lives within one transaction.
  */
 class StatusChanges
 {
@@ -56,7 +56,7 @@ private:
         domain::StatusCounts counts;
         std::optional<Instant> firstSentAt;
         std::optional<Instant> lastSentAt;
-        QMap<std::pair<int, int>, qint64> errors;     ///< kind, HTTP status
+        QMap<std::pair<int, int>, qint64> errors;      ///< kind, HTTP status
         QMap<qint64, domain::ThroughputSlot> slots10s; ///< by number of the slot
     };
 

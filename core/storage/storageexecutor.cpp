@@ -15,9 +15,15 @@ namespace {
 constexpr std::size_t maxWaiting = 1000;
 constexpr int readers = 2;
 
-Failure closing() { return Failure(Error::make(ErrorKind::Cancelled, "database.closing")); }
+Failure closing()
+{
+    return Failure(Error::make(ErrorKind::Cancelled, "database.closing"));
+}
 
-Failure overloaded() { return Failure(Error::make(ErrorKind::Throttled, "database.overloaded")); }
+Failure overloaded()
+{
+    return Failure(Error::make(ErrorKind::Throttled, "database.overloaded"));
+}
 
 /** Opens the session if it is not open; a database may come back. */
 Status ensureOpen(std::unique_ptr<Session> &session, const DatabaseUrl &url, Connection::Access access)
@@ -30,14 +36,12 @@ Status ensureOpen(std::unique_ptr<Session> &session, const DatabaseUrl &url, Con
 
 } // namespace
 
-StorageExecutor::StorageExecutor(const DatabaseUrl &url)
-    : m_url(url)
-    , m_writes(maxWaiting)
-    , m_reads(maxWaiting)
+StorageExecutor::StorageExecutor(const DatabaseUrl &url) : m_url(url), m_writes(maxWaiting), m_reads(maxWaiting)
 {
     m_threads.emplace_back(QThread::create([this] { writeUntilClosed(); }))->setObjectName(QStringLiteral("storage writer"));
     for (int i = 0; i < readers; ++i)
-        m_threads.emplace_back(QThread::create([this] { readUntilClosed(); }))->setObjectName(QStringLiteral("storage reader"));
+        m_threads.emplace_back(QThread::create([this] { readUntilClosed(); }))
+            ->setObjectName(QStringLiteral("storage reader"));
     for (const auto &thread : m_threads)
         thread->start();
 }

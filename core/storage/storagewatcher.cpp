@@ -15,9 +15,7 @@ constexpr std::chrono::milliseconds interval{200};
 } // namespace
 
 StorageWatcher::StorageWatcher(const DatabaseUrl &url, std::function<void()> noticed)
-    : m_url(url)
-    , m_noticed(std::move(noticed))
-    , m_thread(QThread::create([this] { watchUntilStopped(); }))
+    : m_url(url), m_noticed(std::move(noticed)), m_thread(QThread::create([this] { watchUntilStopped(); }))
 {
     m_thread->setObjectName(QStringLiteral("storage watcher"));
     m_thread->start();

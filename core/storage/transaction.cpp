@@ -8,13 +8,9 @@
 
 namespace core::storage {
 
-Transaction::Transaction(Connection &connection)
-    : m_connection(&connection)
-{}
+Transaction::Transaction(Connection &connection) : m_connection(&connection) {}
 
-Transaction::Transaction(Transaction &&other) noexcept
-    : m_connection(std::exchange(other.m_connection, nullptr))
-{}
+Transaction::Transaction(Transaction &&other) noexcept : m_connection(std::exchange(other.m_connection, nullptr)) {}
 
 Result<Transaction> Transaction::begin(Connection &connection, Kind kind)
 {

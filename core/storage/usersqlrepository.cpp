@@ -7,9 +7,7 @@
 
 namespace core::storage {
 
-UserSqlRepository::UserSqlRepository(Connection &connection)
-    : m_connection(connection)
-{}
+UserSqlRepository::UserSqlRepository(Connection &connection) : m_connection(connection) {}
 
 Result<domain::User> UserSqlRepository::localUser()
 {

@@ -33,9 +33,8 @@ Result<std::unique_ptr<DirectExecutor>> openDirectly(const DatabaseUrl &url)
 }
 
 Workspace::Workspace(const DatabaseUrl &url)
-    : m_url(url)
-    , m_executor(std::make_unique<StorageExecutor>(url))
-    , m_watcher(std::make_unique<StorageWatcher>(url, [this] { m_executor->checkForForeignCommits(); }))
+    : m_url(url), m_executor(std::make_unique<StorageExecutor>(url)),
+      m_watcher(std::make_unique<StorageWatcher>(url, [this] { m_executor->checkForForeignCommits(); }))
 {}
 
 Workspace::~Workspace() = default;
@@ -46,8 +45,14 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseUrl &url)
     return std::unique_ptr<Workspace>(new Workspace(url));
 }
 
-interfaces::Executor &Workspace::executor() { return *m_executor; }
+interfaces::Executor &Workspace::executor()
+{
+    return *m_executor;
+}
 
-interfaces::ChangeFeed &Workspace::changes() { return m_executor->changes(); }
+interfaces::ChangeFeed &Workspace::changes()
+{
+    return m_executor->changes();
+}
 
 } // namespace core::storage

@@ -26,7 +26,9 @@ class ClientSearchTest : public QObject
     {
         ClientQuery query;
         query.search = search;
-        const auto page = m_database->read([&](UnitOfWork &unit) { return unit.clients.page(query, {{}, 50, u"phone"_qs, false}); });
+        const auto page = m_database->read([&](UnitOfWork &unit) {
+            return unit.clients.page(query, {{}, 50, u"phone"_qs, false});
+        });
         QStringList names;
         for (const core::domain::Client &client : page.rows)
             names << client.attributes.value(u"name"_qs);

@@ -127,9 +127,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<QString>("code");
-        QTest::newRow("no folder") << QByteArray() << u"missing/w.db"_qs << ErrorKind::Unavailable << u"database.unreadable"_qs;
+        QTest::newRow("no folder") << QByteArray() << u"missing/w.db"_qs << ErrorKind::Unavailable
+                                   << u"database.unreadable"_qs;
         QTest::newRow("a folder") << QByteArray() << QString() << ErrorKind::Unavailable << u"database.unreadable"_qs;
-        QTest::newRow("a text") << QByteArray(5000, 'x') << u"w.db"_qs << ErrorKind::Corrupt << u"database.not_a_database"_qs;
+        QTest::newRow("a text") << QByteArray(5000, 'x') << u"w.db"_qs << ErrorKind::Corrupt
+                                << u"database.not_a_database"_qs;
     }
 
     void saysWhatCannotBeOpened()

@@ -49,7 +49,8 @@ class MessageSizeTest : public QObject
         core::interfaces::AudienceStep step;
         while (!step.complete) {
             const core::ClientId after = step.lastClient;
-            step = database.write([&](UnitOfWork &unit) { return unit.messages.chooseAudience(mailing, after, 5000, m_now); });
+            step =
+                database.write([&](UnitOfWork &unit) { return unit.messages.chooseAudience(mailing, after, 5000, m_now); });
         }
         return mailing;
     }
@@ -109,8 +110,10 @@ private Q_SLOTS:
             database.write([](UnitOfWork &unit) { return unit.clients.insert(aClient()); });
             const core::domain::Mailing mailing = chosen(database);
             return database.read([&](UnitOfWork &unit) {
-                return unit.messages.page({mailing.id, {}, {}, {}, {}}, {});
-            }).rows.first().id;
+                               return unit.messages.page({mailing.id, {}, {}, {}, {}}, {});
+                           })
+                .rows.first()
+                .id;
         };
         const core::MessageId here = firstId();
         const core::MessageId there = firstId();

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Heliograph contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/storage/statement.h"
 #include "core/storage/statementcatalog.h"
+#include "core/storage/statement.h"
 #include "tests/storage/testdatabase.h"
 
 #include <QtTest>
@@ -18,7 +18,8 @@ class StatementCatalogTest : public QObject
 private Q_SLOTS:
     void readsBlocksByName()
     {
-        const auto catalog = StatementCatalog::fromTexts({u"-- a licence\n-- name: one\nSELECT 1;\n\n-- name: two\nSELECT\n2\n"_qs});
+        const auto catalog =
+            StatementCatalog::fromTexts({u"-- a licence\n-- name: one\nSELECT 1;\n\n-- name: two\nSELECT\n2\n"_qs});
         QVERIFY(catalog);
         QCOMPARE(catalog->names(), (QStringList{u"one"_qs, u"two"_qs}));
         QCOMPARE(catalog->text(u"one"_qs), u"SELECT 1"_qs);
@@ -35,7 +36,8 @@ private Q_SLOTS:
     void expandsReferencesWithTheReplacedBlock()
     {
         const auto catalog = StatementCatalog::fromTexts(
-            {u"-- name: columns\na, {@rest}\n-- name: rest\nb\n-- name: all\nSELECT {@columns}\n"_qs, u"-- name: rest\nc\n"_qs});
+            {u"-- name: columns\na, {@rest}\n-- name: rest\nb\n-- name: all\nSELECT {@columns}\n"_qs,
+             u"-- name: rest\nc\n"_qs});
         QVERIFY(catalog);
         QCOMPARE(catalog->text(u"all"_qs), u"SELECT a, c"_qs);
     }

@@ -63,13 +63,18 @@ private Q_SLOTS:
     void rollsBackWhatReturnsAnError()
     {
         StorageExecutor executor(m_database->url());
-        const auto result = executor.write(Lane::Interactive, [](UnitOfWork &unit) -> core::Result<int> {
-            HELIOGRAPH_TRY(unit.settings.remember(u"k"_qs, u"half"_qs));
-            return core::Failure(core::Error::make(core::ErrorKind::Conflict, "test.refused"));
-        }).result();
+        const auto result =
+            executor
+                .write(Lane::Interactive,
+                       [](UnitOfWork &unit) -> core::Result<int> {
+                           HELIOGRAPH_TRY(unit.settings.remember(u"k"_qs, u"half"_qs));
+                           return core::Failure(core::Error::make(core::ErrorKind::Conflict, "test.refused"));
+                       })
+                .result();
         QVERIFY(!result);
         QCOMPARE(result.error().code, u"test.refused"_qs);
-        QCOMPARE(executor.read([](UnitOfWork &unit) { return unit.settings.remembered(u"k"_qs); }).result().value(), QString());
+        QCOMPARE(executor.read([](UnitOfWork &unit) { return unit.settings.remembered(u"k"_qs); }).result().value(),
+                 QString());
     }
 
     void keepsTheOrderWithinALane()
@@ -117,7 +122,8 @@ private Q_SLOTS:
     {
         StorageExecutor executor(m_database->url());
         QSignalSpy changed(&executor.changes(), &core::interfaces::ChangeFeed::changed);
-        QVERIFY(executor.write(Lane::Interactive, [](UnitOfWork &unit) { return unit.gateways.insert(aGateway()); }).result());
+        QVERIFY(
+            executor.write(Lane::Interactive, [](UnitOfWork &unit) { return unit.gateways.insert(aGateway()); }).result());
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(changed.first().first().value<Changes>(), Changes(Change::Gateways));
     }
@@ -126,11 +132,15 @@ private Q_SLOTS:
     {
         StorageExecutor executor(m_database->url());
         QSignalSpy changed(&executor.changes(), &core::interfaces::ChangeFeed::changed);
-        QVERIFY(!executor.write(Lane::Interactive, [](UnitOfWork &unit) -> core::Status {
-            HELIOGRAPH_TRY(unit.gateways.insert(aGateway()));
-            return core::Failure(core::Error::make(core::ErrorKind::Cancelled, "cancelled"));
-        }).result());
-        QVERIFY(executor.write(Lane::Interactive, [](UnitOfWork &unit) { return unit.settings.set(u"a"_qs, u"b"_qs); }).result());
+        QVERIFY(!executor
+                     .write(Lane::Interactive,
+                            [](UnitOfWork &unit) -> core::Status {
+                                HELIOGRAPH_TRY(unit.gateways.insert(aGateway()));
+                                return core::Failure(core::Error::make(core::ErrorKind::Cancelled, "cancelled"));
+                            })
+                     .result());
+        QVERIFY(executor.write(Lane::Interactive, [](UnitOfWork &unit) { return unit.settings.set(u"a"_qs, u"b"_qs); })
+                    .result());
         QTRY_COMPARE(changed.size(), 1);
         QCOMPARE(changed.first().first().value<Changes>(), Changes(Change::Settings));
     }
@@ -148,7 +158,8 @@ private Q_SLOTS:
     void doesNotWriteInReads()
     {
         StorageExecutor executor(m_database->url());
-        const auto refused = executor.read([](UnitOfWork &unit) { return unit.settings.remember(u"k"_qs, u"v"_qs); }).result();
+        const auto refused =
+            executor.read([](UnitOfWork &unit) { return unit.settings.remember(u"k"_qs, u"v"_qs); }).result();
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, u"database.read_only"_qs);
     }

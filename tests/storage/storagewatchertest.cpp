@@ -21,7 +21,10 @@ class StorageWatcherTest : public QObject
 {
     Q_OBJECT
 
-    static core::Status remember(UnitOfWork &unit) { return unit.settings.remember(u"k"_qs, QString::number(QRandomGenerator::global()->generate())); }
+    static core::Status remember(UnitOfWork &unit)
+    {
+        return unit.settings.remember(u"k"_qs, QString::number(QRandomGenerator::global()->generate()));
+    }
 
 private Q_SLOTS:
     void noticesCommitsOfOthers()
@@ -68,9 +71,14 @@ private Q_SLOTS:
         const StorageWatcher witness(seeder.url(), [&looked] { ++looked; });
         // The witness, which looks as often as the workspace's own watcher, has seen several of these commits.
         while (looked < 3)
-            QVERIFY((*workspace)->executor().write(Lane::Interactive, [](UnitOfWork &unit) {
-                return unit.settings.set(u"zone"_qs, QString::number(QRandomGenerator::global()->generate()));
-            }).result());
+            QVERIFY((*workspace)
+                        ->executor()
+                        .write(Lane::Interactive,
+                               [](UnitOfWork &unit) {
+                                   return unit.settings.set(u"zone"_qs,
+                                                            QString::number(QRandomGenerator::global()->generate()));
+                               })
+                        .result());
         QVERIFY(!changed.isEmpty());
         for (const QList<QVariant> &emitted : changed)
             QCOMPARE(emitted.first().value<Changes>(), Changes(core::interfaces::Change::Settings));
