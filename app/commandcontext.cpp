@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandcontext.h"
+
+#include "app/backend.h"
+#include "app/workspaceurl.h"
+#include "core/domain/timezonename.h"
+#include "core/interfaces/settingsrepository.h"
+#include "core/interfaces/userrepository.h"
+#include "core/json/timetext.h"
+
+#include <QLoggingCategory>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace app {
+
+using core::Result;
+using core::interfaces::UnitOfWork;
+
+namespace {
+
+/** By the process, not by the environment, which anybody may set. */
+QString systemUser()
+{
+    const passwd *entry = getpwuid(geteuid());
+    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(geteuid());
+}
+
+} // namespace
+
+Result<CommandContext::Identity> CommandContext::readIdentity(core::interfaces::Executor &executor)
+{
+    return executor
+        .read([](UnitOfWork &unit) -> Result<Identity> {
+            Identity identity;
+            HELIOGRAPH_ASSIGN(identity.workspaceId, unit.settings.workspaceId());
+            HELIOGRAPH_ASSIGN(identity.localUser, unit.users.localUser());
+            HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
+            identity.zone = settings.zone();
+            return identity;
+        })
+        .result();
+}
+
+Result<std::unique_ptr<CommandContext>> CommandContext::open(const Invocation &invocation, Console &console)
+{
+    HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
+    HELIOGRAPH_ASSIGN(auto executor, core::storage::openDirectly(url));
+    HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(*executor));
+    return std::unique_ptr<CommandContext>(new CommandContext(invocation, console, {url, std::move(executor), identity}));
+}
+
+CommandContext::CommandContext(const Invocation &invocation, Console &console, Parts parts)
+    : m_invocation(invocation), m_console(console), m_url(parts.url),
+      m_executor(std::move(parts.executor)), m_actor{parts.identity.localUser.id, u"cli:"_qs + systemUser(),
+                                                     core::domain::Role::Admin},
+      m_zone(core::domain::timeZone(parts.identity.zone)),
+      m_secrets(parts.identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
+      m_gateways(m_clock), m_tester(m_gateways), m_services(*m_executor, m_clock, m_secrets, m_tester)
+{}
+
+Result<std::optional<core::Instant>> CommandContext::time(const QString &option) const
+{
+    if (!m_invocation.has(option))
+        return std::optional<core::Instant>();
+    HELIOGRAPH_ASSIGN(const core::Instant instant, core::json::instantFromText(m_invocation.value(option), option, m_zone));
+    return std::optional(instant);
+}
+
+Command::Function inWorkspace(std::function<Result<ExitCode>(CommandContext &)> work)
+{
+    return [work = std::move(work)](const Invocation &invocation, Console &console) -> Result<ExitCode> {
+        // Standard error is for problems; the log of what was done is kept by those who stay (serve, the window).
+        if (!invocation.has(u"verbose"_qs))
+            QLoggingCategory::setFilterRules(u"heliograph.*.debug=false\nheliograph.*.info=false"_qs);
+        HELIOGRAPH_ASSIGN(const auto context, CommandContext::open(invocation, console));
+        return work(*context);
+    };
+}
+
+} // namespace app

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/commands.h"
+
+#include "app/commandcontext.h"
+#include "app/commandtext.h"
+#include "core/json/gatewayjson.h"
+
+namespace app::commands {
+
+namespace {
+
+core::Result<ExitCode> list(CommandContext &context)
+{
+    HELIOGRAPH_ASSIGN(const auto gateways, context.services().gateways.list().result());
+    QJsonArray array;
+    TextTable table({{CommandText::tr("Name")},
+                     {CommandText::tr("Kind")},
+                     {CommandText::tr("URL")},
+                     {CommandText::tr("State")},
+                     {CommandText::tr("Since")},
+                     {CommandText::tr("Reason")},
+                     {CommandText::tr("Default")}});
+    for (const core::domain::GatewayWithState &gateway : gateways) {
+        array.append(core::json::toJson(gateway));
+        const QString state =
+            gateway.profile.enabled ? core::domain::toText(gateway.state.breaker) : CommandText::tr("disabled");
+        table.addRow({gateway.profile.name, gateway.profile.kind, gateway.profile.url, state,
+                      core::toIso(gateway.state.since), gateway.state.reason,
+                      gateway.profile.isDefault ? CommandText::tr("yes") : QString()});
+    }
+    context.console().print(array);
+    context.console().print(table);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command gatewayList()
+{
+    return {.words = u"gateway list"_qs,
+            .summary = QT_TRANSLATE_NOOP("CommandLine", "Lists the gateways and whether they work."),
+            .run = inWorkspace(list)};
+}
+
+} // namespace app::commands

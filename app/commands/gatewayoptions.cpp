@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/gatewayoptions.h"
+
+#include "app/optionvalues.h"
+#include "core/json/gatewayjson.h"
+
+namespace app::commands {
+
+using core::domain::GatewayEdit;
+
+namespace {
+
+core::Status readOptions(const Invocation &invocation, QMap<QString, QString> options, GatewayEdit &edit)
+{
+    if (!invocation.has(u"option"_qs))
+        return {};
+    for (const QString &text : invocation.values(u"option"_qs)) {
+        HELIOGRAPH_ASSIGN(const auto pair, pairFrom(text));
+        if (pair.second.isEmpty())
+            options.remove(pair.first);
+        else
+            options.insert(pair.first, pair.second);
+    }
+    edit.options = options;
+    return {};
+}
+
+void readNumbers(const Invocation &invocation, GatewayEdit &edit)
+{
+    if (invocation.has(u"rate"_qs)) {
+        const double rate = invocation.value(u"rate"_qs).toDouble();
+        edit.rate = rate == 0 ? std::optional<double>() : std::optional(rate);
+    }
+    if (invocation.has(u"connections"_qs))
+        edit.connections = invocation.value(u"connections"_qs).toInt();
+    if (invocation.has(u"timeout"_qs))
+        edit.timeout = std::chrono::seconds{invocation.value(u"timeout"_qs).toInt()};
+}
+
+} // namespace
+
+QList<Option> gatewayOptions()
+{
+    constexpr int most = 1'000'000; // the rules for each stand in the domain; here it is a number at all
+    return {
+        {.name = u"kind"_qs, .value = u"KIND"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "http-json or simulator")},
+        {.name = u"url"_qs,
+         .value = u"URL"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "address, to which the number of the message is added")},
+        {.name = u"secret-stdin"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "read the secret from standard input; a blank line removes it")},
+        {.name = u"sender"_qs, .value = u"NAME"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "whom the messages come from")},
+        {.name = u"rate"_qs,
+         .value = u"N"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "at most N messages a second; 0: no limit"),
+         .check = isNumber()},
+        {.name = u"connections"_qs,
+         .value = u"N"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "at most N requests at once (1 to 512)"),
+         .check = isWholeNumber(0, most)},
+        {.name = u"timeout"_qs,
+         .value = u"SECONDS"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "how long one request may take (1 to 300)"),
+         .check = isWholeNumber(0, most)},
+        {.name = u"option"_qs,
+         .value = u"KEY=VALUE"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "an option of the kind; without value: removes it"),
+         .repeatable = true,
+         .check = isPair()},
+        {.name = u"default"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "mailings that name no gateway use this one")},
+        {.name = u"disable"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "send nothing through it for now")},
+        {.name = u"enable"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "send through it again")},
+    };
+}
+
+core::Result<GatewayEdit> gatewayEdit(CommandContext &context, const core::domain::GatewayProfile &base)
+{
+    const Invocation &invocation = context.invocation();
+    GatewayEdit edit;
+    if (invocation.has(u"kind"_qs))
+        edit.kind = invocation.value(u"kind"_qs);
+    if (invocation.has(u"url"_qs))
+        edit.url = invocation.value(u"url"_qs);
+    if (invocation.has(u"secret-stdin"_qs))
+        edit.secret = context.console().readLine();
+    if (invocation.has(u"sender"_qs))
+        edit.sender = invocation.value(u"sender"_qs);
+    readNumbers(invocation, edit);
+    HELIOGRAPH_TRY(readOptions(invocation, base.options, edit));
+    if (invocation.has(u"default"_qs))
+        edit.isDefault = true;
+    if (invocation.has(u"disable"_qs) || invocation.has(u"enable"_qs))
+        edit.enabled = invocation.has(u"enable"_qs);
+    return edit;
+}
+
+core::Result<core::domain::GatewayWithState> gatewayOf(CommandContext &context)
+{
+    return context.services().gateways.findByName(context.invocation().arguments.value(0)).result();
+}
+
+void printGateway(Console &console, const core::domain::GatewayWithState &gateway)
+{
+    console.print(core::json::toJson(gateway));
+    console.print(gateway.profile.name + u"  "_qs + core::domain::toText(gateway.state.breaker));
+}
+
+} // namespace app::commands

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/commands.h"
+
+#include "app/commands/mailingoptions.h"
+#include "core/json/mailingjson.h"
+
+namespace app::commands {
+
+namespace {
+
+core::Result<ExitCode> create(CommandContext &context)
+{
+    HELIOGRAPH_ASSIGN(const auto edit, mailingEdit(context, {}));
+    auto &mailings = context.services().mailings;
+    const Invocation &invocation = context.invocation();
+    auto future = invocation.has(u"draft"_qs) ? mailings.createDraft(context.actor(), edit)
+                                              : mailings.createScheduled(context.actor(), edit, mailingConsent(invocation));
+    HELIOGRAPH_ASSIGN(const auto mailing, future.result());
+    context.console().print(core::json::toJson(mailing));
+    context.console().print(mailing.id.text());
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command mailingCreate()
+{
+    QList<Option> options = mailingOptions();
+    options.append({.name = u"draft"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "do not schedule it yet")});
+    return {.words = u"mailing create"_qs,
+            .options = options,
+            .summary = QT_TRANSLATE_NOOP("CommandLine", "Creates a mailing and prints its number."),
+            .run = inWorkspace(create)};
+}
+
+} // namespace app::commands

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/commands.h"
+
+#include "app/commands/mailingoptions.h"
+#include "app/commands/messagestatuses.h"
+#include "app/commandtext.h"
+#include "app/listing.h"
+#include "core/json/messagejson.h"
+
+namespace app::commands {
+
+namespace {
+
+using core::domain::Message;
+
+QStringList cells(const Message &message)
+{
+    const QString error =
+        message.error ? core::domain::errorLabel(message.error->kind, message.error->httpStatus) : QString();
+    return {message.id.text(),
+            message.phone.text(),
+            core::domain::toText(message.status),
+            QString::number(message.attempts),
+            message.sentAt ? core::toIso(*message.sentAt) : QString(),
+            error};
+}
+
+core::Result<ExitCode> list(CommandContext &context)
+{
+    HELIOGRAPH_ASSIGN(const auto mailing, mailingIdOf(context.invocation()));
+    HELIOGRAPH_TRY(context.services().mailings.find(mailing).result()); // an unknown number is no empty list
+    core::interfaces::MessageQuery query;
+    query.mailing = mailing;
+    query.statuses = statusesOf(context.invocation());
+    using Align = TextTable::Align;
+    Listing<Message> listing;
+    listing.read = [&context, query](const core::domain::PageRequest &request) {
+        return context.services().messages.page(query, request);
+    };
+    listing.toJson = [](const Message &message) { return core::json::toJson(message); };
+    listing.columns = {
+        {CommandText::tr("Number"), Align::Right},   {CommandText::tr("Phone")},   {CommandText::tr("Status")},
+        {CommandText::tr("Attempts"), Align::Right}, {CommandText::tr("Sent at")}, {CommandText::tr("Error")}};
+    listing.toCells = cells;
+    return printList(context.console(), listing);
+}
+
+} // namespace
+
+Command mailingMessages()
+{
+    return {.words = u"mailing messages"_qs,
+            .arguments = {{u"ID"_qs}},
+            .options = {statusOption(QT_TRANSLATE_NOOP("CommandLine", "only messages with this status"))},
+            .summary = QT_TRANSLATE_NOOP("CommandLine", "Lists the messages of a mailing."),
+            .run = inWorkspace(list)};
+}
+
+} // namespace app::commands

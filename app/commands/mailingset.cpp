@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/commands.h"
+
+#include "app/commands/mailingoptions.h"
+
+namespace app::commands {
+
+namespace {
+
+core::Result<ExitCode> set(CommandContext &context)
+{
+    auto &mailings = context.services().mailings;
+    HELIOGRAPH_ASSIGN(const auto id, mailingIdOf(context.invocation()));
+    HELIOGRAPH_ASSIGN(const auto base, mailings.find(id).result());
+    HELIOGRAPH_ASSIGN(const auto edit, mailingEdit(context, base));
+    const auto consent = mailingConsent(context.invocation());
+    HELIOGRAPH_ASSIGN(const auto mailing, mailings.edit(context.actor(), id, edit, consent).result());
+    printMailing(context.console(), mailing);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command mailingSet()
+{
+    return {.words = u"mailing set"_qs,
+            .arguments = {{u"ID"_qs}},
+            .options = mailingOptions(),
+            .summary = QT_TRANSLATE_NOOP("CommandLine", "Changes a mailing, also while it runs."),
+            .run = inWorkspace(set)};
+}
+
+} // namespace app::commands

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/commands.h"
+
+#include "app/commands/mailingoptions.h"
+#include "app/commands/statisticstext.h"
+#include "app/commandtext.h"
+#include "core/json/mailingjson.h"
+#include "core/json/statisticsjson.h"
+
+namespace app::commands {
+
+namespace {
+
+QString windowText(const std::optional<core::domain::SendWindow> &window)
+{
+    if (!window)
+        return CommandText::tr("any hour");
+    QString text =
+        window->hasHours() ? window->minutesText(window->from()) + u'-' + window->minutesText(window->to()) : QString();
+    QStringList days;
+    for (const int day : window->weekdays())
+        days.append(QString::number(day));
+    return (text + u' ' + days.join(u',')).trimmed();
+}
+
+QString described(const core::domain::Mailing &mailing)
+{
+    return pairsText({
+        {CommandText::tr("number"), mailing.id.text()},
+        {CommandText::tr("name"), mailing.name},
+        {CommandText::tr("state"), core::domain::toText(mailing.state)},
+        {CommandText::tr("start"), core::toIso(mailing.startAt)},
+        {CommandText::tr("end"), core::toIso(mailing.endAt)},
+        {CommandText::tr("window"), windowText(mailing.window)},
+        {CommandText::tr("repeat"), core::domain::toText(mailing.repeat)},
+        {CommandText::tr("text"), mailing.text},
+    });
+}
+
+core::Result<ExitCode> show(CommandContext &context)
+{
+    HELIOGRAPH_ASSIGN(const auto id, mailingIdOf(context.invocation()));
+    HELIOGRAPH_ASSIGN(const auto mailing, context.services().mailings.find(id).result());
+    HELIOGRAPH_ASSIGN(const auto statistics, context.services().statistics.mailing(id).result());
+    QJsonObject object = core::json::toJson(mailing);
+    object.insert(u"statistics"_qs, core::json::toJson(statistics));
+    context.console().print(object);
+    context.console().print(described(mailing) + u'\n' + countsText(statistics.counts));
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Command mailingShow()
+{
+    return {.words = u"mailing show"_qs,
+            .arguments = {{u"ID"_qs}},
+            .summary = QT_TRANSLATE_NOOP("CommandLine", "Shows a mailing and its statistics."),
+            .run = inWorkspace(show)};
+}
+
+} // namespace app::commands

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * The option --status of commands about messages.
+ */
+#pragma once
+
+#include "app/command.h"
+#include "core/domain/message.h"
+
+namespace app::commands {
+
+[[nodiscard]] Option statusOption(const char *help);
+[[nodiscard]] QList<core::domain::MessageStatus> statusesOf(const Invocation &invocation);
+
+} // namespace app::commands

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Where commands read and write: results on standard output, problems on standard error, for people or as JSON.
+ */
+#pragma once
+
+#include "app/texttable.h"
+#include "core/base/error.h"
+
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace app {
+
+/** The three streams of a command. Not owned; tests give buffers. */
+struct Streams
+{
+    QIODevice &in;
+    QIODevice &out;
+    QIODevice &err;
+};
+
+/** Thread: main. */
+class Console
+{
+public:
+    Console(const Streams &streams, bool json, bool verbose);
+
+    [[nodiscard]] bool isJson() const { return m_json; }
+
+    /** For people; nothing is written with --json. */
+    void print(const QString &text);
+    void print(const TextTable &table) { print(table.text()); }
+    /** For machines: one line; nothing is written without --json. */
+    void print(const QJsonObject &object);
+    void print(const QJsonArray &array);
+    /** One object of an array that is written bit by bit; endItems() closes it. Nothing is written without --json. */
+    void printItem(const QJsonObject &object, bool isFirst);
+    void endItems(bool isEmpty);
+    /** In either case, for instance a help text or a key. */
+    void printAlways(const QString &text);
+
+    /** A sentence for people or a problem object, on standard error. */
+    void report(const core::Error &error);
+    /** A line for people on standard error, in either case. */
+    void note(const QString &text);
+
+    /** The first line of standard input, without its end: secrets never stand in arguments. */
+    [[nodiscard]] QString readLine();
+
+private:
+    void write(QIODevice &device, const QString &text);
+
+    Streams m_streams;
+    bool m_json;
+    bool m_verbose;
+};
+
+} // namespace app

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Which workspace is meant: by the window, by `serve`, by every command.
+ */
+#pragma once
+
+#include "app/command.h"
+#include "core/storage/databaseurl.h"
+
+namespace app {
+
+/**
+ * --database, else HELIOGRAPH_DATABASE, else the setting of this desktop, else workspace.db in the user's data folder.
+ * Errors: those of DatabaseUrl::parse and DesktopSettings::check.
+ */
+[[nodiscard]] core::Result<core::storage::DatabaseUrl> workspaceUrl(const Invocation &invocation);
+
+} // namespace app
