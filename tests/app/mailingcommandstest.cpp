@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/app/commandrunner.h"
+
+using app::ExitCode;
+using tests::CommandOutcome;
+using tests::CommandRunner;
+
+class MailingCommandsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    /** A workspace with a gateway and two clients. */
+    struct Fixture : CommandRunner
+    {
+        Fixture()
+        {
+            object(u"setting set zone Europe/Moscow"_qs);
+            object(u"gateway add main --kind http-json --url http://127.0.0.1:9/"_qs);
+            object(u"client add 79990000001 --tag vip --attribute name=Anna"_qs);
+            object(u"client add 79000000002"_qs);
+        }
+
+        QString create(const QString &options) const
+        {
+            return run(u"mailing create "_qs + options).out.trimmed();
+        }
+    };
+
+private Q_SLOTS:
+    void createPrintsTheNumber()
+    {
+        const Fixture f;
+
+        const CommandOutcome created = f.run(u"mailing create --text 'Sale on Friday'"_qs);
+
+        QCOMPARE(created.code, ExitCode::Done);
+        QVERIFY(created.out.trimmed().toLongLong() > 0);
+        const QJsonObject shown = f.object(u"mailing show "_qs + created.out.trimmed());
+        QCOMPARE(shown.value(u"state"_qs).toString(), u"scheduled"_qs);
+        QCOMPARE(shown.value(u"name"_qs).toString(), u"Sale on Friday"_qs);
+        QCOMPARE(shown.value(u"statistics"_qs).toObject().value(u"by_status"_qs).toObject().size(), 10);
+    }
+
+    void everyOptionIsHeard()
+    {
+        const Fixture f;
+
+        const QJsonObject created = f.object(
+            u"mailing create --text Hello --name Spring --code 999 --code 900 --tag vip --tag new --exclude-tag old "
+            u"--all-tags "
+            "--start 2099-01-01T12:00 --end 2099-01-01T20:00+05:00 --window 09:00-18:00 --weekdays 1-5 --repeat weekly "
+            "--repeat-until 2099-06-01T00:00Z --rate 2.5 --priority high --gateway main --live --draft"_qs);
+
+        QCOMPARE(created.value(u"state"_qs).toString(), u"draft"_qs);
+        QCOMPARE(created.value(u"name"_qs).toString(), u"Spring"_qs);
+        const QJsonObject filter = created.value(u"filter"_qs).toObject();
+        QCOMPARE(filter.value(u"operator_codes"_qs).toArray(), (QJsonArray{u"999"_qs, u"900"_qs}));
+        QCOMPARE(filter.value(u"tags"_qs).toArray(), (QJsonArray{u"vip"_qs, u"new"_qs}));
+        QCOMPARE(filter.value(u"excluded_tags"_qs).toArray(), QJsonArray{u"old"_qs});
+        QCOMPARE(filter.value(u"tags_mode"_qs).toString(), u"all"_qs);
+        QCOMPARE(created.value(u"start_at"_qs).toString(), u"2099-01-01T09:00:00Z"_qs); // Moscow
+        QCOMPARE(created.value(u"end_at"_qs).toString(), u"2099-01-01T15:00:00Z"_qs);
+        const QJsonObject window = created.value(u"window"_qs).toObject();
+        QCOMPARE(window.value(u"from"_qs).toString(), u"09:00"_qs);
+        QCOMPARE(window.value(u"weekdays"_qs).toArray(), (QJsonArray{1, 2, 3, 4, 5}));
+        QCOMPARE(created.value(u"repeat"_qs).toString(), u"weekly"_qs);
+        QCOMPARE(created.value(u"repeat_until"_qs).toString(), u"2099-06-01T00:00:00Z"_qs);
+        QCOMPARE(created.value(u"rate_limit"_qs).toDouble(), 2.5);
+        QCOMPARE(created.value(u"priority"_qs).toString(), u"high"_qs);
+        QCOMPARE(created.value(u"audience_mode"_qs).toString(), u"live"_qs);
+        QVERIFY(created.value(u"gateway"_qs).toInt() > 0);
+    }
+
+    void setChangesWhatIsNamedOnly()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text Hello --window 09:00-18:00 --rate 5 --tag vip"_qs);
+
+        const QJsonObject set = f.object(u"mailing set %1 --weekdays 6,7 --rate none --text Bye"_qs.arg(id));
+
+        QCOMPARE(set.value(u"text"_qs).toString(), u"Bye"_qs);
+        QVERIFY(set.value(u"rate_limit"_qs).isNull());
+        QCOMPARE(set.value(u"window"_qs).toObject().value(u"from"_qs).toString(), u"09:00"_qs);
+        QCOMPARE(set.value(u"window"_qs).toObject().value(u"weekdays"_qs).toArray(), (QJsonArray{6, 7}));
+        QCOMPARE(set.value(u"filter"_qs).toObject().value(u"tags"_qs).toArray(), QJsonArray{u"vip"_qs});
+        QVERIFY(f.object(u"mailing set %1 --window none"_qs.arg(id)).value(u"window"_qs).isNull());
+    }
+
+    void actionsLeadThroughTheStates()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text Hello --draft"_qs);
+        const auto state = [&f, &id](const QString &action) {
+            return f.object(u"mailing %1 %2"_qs.arg(action, id)).value(u"state"_qs).toString();
+        };
+
+        QCOMPARE(state(u"start"_qs), u"scheduled"_qs);
+        QCOMPARE(state(u"pause"_qs), u"paused"_qs);
+        QCOMPARE(state(u"resume"_qs), u"scheduled"_qs);
+        QCOMPARE(state(u"cancel"_qs), u"cancelled"_qs);
+        QCOMPARE(f.run(u"mailing pause "_qs + id).code, ExitCode::Failed);
+        QCOMPARE(state(u"delete"_qs), u"cancelled"_qs);
+        QVERIFY(f.run(u"--json mailing list"_qs).array().isEmpty());
+    }
+
+    void startTakesATimeOfTheWorkspacesZone()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text Hello --draft --end 2099-12-31T00:00"_qs);
+
+        const QJsonObject started = f.object(u"mailing start %1 --at 2099-01-01T12:00"_qs.arg(id));
+
+        QCOMPARE(started.value(u"start_at"_qs).toString(), u"2099-01-01T09:00:00Z"_qs);
+    }
+
+    void aRefusalNamesFieldAndReason()
+    {
+        const Fixture f;
+
+        const CommandOutcome missing = f.run(u"mailing create --text 'Hello {name}'"_qs);
+        QCOMPARE(missing.code, ExitCode::Failed);
+        QVERIFY2(missing.err.startsWith(u"text: 1 clients"_qs), qPrintable(missing.err));
+
+        QCOMPARE(f.run(u"mailing create --text 'Hello {name}' --allow-missing-fields"_qs).code, ExitCode::Done);
+        const CommandOutcome twin = f.run(u"--json mailing create --text 'Hello {name}' --allow-missing-fields"_qs);
+        QCOMPARE(twin.problem().value(u"status"_qs).toInt(), 409);
+        QCOMPARE(f.run(u"mailing create --text 'Hello {name}' --allow-missing-fields --allow-duplicate"_qs).code,
+                 ExitCode::Done);
+    }
+
+    void withoutAGatewayNothingIsScheduled()
+    {
+        const CommandRunner runner;
+
+        const CommandOutcome refused = runner.run(u"--json mailing create --text Hello"_qs);
+
+        QCOMPARE(refused.code, ExitCode::Failed);
+        QCOMPARE(refused.problem().value(u"type"_qs).toString(), u"urn:heliograph:gateway.none"_qs);
+        QCOMPARE(runner.run(u"mailing create --text Hello --draft"_qs).code, ExitCode::Done);
+    }
+
+    void theListIsAnArrayNewestFirst()
+    {
+        const Fixture f;
+        const QString first = f.create(u"--text One"_qs);
+        const QString second = f.create(u"--text Two --draft"_qs);
+
+        const QJsonArray list = f.run(u"--json mailing list"_qs).array();
+        QCOMPARE(list.size(), 2);
+        QCOMPARE(list.first().toObject().value(u"id"_qs).toInteger(), second.toLongLong());
+        QCOMPARE(f.run(u"--json mailing list --state scheduled"_qs).array().size(), 1);
+        QCOMPARE(f.run(u"--json mailing list --state paused"_qs).array().size(), 0);
+        QVERIFY(f.run(u"mailing list"_qs).out.contains(first));
+    }
+
+    void messagesOfAnUnknownMailingAreNoEmptyList()
+    {
+        const Fixture f;
+
+        QCOMPARE(f.run(u"mailing messages 4711"_qs).code, ExitCode::Failed);
+        QCOMPARE(f.run(u"--json mailing messages %1 --status failed"_qs.arg(f.create(u"--text One"_qs))).array().size(), 0);
+        QCOMPARE(f.run(u"mailing messages 1 --status lost"_qs).code, ExitCode::WrongUsage);
+    }
+
+    void retryOfADraftIsRefused()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text One --draft"_qs);
+
+        QCOMPARE(f.run(u"--json mailing retry %1"_qs.arg(id)).problem().value(u"status"_qs).toInt(), 409);
+    }
+
+    void waitEndsWithTheTimeout()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text One"_qs);
+
+        const CommandOutcome outcome = f.run(u"--json mailing wait %1 --timeout 0"_qs.arg(id));
+
+        QCOMPARE(outcome.code, ExitCode::Failed);
+        QCOMPARE(outcome.problem().value(u"type"_qs).toString(), u"urn:heliograph:mailing.wait_timeout"_qs);
+    }
+
+    void waitDoesNotWaitForWhatWillNeverFinish()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text One"_qs);
+        QVERIFY(!f.object(u"mailing cancel "_qs + id).isEmpty());
+
+        QCOMPARE(f.run(u"--json mailing wait "_qs + id).problem().value(u"status"_qs).toInt(), 409);
+    }
+
+    void theStatisticsCountStates()
+    {
+        const Fixture f;
+        f.create(u"--text One"_qs);
+
+        const QJsonObject statistics = f.object(u"statistics"_qs);
+
+        QCOMPARE(statistics.value(u"mailings_by_state"_qs).toObject().value(u"scheduled"_qs).toInt(), 1);
+        QCOMPARE(statistics.value(u"mailings"_qs).toArray().size(), 1);
+        QVERIFY(f.run(u"statistics"_qs).out.contains(u"One"_qs));
+    }
+};
+
+QTEST_GUILESS_MAIN(MailingCommandsTest)
+#include "mailingcommandstest.moc"
