@@ -20,14 +20,13 @@ Error phoneExists(Error error, domain::PhoneNumber phone)
 
 } // namespace
 
-ClientWriter::ClientWriter(Connection &connection) : m_connection(connection) {}
+ClientWriter::ClientWriter(Connection &connection) : m_connection(connection), m_insert(connection, "client_insert") {}
 
 Result<ClientId> ClientWriter::insert(const domain::Client &client, ImportId import)
 {
     HELIOGRAPH_TRY(ensureTimezone(client.timezone));
-    Statement insert(m_connection, "client_insert");
-    bindClient(insert, client, import);
-    const Result<qint64> id = insert.bind(":created_at", client.createdAt).runInserting();
+    bindClient(m_insert, client, import);
+    const Result<qint64> id = m_insert.bind(":created_at", client.createdAt).runInserting();
     if (!id)
         return Failure(phoneExists(id.error(), client.phone));
     domain::Client inserted = client;

@@ -9,10 +9,9 @@
 
 #include "core/domain/client.h"
 #include "core/storage/clientindex.h"
+#include "core/storage/statement.h"
 
 namespace core::storage {
-
-class Connection;
 
 /**
  * Used by the repository, the import and its undo, so that a client is written in one way only.
@@ -35,6 +34,7 @@ private:
     Status ensureTimezone(const QString &name);
 
     Connection &m_connection;
+    Statement m_insert; ///< looked up once for thousands of rows
     ClientIndexChanges m_changes;
     QSet<QString> m_timezones; ///< known to be stored
 };

@@ -218,16 +218,11 @@ Result<QList<domain::BreakdownRow>> MessageReading::breakdown(const char *statem
 
 Result<domain::StatusCounts> MessageReading::countsSince(Instant since)
 {
-    Statement now(m_connection, "counters_sum");
-    HELIOGRAPH_ASSIGN(const std::optional<domain::StatusCounts> present, now.first(readCounts));
     domain::StatusCounts counts;
-    for (const MessageStatus status : {MessageStatus::Pending, MessageStatus::Sending})
-        counts[status] = present.value_or(domain::StatusCounts())[status];
-
     Statement select(m_connection, "activity_since");
     HELIOGRAPH_TRY(select.bind(":slot", slotOf(since)).forEach([&counts](Row &row) {
         const MessageStatus status = row.enumerated<MessageStatus>();
-        counts[status] = std::max<qint64>(0, row.integer());
+        counts[status] = row.integer();
     }));
     return counts;
 }

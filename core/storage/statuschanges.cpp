@@ -80,11 +80,9 @@ void StatusChanges::add(const HeldMessage &before, MessageStatus to, const std::
     if (countsAsError(to) && errorThen)
         ++change.errors[{static_cast<int>(errorThen->kind), errorThen->httpStatus}];
 
-    const qint64 slot = slotOf(at);
-    if (domain::isFinal(from))
-        --m_activity[{slot, static_cast<int>(from)}];
     if (!domain::isFinal(to))
         return;
+    const qint64 slot = slotOf(at);
     ++m_activity[{slot, static_cast<int>(to)}];
     if (to == MessageStatus::Sent) {
         ++change.slots10s[slot].sent;
