@@ -61,6 +61,16 @@ CommandContext::CommandContext(const Invocation &invocation, Console &console, P
       m_gateways(m_clock), m_tester(m_gateways), m_services(*m_executor, m_clock, m_secrets, m_tester)
 {}
 
+QString CommandContext::timeText(core::Instant instant) const
+{
+    return core::toDateTime(instant).toTimeZone(m_zone).toString(u"yyyy-MM-ddTHH:mm:ss"_qs);
+}
+
+QString CommandContext::timeText(std::optional<core::Instant> instant) const
+{
+    return instant ? timeText(*instant) : QString();
+}
+
 Result<std::optional<core::Instant>> CommandContext::time(const QString &option) const
 {
     if (!m_invocation.has(option))

@@ -40,6 +40,10 @@ public:
     /** The workspace's, in which times without offset are read. */
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
 
+    /** On the wall clock of the workspace's zone, as it may be typed in again: 2026-11-20T12:00:00. */
+    [[nodiscard]] QString timeText(core::Instant instant) const;
+    /** Blank for nothing. */
+    [[nodiscard]] QString timeText(std::optional<core::Instant> instant) const;
     /** An option's time; nothing if it is not given. Errors: InvalidInput on the option. */
     [[nodiscard]] core::Result<std::optional<core::Instant>> time(const QString &option) const;
 

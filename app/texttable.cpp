@@ -80,7 +80,7 @@ QString pairsText(const QList<QPair<QString, QString>> &pairs)
         width = std::max(width, name.size());
     QString text;
     for (const auto &[name, value] : pairs)
-        text += name.leftJustified(width + gap) + value + u'\n';
+        text += value.isEmpty() ? name + u'\n' : name.leftJustified(width + gap) + value + u'\n';
     return text;
 }
 

@@ -16,7 +16,7 @@ using core::domain::Client;
 Result<ExitCode> show(CommandContext &context)
 {
     HELIOGRAPH_ASSIGN(const Client client, clientOf(context));
-    printClient(context.console(), client);
+    printClient(context, client);
     return ExitCode::Done;
 }
 
@@ -24,7 +24,7 @@ Result<ExitCode> remove(CommandContext &context)
 {
     HELIOGRAPH_ASSIGN(const Client client, clientOf(context));
     HELIOGRAPH_TRY(context.services().clients.remove(context.actor(), {client.id}).result());
-    printClient(context.console(), client);
+    printClient(context, client);
     return ExitCode::Done;
 }
 

@@ -26,13 +26,13 @@ core::Result<ExitCode> list(CommandContext &context)
     listing.toJson = [](const Client &client) { return core::json::toJson(client); };
     listing.columns = {{CommandText::tr("Phone")}, {CommandText::tr("Code")},      {CommandText::tr("Name")},
                        {CommandText::tr("Tags")},  {CommandText::tr("Time zone")}, {CommandText::tr("Opted out")}};
-    listing.toCells = [](const Client &client) {
+    listing.toCells = [&context](const Client &client) {
         return QStringList{client.phone.text(),
                            client.operatorCode,
                            client.attributes.value(u"name"_qs),
                            client.tags.join(QLatin1String(", ")),
                            client.timezone,
-                           client.optedOutAt ? core::toIso(*client.optedOutAt) : QString()};
+                           context.timeText(client.optedOutAt)};
     };
     return printList(context.console(), listing);
 }

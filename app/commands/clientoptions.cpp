@@ -84,22 +84,22 @@ core::Result<Client> clientOf(CommandContext &context)
     return context.services().clients.findByPhone(context.invocation().arguments.value(0)).result();
 }
 
-void printClient(Console &console, const Client &client)
+void printClient(CommandContext &context, const Client &client)
 {
-    console.print(core::json::toJson(client));
+    context.console().print(core::json::toJson(client));
     QList<QPair<QString, QString>> lines{
         {CommandText::tr("number"), client.id.text()},
         {CommandText::tr("phone"), client.phone.text()},
         {CommandText::tr("operator code"), client.operatorCode},
         {CommandText::tr("time zone"), client.timezone},
         {CommandText::tr("tags"), client.tags.join(QLatin1String(", "))},
-        {CommandText::tr("opted out"), client.optedOutAt ? core::toIso(*client.optedOutAt) : QString()},
+        {CommandText::tr("opted out"), context.timeText(client.optedOutAt)},
         {CommandText::tr("consent"), client.consent.value_or(QString())},
     };
     for (auto attribute = client.attributes.begin(); attribute != client.attributes.end(); ++attribute)
         lines.append({attribute.key(), attribute.value()});
     lines.removeIf([](const QPair<QString, QString> &line) { return line.second.isEmpty(); });
-    console.print(pairsText(lines));
+    context.console().print(pairsText(lines));
 }
 
 } // namespace app::commands

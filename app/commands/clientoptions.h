@@ -21,6 +21,6 @@ namespace app::commands {
 [[nodiscard]] core::Result<core::domain::Client> clientOf(CommandContext &context);
 
 /** The object with --json; else every field on a line. */
-void printClient(Console &console, const core::domain::Client &client);
+void printClient(CommandContext &context, const core::domain::Client &client);
 
 } // namespace app::commands

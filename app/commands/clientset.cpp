@@ -14,7 +14,7 @@ core::Result<ExitCode> set(CommandContext &context)
     HELIOGRAPH_ASSIGN(const auto base, clientOf(context));
     HELIOGRAPH_ASSIGN(const auto edit, clientEdit(context.invocation(), base));
     HELIOGRAPH_ASSIGN(const auto client, context.services().clients.edit(context.actor(), base.id, edit).result());
-    printClient(context.console(), client);
+    printClient(context, client);
     return ExitCode::Done;
 }
 

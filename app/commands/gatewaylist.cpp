@@ -27,7 +27,7 @@ core::Result<ExitCode> list(CommandContext &context)
         const QString state =
             gateway.profile.enabled ? core::domain::toText(gateway.state.breaker) : CommandText::tr("disabled");
         table.addRow({gateway.profile.name, gateway.profile.kind, gateway.profile.url, state,
-                      core::toIso(gateway.state.since), gateway.state.reason,
+                      context.timeText(gateway.state.since), gateway.state.reason,
                       gateway.profile.isDefault ? CommandText::tr("yes") : QString()});
     }
     context.console().print(array);

@@ -33,8 +33,11 @@ core::Result<ExitCode> test(CommandContext &context)
     const auto future = gateways.test(context.actor(), gateway.profile.id, invocation.arguments.value(1), text);
     HELIOGRAPH_ASSIGN(const GatewayAnswer answer, future.result());
     context.console().print(toJson(answer));
-    context.console().print(core::domain::errorLabel(answer.kind, answer.httpStatus) + u"  "_qs + answer.text.simplified());
-    return answer.kind == AnswerKind::Accepted ? ExitCode::Done : ExitCode::Failed;
+    const bool isAccepted = answer.kind == AnswerKind::Accepted;
+    const QString label =
+        isAccepted ? core::domain::toText(answer.kind) : core::domain::errorLabel(answer.kind, answer.httpStatus);
+    context.console().print(label + u"  "_qs + answer.text.simplified());
+    return isAccepted ? ExitCode::Done : ExitCode::Failed;
 }
 
 } // namespace

@@ -32,12 +32,12 @@ core::Result<ExitCode> list(CommandContext &context)
                        {CommandText::tr("Start")},
                        {CommandText::tr("Messages"), Align::Right},
                        {CommandText::tr("Done"), Align::Right}};
-    listing.toCells = [](const MailingSummary &summary) {
+    listing.toCells = [&context](const MailingSummary &summary) {
         const core::domain::Mailing &mailing = summary.mailing;
         return QStringList{mailing.id.text(),
                            mailing.name,
                            core::domain::toText(mailing.state),
-                           core::toIso(mailing.startAt),
+                           context.timeText(mailing.startAt),
                            QString::number(summary.counts.total()),
                            QString::number(summary.counts.done())};
     };

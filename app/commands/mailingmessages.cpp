@@ -15,7 +15,7 @@ namespace {
 
 using core::domain::Message;
 
-QStringList cells(const Message &message)
+QStringList cells(const CommandContext &context, const Message &message)
 {
     const QString error =
         message.error ? core::domain::errorLabel(message.error->kind, message.error->httpStatus) : QString();
@@ -23,7 +23,7 @@ QStringList cells(const Message &message)
             message.phone.text(),
             core::domain::toText(message.status),
             QString::number(message.attempts),
-            message.sentAt ? core::toIso(*message.sentAt) : QString(),
+            context.timeText(message.sentAt),
             error};
 }
 
@@ -43,7 +43,7 @@ core::Result<ExitCode> list(CommandContext &context)
     listing.columns = {
         {CommandText::tr("Number"), Align::Right},   {CommandText::tr("Phone")},   {CommandText::tr("Status")},
         {CommandText::tr("Attempts"), Align::Right}, {CommandText::tr("Sent at")}, {CommandText::tr("Error")}};
-    listing.toCells = cells;
+    listing.toCells = [&context](const Message &message) { return cells(context, message); };
     return printList(context.console(), listing);
 }
 

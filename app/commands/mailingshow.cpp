@@ -25,14 +25,14 @@ QString windowText(const std::optional<core::domain::SendWindow> &window)
     return (text + u' ' + days.join(u',')).trimmed();
 }
 
-QString described(const core::domain::Mailing &mailing)
+QString described(const CommandContext &context, const core::domain::Mailing &mailing)
 {
     return pairsText({
         {CommandText::tr("number"), mailing.id.text()},
         {CommandText::tr("name"), mailing.name},
         {CommandText::tr("state"), core::domain::toText(mailing.state)},
-        {CommandText::tr("start"), core::toIso(mailing.startAt)},
-        {CommandText::tr("end"), core::toIso(mailing.endAt)},
+        {CommandText::tr("start"), context.timeText(mailing.startAt)},
+        {CommandText::tr("end"), context.timeText(mailing.endAt)},
         {CommandText::tr("window"), windowText(mailing.window)},
         {CommandText::tr("repeat"), core::domain::toText(mailing.repeat)},
         {CommandText::tr("text"), mailing.text},
@@ -47,7 +47,7 @@ core::Result<ExitCode> show(CommandContext &context)
     QJsonObject object = core::json::toJson(mailing);
     object.insert(u"statistics"_qs, core::json::toJson(statistics));
     context.console().print(object);
-    context.console().print(described(mailing) + u'\n' + countsText(statistics.counts));
+    context.console().print(described(context, mailing) + u'\n' + countsText(statistics.counts));
     return ExitCode::Done;
 }
 

@@ -120,6 +120,15 @@ private Q_SLOTS:
         }
     }
 
+    void noCommandIsThereTwice()
+    {
+        QSet<QString> words;
+        for (const app::Command &command : app::commandTable()) {
+            QVERIFY2(!words.contains(command.words), qPrintable(command.words));
+            words.insert(command.words);
+        }
+    }
+
     void aGroupListsItsCommands()
     {
         const CommandOutcome outcome = CommandRunner::runWords({u"mailing"_qs, u"--help"_qs});

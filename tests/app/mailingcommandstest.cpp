@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Heliograph contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/interfaces/mailingrepository.h"
+#include "core/storage/workspace.h"
 #include "tests/app/commandrunner.h"
 
 using app::ExitCode;
@@ -23,10 +25,7 @@ private:
             object(u"client add 79000000002"_qs);
         }
 
-        QString create(const QString &options) const
-        {
-            return run(u"mailing create "_qs + options).out.trimmed();
-        }
+        QString create(const QString &options) const { return run(u"mailing create "_qs + options).out.trimmed(); }
     };
 
 private Q_SLOTS:
@@ -182,6 +181,37 @@ private Q_SLOTS:
 
         QCOMPARE(outcome.code, ExitCode::Failed);
         QCOMPARE(outcome.problem().value(u"type"_qs).toString(), u"urn:heliograph:mailing.wait_timeout"_qs);
+    }
+
+    void waitEndsWhenTheMailingIsFinished()
+    {
+        const Fixture f;
+        const core::MailingId id{f.create(u"--text One"_qs).toLongLong()};
+        const auto executor = core::storage::openDirectly(*core::storage::DatabaseUrl::parse(f.database()));
+        QVERIFY(executor);
+        // Another process finishes it while the command waits.
+        QTimer::singleShot(0, this, [&executor, id] {
+            (*executor)->write(core::interfaces::Lane::Interactive,
+                               [id](core::interfaces::UnitOfWork &unit) -> core::Status {
+                                   HELIOGRAPH_ASSIGN(auto mailing, unit.mailings.find(id));
+                                   mailing.state = core::domain::MailingState::Finished;
+                                   return unit.mailings.update(mailing);
+                               });
+        });
+
+        const QJsonObject statistics = f.object(u"mailing wait %1 --timeout 60"_qs.arg(id.text()));
+
+        QCOMPARE(statistics.value(u"state"_qs).toString(), u"finished"_qs);
+        QCOMPARE(statistics.value(u"total"_qs).toInt(), 0);
+    }
+
+    void timesForPeopleAreOfTheWorkspacesZone()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text One --start 2099-01-01T09:00Z --end 2099-01-02T09:00Z"_qs);
+
+        QVERIFY(f.run(u"mailing show "_qs + id).out.contains(u"2099-01-01T12:00:00"_qs));
+        QVERIFY(f.run(u"mailing list"_qs).out.contains(u"2099-01-01T12:00:00"_qs));
     }
 
     void waitDoesNotWaitForWhatWillNeverFinish()

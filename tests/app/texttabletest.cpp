@@ -38,6 +38,11 @@ private Q_SLOTS:
     {
         QCOMPARE(app::pairsText({{u"a"_qs, u"1"_qs}, {u"long"_qs, u"2"_qs}}), u"a     1\nlong  2\n"_qs);
     }
+
+    void aPairWithoutValueHasNoBlanksAtItsEnd()
+    {
+        QCOMPARE(app::pairsText({{u"a"_qs, QString()}, {u"long"_qs, u"2"_qs}}), u"a\nlong  2\n"_qs);
+    }
 };
 
 QTEST_GUILESS_MAIN(TextTableTest)
