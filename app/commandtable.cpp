@@ -10,15 +10,14 @@ namespace app {
 const QList<Command> &commandTable()
 {
     using namespace commands;
-    static const QList<Command> table{
-        window(),        serve(),        demo(),          window(),        serve(),         demo(),
-        importClients(), exportRows(),   mailingCreate(), mailingSet(),    mailingList(),   mailingShow(),
-        mailingStart(),  mailingPause(), mailingResume(), mailingCancel(), mailingDelete(), mailingMessages(),
-        mailingRetry(),  mailingWait(),  clientAdd(),     clientSet(),     clientShow(),    clientDelete(),
-        clientOptOut(),  clientOptIn(),  clientList(),    statistics(),    gatewayAdd(),    gatewaySet(),
-        gatewayList(),   gatewayTest(),  gatewayReset(),  gatewayRemove(), settingList(),   settingGet(),
-        settingSet(),    keyShow(),      keySet(),        check(),         simulator(),     help(),
-        helpSettings()};
+    static const QList<Command> table{window(),        serve(),         demo(),          importClients(), exportRows(),
+                                      mailingCreate(), mailingSet(),    mailingList(),   mailingShow(),   mailingStart(),
+                                      mailingPause(),  mailingResume(), mailingCancel(), mailingDelete(), mailingMessages(),
+                                      mailingRetry(),  mailingWait(),   clientAdd(),     clientSet(),     clientShow(),
+                                      clientDelete(),  clientOptOut(),  clientOptIn(),   clientList(),    statistics(),
+                                      gatewayAdd(),    gatewaySet(),    gatewayList(),   gatewayTest(),   gatewayReset(),
+                                      gatewayRemove(), settingList(),   settingGet(),    settingSet(),    keyShow(),
+                                      keySet(),        check(),         simulator(),     help(),          helpSettings()};
     return table;
 }
 

@@ -16,9 +16,10 @@ using core::Result;
 
 namespace {
 
-/** So long that everybody is served at demonstrationRate(), and not longer than a newcomer waits. */
+/** Everybody who is awake is served within the first, whatever the number; what waits for its hours expires at the second.
+ */
 constexpr std::chrono::seconds sendingTime{12};
-constexpr std::chrono::seconds longestRun{35};
+constexpr std::chrono::seconds longestRun{25};
 
 struct SamplePerson
 {

@@ -59,9 +59,7 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 } // namespace
 
 LogFile::LogFile(QString directory, LogLimits limits, const core::Clock &clock)
-    : m_directory(std::move(directory))
-    , m_limits(limits)
-    , m_clock(clock)
+    : m_directory(std::move(directory)), m_limits(limits), m_clock(clock)
 {}
 
 QString LogFile::defaultDirectory()
@@ -109,13 +107,14 @@ void LogFile::rotate()
 void LogFile::write(QtMsgType type, const char *category, const QString &text)
 {
     const core::Instant now = m_clock.now();
-    const QByteArray line = "time=" + core::toIso(now).toLatin1() + " level=" + levelName(type) + " category=" + category + ' ' +
-                            text.toUtf8() + " \n";
+    const QByteArray line = "time=" + core::toIso(now).toLatin1() + " level=" + levelName(type) + " category=" + category +
+                            ' ' + text.toUtf8() + " \n";
     const QMutexLocker lock(&m_mutex);
     if (m_size + line.size() > m_limits.bytesPerFile)
         rotate();
     if (m_file.write(line) != line.size() && !std::exchange(m_lossTold, true))
-        std::fprintf(stderr, "The log file %s cannot be written: %s\n", qPrintable(m_file.fileName()), qPrintable(m_file.errorString()));
+        std::fprintf(stderr, "The log file %s cannot be written: %s\n", qPrintable(m_file.fileName()),
+                     qPrintable(m_file.errorString()));
     m_size += line.size();
     if (type != QtInfoMsg || now - m_flushedAt > flushInterval || now < m_flushedAt) {
         m_file.flush();
@@ -134,10 +133,13 @@ LogRedirection::LogRedirection(LogFile &file, bool verbose)
     sink().file = &file;
     sink().verbose = verbose;
     m_previous = qInstallMessageHandler(handleMessage);
+    // What is worth a line in a file is too much for a terminal: the categories are silent below warnings without one.
+    QLoggingCategory::setFilterRules(QStringLiteral("heliograph.*.info=true"));
 }
 
 LogRedirection::~LogRedirection()
 {
+    QLoggingCategory::setFilterRules({});
     qInstallMessageHandler(m_previous);
     if (LogFile *file = sink().file.exchange(nullptr))
         file->flush();

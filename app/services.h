@@ -25,16 +25,9 @@ struct Services
 {
     Services(core::interfaces::Executor &executor, const core::Clock &clock, core::interfaces::SecretStore &secrets,
              core::interfaces::TestSender &tester)
-        : clients(executor, clock)
-        , mailings(executor, clock)
-        , messages(executor)
-        , audiences(executor)
-        , statistics(executor, clock)
-        , gateways(executor, clock, secrets, tester)
-        , settings(executor, clock)
-        , imports(executor, clock)
-        , exports(executor)
-        , integrity(executor)
+        : clients(executor, clock), mailings(executor, clock), messages(executor), audiences(executor),
+          statistics(executor, clock), gateways(executor, clock, secrets, tester), settings(executor, clock),
+          imports(executor, clock), exports(executor), integrity(executor)
     {}
 
     core::services::ClientService clients;

@@ -14,12 +14,11 @@ constexpr int connectTimeoutMs = 300; ///< before there is a window that could f
 
 } // namespace
 
-SingleInstance::SingleInstance(const QString &workspace, QObject *parent)
-    : QObject(parent)
-    , m_server(this)
+SingleInstance::SingleInstance(const QString &workspace, QObject *parent) : QObject(parent), m_server(this)
 {
     const QByteArray user = qgetenv("USER") + qgetenv("DISPLAY");
-    const QByteArray digest = QCryptographicHash::hash(workspace.toUtf8() + user, QCryptographicHash::Sha256).toHex().left(24);
+    const QByteArray digest =
+        QCryptographicHash::hash(workspace.toUtf8() + user, QCryptographicHash::Sha256).toHex().left(24);
     m_name = QStringLiteral("heliograph-") + QString::fromLatin1(digest);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *socket = m_server.nextPendingConnection())

@@ -9,8 +9,7 @@ namespace app {
 
 bool hasDisplay()
 {
-    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
-           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+    return !qEnvironmentVariableIsEmpty("DISPLAY") || !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 }
 
 QStringList wordsOf(int argc, char **argv)
@@ -25,8 +24,12 @@ std::unique_ptr<QCoreApplication> applicationFor(const CommandLine &commandLine,
 {
     QCoreApplication::setApplicationName(u"heliograph"_qs);
     QCoreApplication::setApplicationVersion(QStringLiteral(HELIOGRAPH_VERSION));
-    const bool wantsWindow = commandLine.command && commandLine.command->surface != Surface::Terminal;
-    if (wantsWindow && hasDisplay())
+    const Surface surface = commandLine.command ? commandLine.command->surface : Surface::Terminal;
+    // A platform without a screen shows a window to nobody: it serves only who asks for the window and nothing else.
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    const bool screenless = platform.startsWith("offscreen") || platform.startsWith("minimal");
+    const bool window = surface == Surface::Window ? hasDisplay() || screenless : hasDisplay() && !screenless;
+    if (surface != Surface::Terminal && window)
         return std::make_unique<QApplication>(argc, argv);
     return std::make_unique<QCoreApplication>(argc, argv);
 }

@@ -14,7 +14,7 @@
 
 namespace app {
 
-/** True where the environment names a display (X11, Wayland) or a platform of Qt's. */
+/** True where the environment names a display (X11, Wayland). */
 [[nodiscard]] bool hasDisplay();
 
 /** The arguments as Qt would tell them, without the program's name; needs no application object. */

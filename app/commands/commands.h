@@ -11,10 +11,6 @@
 
 namespace app::commands {
 
-[[nodiscard]] Command window();
-[[nodiscard]] Command serve();
-[[nodiscard]] Command demo();
-
 [[nodiscard]] Command window(); ///< no words
 [[nodiscard]] Command serve();
 [[nodiscard]] Command demo();

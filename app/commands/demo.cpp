@@ -85,6 +85,9 @@ private:
             return;
         m_console.print(core::json::toJson(now));
         m_console.print(countsText(now.counts));
+        if (now.counts[MessageStatus::Expired] > 0)
+            m_console.note(tr(
+                QT_TRANSLATE_NOOP("CommandLine", "The expired ones live where it is outside of the mailing's hours now.")));
         end(ExitCode::Done);
     }
 

@@ -29,7 +29,7 @@ void tellRight(Console &console, bool mine)
     else
         console.printAlways(tr(QT_TRANSLATE_NOOP("CommandLine", "Not sending: another process sends for this workspace. "
                                                                 "This one takes over when that one ends.")));
-    qCInfo(core::logApp) << "serve dispatching=" << mine;
+    qCInfo(core::logApp).nospace() << "serve dispatching=" << mine;
 }
 
 Result<ExitCode> serve(const Invocation &invocation, Console &console)

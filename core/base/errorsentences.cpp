@@ -173,6 +173,7 @@ constexpr Sentence sentences[] = {
     {"usage:weekdays", QT_TRANSLATE_NOOP("Error", "“%1” are not weekdays. Write for instance 1-5 or 6,7; 1 is Monday.")},
     {"usage:window", QT_TRANSLATE_NOOP("Error", "“%1” is not a window. Write for instance 09:00-18:00.")},
     {"user.unknown", QT_TRANSLATE_NOOP("Error", "There is no user %1.")},
+    {"window.no_display", QT_TRANSLATE_NOOP("Error", "There is no display for a window. Start heliograph serve to send without one, or see heliograph --help.")},
     {"window:empty", QT_TRANSLATE_NOOP("Error", "The window is empty: it ends when it begins. Leave both times out for whole days.")},
     {"window:half", QT_TRANSLATE_NOOP("Error", "A window needs both its beginning and its end, or neither.")},
     {"window:nothing", QT_TRANSLATE_NOOP("Error", "The window says nothing: give hours, weekdays or both.")},

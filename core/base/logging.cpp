@@ -7,12 +7,12 @@
 
 namespace core {
 
-Q_LOGGING_CATEGORY(logApp, "heliograph.app")
-Q_LOGGING_CATEGORY(logStorage, "heliograph.storage")
-Q_LOGGING_CATEGORY(logDispatch, "heliograph.dispatch")
-Q_LOGGING_CATEGORY(logGateway, "heliograph.gateway")
-Q_LOGGING_CATEGORY(logImport, "heliograph.import")
-Q_LOGGING_CATEGORY(logUi, "heliograph.ui")
+Q_LOGGING_CATEGORY(logApp, "heliograph.app", QtWarningMsg)
+Q_LOGGING_CATEGORY(logStorage, "heliograph.storage", QtWarningMsg)
+Q_LOGGING_CATEGORY(logDispatch, "heliograph.dispatch", QtWarningMsg)
+Q_LOGGING_CATEGORY(logGateway, "heliograph.gateway", QtWarningMsg)
+Q_LOGGING_CATEGORY(logImport, "heliograph.import", QtWarningMsg)
+Q_LOGGING_CATEGORY(logUi, "heliograph.ui", QtWarningMsg)
 
 QString logValue(const QString &value)
 {

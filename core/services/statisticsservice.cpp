@@ -9,6 +9,8 @@
 #include "core/services/mailingchecks.h"
 #include "core/services/throughputrate.h"
 
+#include <algorithm>
+
 namespace core::services {
 
 using domain::MailingState;
@@ -34,6 +36,16 @@ Result<QList<interfaces::LabelCount>> waitingByTimezone(UnitOfWork &unit, const 
     for (const domain::BreakdownRow &row : rows)
         waiting.append({row.key, row.counts[MessageStatus::Pending] + row.counts[MessageStatus::Sending]});
     return waiting;
+}
+
+/** A mailing that began to send a moment ago is not spread over half a minute. */
+double rateSinceStart(const MailingStatistics &statistics, Instant now)
+{
+    constexpr double averagedMs = 30'000;
+    if (!statistics.firstSentAt)
+        return statistics.rate;
+    const double sendingMs = std::clamp(double((now - *statistics.firstSentAt).count()), 1000.0, averagedMs);
+    return statistics.rate * averagedMs / sendingMs;
 }
 
 Result<domain::Forecast> forecastOf(UnitOfWork &unit, const domain::Mailing &mailing, const MailingStatistics &statistics,
@@ -69,6 +81,7 @@ QFuture<Result<MailingStatistics>> StatisticsService::mailing(MailingId id)
         const Instant now = clock.now();
         HELIOGRAPH_ASSIGN(const auto mailing, unit.mailings.find(id));
         HELIOGRAPH_ASSIGN(MailingStatistics statistics, unit.mailings.statistics(id, now));
+        statistics.rate = rateSinceStart(statistics, now);
         HELIOGRAPH_ASSIGN(statistics.forecast, forecastOf(unit, mailing, statistics, now));
         return statistics;
     });
