@@ -18,7 +18,6 @@ namespace ui::charts {
 
 namespace {
 
-constexpr int numberWidth = 72;
 constexpr int barHeight = 8;
 
 } // namespace
@@ -141,7 +140,10 @@ void BarList::paint(QPainter &painter, const QRectF &target) const
         painter.drawText(target, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, m_emptyText);
         return;
     }
-    const int barWidth = static_cast<int>(target.width()) / 4;
+    int numberWidth = 0;
+    for (const Row &row : m_shown)
+        numberWidth = std::max(numberWidth, painter.fontMetrics().horizontalAdvance(texts::numberText(row.number)) + 8);
+    const int barWidth = static_cast<int>(target.width()) / (target.width() < 260 ? 5 : 4);
     QRect line(target.toRect().left(), target.toRect().top(), static_cast<int>(target.width()), theme::rowHeight);
     for (const Row &row : m_shown) {
         const QRect name = line.adjusted(0, 0, -(barWidth + numberWidth + 16), -1);

@@ -29,7 +29,19 @@ Chart::Chart(QWidget *parent)
     chart()->setBackgroundRoundness(0);
     chart()->setBackgroundVisible(false);
     chart()->setAnimationOptions(QChart::NoAnimation);
-    setStyleSheet(QStringLiteral("background: transparent;"));
+    // A style sheet would make the palette transparent, and colours are told from it.
+    setBackgroundBrush(Qt::NoBrush);
+    viewport()->setAutoFillBackground(false);
+}
+
+QSize Chart::sizeHint() const
+{
+    return {320, 160};
+}
+
+QSize Chart::minimumSizeHint() const
+{
+    return {120, 16};
 }
 
 void Chart::setHeading(const QString &heading)

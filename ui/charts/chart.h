@@ -32,6 +32,8 @@ public:
 
     void setHeading(const QString &heading); ///< for screen readers and files; the card shows its own
     void setEmptyText(const QString &text);  ///< shown while there is nothing to draw
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] bool isEmpty() const { return m_empty; }
     [[nodiscard]] ChartExport *exporter() const { return m_export; }
 

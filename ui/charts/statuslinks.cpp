@@ -36,7 +36,7 @@ StatusLinks::StatusLinks(QWidget *parent) : QWidget(parent)
         auto *widget = new QWidget(this);
         auto *row = new QHBoxLayout(widget);
         row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(4);
+        row->setSpacing(1);
         Entry entry{status, widget, new shell::StatusDot(widget), new QPushButton(widget), feedback::label("dim", widget)};
         entry.number->setProperty("kind", QStringLiteral("link"));
         entry.number->setObjectName(core::domain::toText(status) + QStringLiteral("LinkButton"));

@@ -26,16 +26,18 @@ namespace {
 
 constexpr int longestSeries = 180; ///< points; more cannot be told apart on screen
 
-/** A round number at or above `value`, so that the axis does not jump with every message. */
+/** A round number at or above `value` whose quarters are whole, so that the axis does not jump with every message. */
 double roundedUp(double value)
 {
-    double step = 1;
-    for (;;) {
-        for (const double factor : {1.0, 2.0, 4.0, 5.0}) {
+    for (const double small : {4.0, 8.0}) {
+        if (value <= small)
+            return small;
+    }
+    for (double step = 10;; step *= 10) {
+        for (const double factor : {1.2, 1.6, 2.0, 2.4, 2.8, 3.2, 3.6, 4.0, 6.0, 8.0, 10.0}) {
             if (value <= factor * step)
                 return factor * step;
         }
-        step *= 10;
     }
 }
 
@@ -62,6 +64,8 @@ ThroughputChart::ThroughputChart(Unit unit, QWidget *parent)
         series->attachAxis(m_time);
         series->attachAxis(m_values);
     }
+    m_time->setVisible(false);
+    m_values->setVisible(false);
     setMouseTracking(true);
     setMinimumHeight(120);
     setFocusPolicy(Qt::StrongFocus);
@@ -74,8 +78,9 @@ void ThroughputChart::setSlots(const QList<ThroughputSlot> &worked, core::Instan
     // Whole slots, and as many in one point as it takes to keep the series short.
     const qint64 slotMs = core::Milliseconds(slot).count();
     m_from = core::instantFromMs(core::toMs(from) / slotMs * slotMs);
-    m_to = std::max(to, m_from + slot);
-    const qint64 slotCount = (m_to - m_from).count() / slotMs + 1;
+    // A slot that is not over yet would look like a breakdown.
+    m_to = std::max(core::instantFromMs(core::toMs(to) / slotMs * slotMs), m_from + slot);
+    const qint64 slotCount = (m_to - m_from).count() / slotMs;
     const qint64 perPoint = (slotCount + longestSeries - 1) / longestSeries;
     const auto pointMs = slotMs * perPoint;
     m_points = QList<Point>((slotCount + perPoint - 1) / perPoint);
@@ -94,6 +99,8 @@ void ThroughputChart::setSlots(const QList<ThroughputSlot> &worked, core::Instan
     m_pointed = -1;
     fillSeries();
     setEmpty(total == 0);
+    m_time->setVisible(total > 0);
+    m_values->setVisible(total > 0);
     retranslate();
 }
 

@@ -39,6 +39,9 @@ AudienceCard::AudienceCard(QWidget *parent)
     layOut();
     for (ChipEdit *edit : {m_tags, m_codes, m_excluded})
         connect(edit, &ChipEdit::labelsChanged, this, &AudienceCard::changed);
+    // With one tag, any and all are the same.
+    m_tagsMode->hide();
+    connect(m_tags, &ChipEdit::labelsChanged, this, [this] { m_tagsMode->setVisible(m_tags->labels().size() > 1); });
     connect(m_tagsMode, &QComboBox::currentIndexChanged, this, &AudienceCard::changed);
     retranslate();
 }

@@ -25,11 +25,13 @@ Field::Field(QWidget *control, QWidget *parent, QWidget *focus)
     m_label->setBuddy(m_focus);
     m_note->setWordWrap(true);
     m_note->hide();
+    m_label->hide();
 }
 
 void Field::setLabel(const QString &text)
 {
     m_label->setText(text);
+    m_label->setVisible(!text.isEmpty());
     m_focus->setAccessibleName(text);
 }
 

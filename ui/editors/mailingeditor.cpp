@@ -69,6 +69,7 @@ void MailingEditor::makeActions()
     auto *row = new QHBoxLayout(m_actions);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * theme::space);
+    row->addStretch();
     m_savedLabel = feedback::label("dim", m_actions);
     m_savedLabel->setObjectName(QStringLiteral("savedLabel"));
     m_test = new QPushButton(m_actions);
@@ -108,8 +109,10 @@ void MailingEditor::layOut()
     right->setSpacing(4 * theme::space);
     right->addWidget(m_preview);
     right->addWidget(m_outlook, 1);
-    row->addLayout(left, 3);
-    row->addLayout(right, 2);
+    for (QWidget *card : {static_cast<QWidget *>(m_preview), static_cast<QWidget *>(m_outlook)})
+        card->setFixedWidth(360);
+    row->addLayout(left, 1);
+    row->addLayout(right);
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

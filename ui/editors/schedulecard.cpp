@@ -90,17 +90,16 @@ ScheduleCard::ScheduleCard(QWidget *parent)
 
 void ScheduleCard::layOut()
 {
-    const auto row = [this](const QList<Field *> &fields) {
-        auto *line = new QHBoxLayout;
-        line->setSpacing(4 * theme::space);
-        for (Field *field : fields)
-            line->addWidget(field, 0, Qt::AlignTop);
-        line->addStretch();
-        body()->addLayout(line);
-    };
-    row({m_startField, m_startAtField, m_endField, m_repeatField, m_untilField});
-    row({m_windowField});
-    row({m_gatewayField, m_rateField, m_priorityField, m_audienceModeField});
+    auto *fields = new QWidget(this);
+    auto *flow = new FlowLayout(fields, 4 * theme::space);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (Field *field : {m_startField, m_startAtField, m_endField, m_windowField, m_repeatField, m_untilField,
+                         m_gatewayField, m_rateField, m_priorityField, m_audienceModeField})
+        flow->addWidget(field);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    fields->setSizePolicy(policy);
+    body()->addWidget(fields);
 }
 
 void ScheduleCard::showDependents()

@@ -51,7 +51,7 @@ void TemplateEdit::paintEvent(QPaintEvent *event)
             const QRect first = cursorRect(begin);
             const QRect last = cursorRect(end);
             if (first.top() == last.top())
-                painter.drawRoundedRect(QRect(first.topLeft(), last.bottomRight()).adjusted(-2, 0, 2, 0), 8, 8);
+                painter.drawRoundedRect(QRect(first.topLeft(), last.bottomRight()).adjusted(-3, -1, 3, 1), 8, 8);
         }
     }
     QPlainTextEdit::paintEvent(event);

@@ -47,7 +47,7 @@ TextCard::TextCard(QWidget *parent)
     m_name->setMaxLength(core::domain::maxMailingName);
     m_name->setFixedWidth(300);
     m_text->setObjectName(QStringLiteral("mailingTextEdit"));
-    m_text->setFixedHeight(112);
+    m_text->setFixedHeight(96);
     m_insert->setObjectName(QStringLiteral("insertFieldButton"));
     m_insert->setProperty("kind", QStringLiteral("link"));
     m_insert->setMenu(m_menu);

@@ -30,9 +30,9 @@ struct ColumnDoc
 
 // Indexed by the column.
 constexpr ColumnDoc columns[MailingTableModel::ColumnCount] = {
-    {"name", 250, "name", false},      {"state", 92, nullptr, false}, {"progress", 150, nullptr, false},
-    {"done", 130, nullptr, true},      {"failed", 76, nullptr, true}, {"rate", 70, nullptr, true},
-    {"start", 110, "start_at", false}, {"end", 110, nullptr, false},  {"audience", 200, nullptr, false}};
+    {"name", 240, "name", false}, {"state", 96, nullptr, false},     {"progress", 150, nullptr, false},
+    {"done", 130, nullptr, true}, {"failed", 72, nullptr, true},     {"start", 112, "start_at", false},
+    {"end", 112, nullptr, false}, {"audience", 120, nullptr, false}};
 
 } // namespace
 
@@ -72,8 +72,6 @@ QString MailingTableModel::text(const MailingRow &row, int column) const
         return tr("%1 of %2").arg(texts::numberText(row.counts.done()), texts::numberText(row.counts.total()));
     case Failed:
         return texts::numberText(row.counts[MessageStatus::Failed] + row.counts[MessageStatus::Undelivered]);
-    case Rate:
-        return mailing.state == MailingState::Running && row.rate > 0 ? texts::rateText(row.rate) : QStringLiteral("—");
     case Start:
         return mailing.state == MailingState::Draft ? QStringLiteral("—") : when(mailing.startAt);
     case End:
@@ -131,8 +129,6 @@ QVariant MailingTableModel::headerData(int section, Qt::Orientation orientation,
         return tr("Done");
     case Failed:
         return tr("Failed");
-    case Rate:
-        return tr("Rate");
     case Start:
         return tr("Start");
     case End:

@@ -44,7 +44,7 @@ void GatewayList::setGateways(const QList<GatewayWithState> &gateways, const cor
     QStringList shown;
     for (const GatewayWithState &gateway : std::as_const(m_gateways))
         shown << gateway.profile.id.text() << gateway.profile.name << stateText(gateway);
-    if (shown.join(u'\n') != m_shown || gateways.isEmpty()) {
+    if (shown.join(u'\n') != m_shown) {
         m_shown = shown.join(u'\n');
         rebuild();
     }

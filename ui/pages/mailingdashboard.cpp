@@ -62,6 +62,7 @@ void MailingDashboard::makeActions()
     auto *row = new QHBoxLayout(m_actions);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * theme::space);
+    row->addStretch();
     const auto button = [&](const char *name) {
         auto *made = new QPushButton(m_actions);
         made->setObjectName(QString::fromLatin1(name));

@@ -73,6 +73,7 @@ void MailingList::makeFilters()
     auto *row = new QHBoxLayout(m_actions);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * theme::space);
+    row->addStretch();
     m_search->setObjectName(QStringLiteral("mailingSearchEdit"));
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(220);

@@ -20,6 +20,8 @@ NumberCard::NumberCard(const QString &objectName, QWidget *parent)
     m_link->setObjectName(objectName + QStringLiteral("Link"));
     m_link->setProperty("kind", QStringLiteral("link"));
     m_link->hide();
+    for (QWidget *below : {static_cast<QWidget *>(m_remark), static_cast<QWidget *>(m_link)})
+        below->setFixedHeight(22); // the same with and without a link
     body()->setSpacing(2);
     body()->addWidget(m_name);
     body()->addWidget(m_number);

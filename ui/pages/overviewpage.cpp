@@ -87,6 +87,7 @@ void OverviewPage::makeActions()
     auto *row = new QHBoxLayout(m_actions);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(2 * theme::space);
+    row->addStretch();
     m_import = new QPushButton(m_actions);
     m_import->setObjectName(QStringLiteral("overviewImportButton"));
     m_new = new QPushButton(m_actions);
@@ -208,6 +209,7 @@ void OverviewPage::read()
             return;
         }
         m_workspace = *found;
+        m_hasWorkspace = true;
         showAll();
         readForecasts();
     });
@@ -223,13 +225,16 @@ void OverviewPage::read()
                              m_chart->setSlots(*found, now - chartPeriod, now);
                      });
     m_refresher->ask(m_context.gateways.list(), [this](const core::Result<QList<core::domain::GatewayWithState>> &found) {
-        if (found)
-            m_gatewayStates = *found;
+        if (!found)
+            return;
+        m_gatewayStates = *found;
+        m_hasGateways = true;
         showAll();
     });
-    if (m_clients == 0) { // only of interest on the first day
+    if (m_clients.value_or(0) == 0) { // only of interest on the first day
         m_refresher->ask(m_context.clients.count({}), [this](const core::Result<qint64> &count) {
-            m_clients = count ? *count : 0;
+            if (count)
+                m_clients = *count;
             showAll();
         });
     }
@@ -253,8 +258,9 @@ void OverviewPage::readForecasts()
 
 void OverviewPage::showAll()
 {
-    m_isEmpty = m_workspace.mailings.isEmpty() && m_gatewayStates.isEmpty() && m_clients == 0;
-    m_body->setCurrentIndex(m_isEmpty ? 1 : 0);
+    const bool known = m_hasWorkspace && m_hasGateways && m_clients;
+    const bool isEmpty = known && m_workspace.mailings.isEmpty() && m_gatewayStates.isEmpty() && *m_clients == 0;
+    m_body->setCurrentIndex(isEmpty ? 1 : 0);
     showNumbers();
     showRunning();
     showEngine();

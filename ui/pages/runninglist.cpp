@@ -53,11 +53,16 @@ RunningList::Row RunningList::makeRow()
     row.button = new QPushButton(row.widget);
     for (QLabel *label : {row.until, row.done, row.rate, row.forecast})
         label->setTextFormat(Qt::PlainText);
+    // All rows share the same columns, whatever their texts.
+    for (QLabel *label : {row.until, row.done})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    row.until->setContentsMargins(3, 0, 0, 0);
     row.rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row.rate->setMinimumWidth(52);
+    row.rate->setFixedWidth(56);
     row.forecast->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row.forecast->setMinimumWidth(92);
-    row.button->setMinimumWidth(76);
+    row.forecast->setFixedWidth(112);
+    row.button->setFixedWidth(104);
     grid->addWidget(row.name, 0, 0, Qt::AlignLeft);
     grid->addWidget(row.until, 1, 0);
     grid->addWidget(row.bar, 0, 1, Qt::AlignVCenter);
@@ -67,7 +72,7 @@ RunningList::Row RunningList::makeRow()
     grid->addWidget(row.button, 0, 4, 2, 1, Qt::AlignVCenter);
     grid->addWidget(feedback::line(row.widget), 2, 0, 1, 5);
     grid->setRowMinimumHeight(2, 6);
-    grid->setColumnStretch(0, 4);
+    grid->setColumnStretch(0, 5);
     grid->setColumnStretch(1, 4);
     return row;
 }
@@ -106,6 +111,7 @@ void RunningList::fill(Row &row, const RunningMailing &mailing)
     row.name->setAccessibleName(tr("Open the mailing %1").arg(shown.name));
     row.name->setObjectName(QStringLiteral("runningName%1").arg(shown.id.text()));
     row.until->setText(texts::whenText(shown, m_now));
+    row.until->setToolTip(row.until->text());
     row.bar->setCounts(counts);
     row.done->setText(tr("%1 of %2").arg(texts::numberText(counts.done()), texts::numberText(counts.total())));
     const bool moves = !row.paused && mailing.summary.rate > 0;

@@ -24,12 +24,12 @@ QLabel[kind="section"] { font-weight: 600; }
 QLabel[kind="dim"] { color: {dim}; }
 QLabel[kind="small"] { color: {dim}; font-size: 12px; }
 QLabel[kind="number"] { font-size: 24px; font-weight: 600; }
-QLabel[kind="chip"] { background: {chip}; color: {text}; border-radius: 10px; padding: 2px 8px; font-size: 12px; }
+QLabel[kind="chip"] { background: {chip}; color: {text}; border-radius: 10px; padding: 0 8px; min-height: 20px; max-height: 20px; font-size: 12px; }
 QLabel[kind="step"] { border-radius: 6px; padding: 0 10px; }
 QLabel[kind="step"][current="true"] { background: {selection}; font-weight: 600; }
 QLabel[problem="true"] { color: {problem}; }
 QLabel[kind="bubble"] { background: {selection}; border-radius: 10px; padding: 12px 14px; }
-QLabel[kind="badge"] { background: {selection}; color: {text}; border-radius: 10px; padding: 2px 8px; font-size: 12px; font-weight: 600; }
+QLabel[kind="badge"] { background: {selection}; color: {text}; border-radius: 10px; padding: 0 8px; min-height: 20px; max-height: 20px; font-size: 12px; font-weight: 600; }
 QLabel[kind="problem"] { color: {problem}; font-size: 12px; }
 QPushButton { background: {panel}; color: {text}; border: 1px solid {controlLine}; border-radius: 6px; padding: 0 12px; min-height: 28px; }
 QPushButton:hover { background: {hover}; }
@@ -43,6 +43,7 @@ QPushButton[kind="primary"]:hover { background: {accentHover}; }
 QPushButton[kind="primary"]:focus { border-color: {text}; }
 QPushButton[kind="primary"]:disabled { background: {chip}; color: {dim}; border-color: {chip}; }
 QPushButton[kind="link"] { background: transparent; color: {accent}; border: 1px solid transparent; padding: 0 2px; min-height: 20px; text-align: left; }
+QPushButton[kind="link"][hasMenu="true"] { padding-right: 20px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: {accent}; }
 QPushButton[kind="link"]:disabled { color: {dim}; }
@@ -88,6 +89,15 @@ QMenu::item:disabled { color: {dim}; }
 QMenu::separator { height: 1px; background: {line}; margin: 4px 8px; }
 QProgressBar { background: {chip}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: {accent}; border-radius: 4px; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: {controlLine}; border: 3px solid {panel}; border-radius: 6px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: {dim}; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
 QSplitter::handle { background: transparent; }
 )";
 

@@ -1,0 +1,282 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/tray/trayicon.h"
+
+#include "core/services/mailingservice.h"
+#include "core/services/statisticsservice.h"
+#include "core/settings/desktopsettings.h"
+#include "ui/async.h"
+#include "ui/delegates/countsbar.h"
+#include "ui/texts/numbertext.h"
+#include "ui/texts/statustext.h"
+#include "ui/tray/stateicon.h"
+
+#include <QEvent>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace ui::tray {
+
+using core::domain::BreakerState;
+using core::domain::MailingState;
+using core::domain::MailingSummary;
+using core::interfaces::EngineSnapshot;
+
+namespace {
+
+constexpr std::chrono::milliseconds readPause{1000};
+constexpr int mostListed = 8;
+
+bool needsSomebody(BreakerState state)
+{
+    return state == BreakerState::Attention || state == BreakerState::KeyMissing;
+}
+
+} // namespace
+
+TrayState trayState(const EngineSnapshot &snapshot)
+{
+    if (!snapshot.problem.isEmpty())
+        return TrayState::Attention;
+    for (const core::interfaces::GatewayActivity &gateway : snapshot.gateways) {
+        if (needsSomebody(gateway.state.breaker))
+            return TrayState::Attention;
+    }
+    return snapshot.rate > 0 ? TrayState::Sending : TrayState::Idle;
+}
+
+TrayIcon::TrayIcon(const Context &context, MainWindow &window) : m_context(context), m_window(window)
+{
+    setObjectName(QStringLiteral("trayIcon"));
+    makeMenu();
+    m_icon.setContextMenu(&m_menu);
+    connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
+        if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick)
+            openWindow();
+    });
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
+        openWindow();
+        if (m_onClick)
+            m_onClick();
+    });
+    connect(&context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this, &TrayIcon::look);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &TrayIcon::readMailings);
+    connect(&context.changes, &core::interfaces::ChangeFeed::changed, this, [this](core::interfaces::Changes changes) {
+        if ((changes & core::interfaces::Change::Mailings) && !m_soon.isActive())
+            m_soon.start(readPause);
+    });
+    m_window.setCloseHandler([this] { return closeWindow(); });
+    m_window.installEventFilter(this); // tells of a change of the language
+    showState();
+    retranslate();
+    m_icon.show();
+    readMailings();
+}
+
+TrayIcon::~TrayIcon()
+{
+    m_window.setCloseHandler({});
+}
+
+void TrayIcon::makeMenu()
+{
+    m_menu.setObjectName(QStringLiteral("trayMenu"));
+    m_open = m_menu.addAction(QString(), this, &TrayIcon::openWindow);
+    m_open->setObjectName(QStringLiteral("trayOpenAction"));
+    m_menu.addSeparator();
+    m_pauseAll = m_menu.addAction(QString(), this, [this] {
+        whenDone(m_context.mailings.pauseAll(m_context.actor), this, [this](const core::Result<int> &) { readMailings(); });
+    });
+    m_pauseAll->setObjectName(QStringLiteral("trayPauseAllAction"));
+    m_resumeAll = m_menu.addAction(QString(), this, [this] {
+        whenDone(m_context.mailings.resumeAll(m_context.actor), this, [this](const core::Result<int> &) { readMailings(); });
+    });
+    m_resumeAll->setObjectName(QStringLiteral("trayResumeAllAction"));
+    m_menu.addSeparator();
+    m_quit = m_menu.addAction(QString(), this, &TrayIcon::quit);
+    m_quit->setObjectName(QStringLiteral("trayQuitAction"));
+}
+
+void TrayIcon::openWindow()
+{
+    m_window.show();
+    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+    m_window.raise();
+    m_window.activateWindow();
+}
+
+bool TrayIcon::closeWindow()
+{
+    if (!QSystemTrayIcon::isSystemTrayAvailable()) {
+        m_window.showMinimized();
+        return true;
+    }
+    m_window.hide();
+    if (!m_context.settings.isTrayHintShown()) {
+        notify(tr("Heliograph goes on sending"),
+               tr("It stays here when its window is closed. To end it, choose Quit in this menu."), {});
+        // That it could not be remembered means that it is told once more.
+        (void)m_context.settings.setTrayHintShown(true);
+    }
+    return true;
+}
+
+void TrayIcon::look(const EngineSnapshot &snapshot)
+{
+    noticeGateways(snapshot);
+    const TrayState state = trayState(snapshot);
+    if (state == m_state && snapshot.rate == m_rate)
+        return;
+    m_state = state;
+    m_rate = snapshot.rate;
+    showState();
+}
+
+void TrayIcon::noticeGateways(const EngineSnapshot &snapshot)
+{
+    QSet<core::GatewayId> troubled;
+    for (const core::interfaces::GatewayActivity &gateway : snapshot.gateways) {
+        if (!needsSomebody(gateway.state.breaker))
+            continue;
+        troubled.insert(gateway.gateway);
+        if (m_troubled.contains(gateway.gateway))
+            continue;
+        const core::GatewayId id = gateway.gateway;
+        notify(tr("A gateway needs attention"),
+               tr("It %1. Its messages wait; nothing is lost.").arg(texts::breakerText(gateway.state.breaker)),
+               [this, id] { m_window.showGateway(id); });
+    }
+    m_troubled = troubled;
+}
+
+void TrayIcon::readMailings()
+{
+    if (m_reading) {
+        m_changed = true;
+        return;
+    }
+    m_reading = true;
+    m_changed = false;
+    whenDone(m_context.statistics.workspace(), this, [this](const core::Result<core::domain::WorkspaceStatistics> &found) {
+        m_reading = false;
+        if (found)
+            setMailings(found->mailings);
+        if (m_changed)
+            m_soon.start(readPause);
+    });
+}
+
+void TrayIcon::setMailings(const QList<MailingSummary> &mailings)
+{
+    QHash<core::MailingId, QString> running;
+    bool anyPaused = false;
+    for (QAction *action : std::exchange(m_mailingActions, {}))
+        action->deleteLater();
+    for (const MailingSummary &summary : mailings) {
+        const core::domain::Mailing &mailing = summary.mailing;
+        anyPaused = anyPaused || mailing.state == MailingState::Paused;
+        if (mailing.state == MailingState::Finished && m_running.contains(mailing.id))
+            tellFinished(mailing.id);
+        if (mailing.state != MailingState::Running)
+            continue;
+        running.insert(mailing.id, mailing.name);
+        if (m_mailingActions.size() >= mostListed)
+            continue;
+        auto *action =
+            new QAction(tr("%1 (%2 of %3)")
+                            .arg(QString(mailing.name).replace(u'&', QStringLiteral("&&")),
+                                 texts::numberText(summary.counts.done()), texts::numberText(summary.counts.total())),
+                        &m_menu);
+        action->setObjectName(QStringLiteral("trayMailingAction%1").arg(mailing.id.text()));
+        connect(action, &QAction::triggered, this, [this, id = mailing.id] {
+            openWindow();
+            m_window.showMailing(id);
+        });
+        m_menu.insertAction(m_pauseAll, action);
+        m_mailingActions << action;
+    }
+    m_running = running;
+    m_pauseAll->setEnabled(!running.isEmpty());
+    m_resumeAll->setEnabled(anyPaused);
+}
+
+void TrayIcon::tellFinished(core::MailingId id)
+{
+    whenDone(m_context.statistics.mailing(id), this,
+             [this, id, name = m_running.value(id)](const core::Result<core::domain::MailingStatistics> &found) {
+                 if (found)
+                     notify(tr("“%1” is finished").arg(name), delegates::countsInWords(found->counts),
+                            [this, id] { m_window.showMailing(id); });
+             });
+}
+
+void TrayIcon::notify(const QString &title, const QString &text, std::function<void()> open)
+{
+    m_onClick = std::move(open);
+    m_icon.showMessage(title, text, stateIcon(m_state));
+    Q_EMIT notified(title, text);
+}
+
+void TrayIcon::quit()
+{
+    // What is known may be a second old; a mailing that has begun since would end without a word.
+    core::interfaces::MailingQuery query;
+    query.state = MailingState::Running;
+    whenDone(m_context.mailings.count(query), this, [this](const core::Result<qint64> &running) {
+        if (running && *running > 0)
+            askToQuit(static_cast<int>(*running));
+        else
+            Q_EMIT quitRequested();
+    });
+}
+
+void TrayIcon::askToQuit(int running)
+{
+    openWindow();
+    auto *question = new QMessageBox(&m_window);
+    question->setObjectName(QStringLiteral("quitDialog"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("Quit Heliograph"));
+    question->setIcon(QMessageBox::Question);
+    question->setText(tr("%Ln mailing(s) are running.", nullptr, running));
+    question->setInformativeText(tr("When Heliograph quits, they stand still until it is started again. Nothing is lost, "
+                                    "but what reaches its end meanwhile expires."));
+    QPushButton *quit = question->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    quit->setObjectName(QStringLiteral("confirmQuitButton"));
+    QPushButton *stay = question->addButton(tr("Go on sending"), QMessageBox::RejectRole);
+    stay->setObjectName(QStringLiteral("goOnSendingButton"));
+    question->setDefaultButton(stay);
+    connect(quit, &QPushButton::clicked, this, &TrayIcon::quitRequested);
+    question->open();
+}
+
+bool TrayIcon::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    return QObject::eventFilter(watched, event);
+}
+
+void TrayIcon::showState()
+{
+    m_icon.setIcon(stateIcon(m_state));
+    QString state = tr("nothing to send");
+    if (m_state == TrayState::Attention)
+        state = tr("needs attention");
+    else if (m_state == TrayState::Sending)
+        state = tr("sending %1").arg(texts::rateText(m_rate));
+    m_icon.setToolTip(tr("Heliograph: %1").arg(state));
+}
+
+void TrayIcon::retranslate()
+{
+    m_open->setText(tr("Open Heliograph"));
+    m_pauseAll->setText(tr("Pause all"));
+    m_resumeAll->setText(tr("Resume all"));
+    m_quit->setText(tr("Quit"));
+    showState();
+}
+
+} // namespace ui::tray
