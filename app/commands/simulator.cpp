@@ -17,6 +17,11 @@ using core::simulator::FaultPlan;
 
 constexpr int defaultPort = 8099;
 
+core::Status isFault(const QString &option, const QString &value)
+{
+    return FaultPlan().set(option, value.isEmpty() ? QStringList() : QStringList{value});
+}
+
 core::Result<ExitCode> simulate(const Invocation &invocation, Console &console)
 {
     FaultPlan plan;
@@ -41,8 +46,11 @@ core::Result<ExitCode> simulate(const Invocation &invocation, Console &console)
 Command simulator()
 {
     const auto faults = [](const char *name, const char *value, const char *help, bool repeatable = false) {
-        return Option{
-            .name = QString::fromLatin1(name), .value = QString::fromLatin1(value), .help = help, .repeatable = repeatable};
+        return Option{.name = QString::fromLatin1(name),
+                      .value = QString::fromLatin1(value),
+                      .help = help,
+                      .repeatable = repeatable,
+                      .check = isFault};
     };
     return {
         .words = u"simulator"_qs,

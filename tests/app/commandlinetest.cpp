@@ -31,6 +31,7 @@ private Q_SLOTS:
         QTest::newRow("choice that is none") << u"mailing create --text Hello --priority urgent"_qs << u"priority: "_qs;
         QTest::newRow("pair that is none") << u"client add 79990000001 --attribute Anna"_qs << u"attribute: "_qs;
         QTest::newRow("option given twice") << u"mailing create --text a --text b"_qs << u"--text"_qs;
+        QTest::newRow("fault that is none") << u"simulator --latency soon"_qs << u"latency: "_qs;
         QTest::newRow("language") << u"statistics --language fr"_qs << u"language: "_qs;
     }
 
