@@ -110,7 +110,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         }
         paintText(*painter, cell, index.data(Qt::DisplayRole).toString(), index, option.palette);
     }
-    if (option.state & QStyle::State_HasFocus) {
+    // The frame is for the keyboard: a mouse leaves no doubt about the row.
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
         painter->setPen(QPen(table.accent, 1));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option.rect.adjusted(0, 0, -1, -2));

@@ -26,6 +26,7 @@
 #include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <numeric>
 
 namespace ui::dialogs {
 
@@ -35,8 +36,10 @@ using editors::Field;
 
 namespace {
 
+constexpr int lineColumn = 48;
+constexpr int problemColumn = 220;
 constexpr int widestColumn = 220;
-constexpr int narrowestColumn = 120;
+constexpr int narrowestColumn = 112;
 
 } // namespace
 
@@ -217,9 +220,22 @@ void ImportColumnsStep::showError(const core::Error &error)
 void ImportColumnsStep::fitColumns()
 {
     m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(0, 56);
-    for (int column = 1; column < m_model->columnCount() - 1; ++column)
-        m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column), narrowestColumn, widestColumn));
+    m_table->setColumnWidth(0, lineColumn);
+    QList<int> content;
+    for (int column = 1; column <= m_model->fileColumns(); ++column)
+        content << m_table->columnWidth(column);
+    // What is wrong should be seen without scrolling, as long as the columns stay readable.
+    const int room = m_table->viewport()->width() - lineColumn - problemColumn;
+    int widest = widestColumn;
+    const auto width = [&](int wanted) { return std::clamp(wanted, narrowestColumn, widest); };
+    const auto total = [&] {
+        return std::accumulate(content.cbegin(), content.cend(), 0,
+                               [&](int sum, int wanted) { return sum + width(wanted); });
+    };
+    while (widest > narrowestColumn && total() > room)
+        widest -= theme::space;
+    for (int column = 1; column <= m_model->fileColumns(); ++column)
+        m_table->setColumnWidth(column, width(content[column - 1]));
 }
 
 core::services::ImportRequest ImportColumnsStep::request() const

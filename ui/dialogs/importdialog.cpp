@@ -25,7 +25,7 @@ ImportDialog::ImportDialog(const Context &context, const QString &path, QWidget 
       m_back(new QPushButton(this)), m_next(new QPushButton(this)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("importDialog"));
-    resize(1020, 660);
+    resize(1120, 700);
     layOut();
     connect(m_file, &ImportFileStep::fileChosen, this, &ImportDialog::setFile);
     connect(m_columns, &ImportColumnsStep::readyChanged, this, &ImportDialog::updateButtons);

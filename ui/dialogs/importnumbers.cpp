@@ -32,6 +32,7 @@ ImportNumbers::ImportNumbers(QWidget *parent)
         card->body()->setSpacing(theme::space);
         card->body()->addWidget(m_names[i]);
         card->body()->addWidget(m_numbers[i]);
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         row->addWidget(card, 1);
     }
     column->addLayout(row);

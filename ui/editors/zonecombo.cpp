@@ -18,6 +18,7 @@ ZoneCombo::ZoneCombo(QWidget *parent) : QComboBox(parent)
     setMinimumContentsLength(16);
     setMaxVisibleItems(16);
     addItems(core::domain::timeZoneNames());
+    setCurrentIndex(-1);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
 }

@@ -24,9 +24,9 @@ struct ColumnDoc
 
 // Indexed by the column.
 constexpr ColumnDoc columns[] = {
-    {"phone", "phone", 168, false}, {"operator_code", "operator_code", 68, false},
-    {"tags", "", 144, false},       {"timezone", "timezone", 168, false},
-    {"name", "", 160, false},       {"opted_out", "", 120, true},
+    {"phone", "phone", 156, false}, {"operator_code", "operator_code", 64, false},
+    {"tags", "", 144, false},       {"timezone", "timezone", 164, false},
+    {"name", "", 150, false},       {"opted_out", "", 120, true},
     {"consent", "", 160, true},     {"updated_at", "updated_at", 140, true},
 };
 

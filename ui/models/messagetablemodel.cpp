@@ -25,7 +25,7 @@ struct ColumnDoc
 
 // Indexed by the column.
 constexpr ColumnDoc columns[MessageTableModel::ColumnCount] = {
-    {"phone", 160}, {"client", 160}, {"status", 130}, {"attempts", 84}, {"time", 150}, {"answer", 240}, {"parts", 64}};
+    {"phone", 150}, {"client", 150}, {"status", 116}, {"attempts", 80}, {"time", 110}, {"answer", 240}, {"parts", 64}};
 
 } // namespace
 

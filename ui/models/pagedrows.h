@@ -129,14 +129,14 @@ private:
 
     void append(const PageOf &page)
     {
+        m_next = page.next; // first: whoever hears of new rows may ask for more at once
+        m_hasMore = !page.next.isEmpty();
         if (!page.rows.isEmpty()) {
             const int first = static_cast<int>(m_rows.size());
             this->beginInsertRows({}, first, first + static_cast<int>(page.rows.size()) - 1);
             m_rows += page.rows;
             this->endInsertRows();
         }
-        m_next = page.next;
-        m_hasMore = !page.next.isEmpty();
         settleCount();
         Q_EMIT this->loaded();
     }

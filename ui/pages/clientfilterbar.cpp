@@ -105,7 +105,9 @@ ClientFilterBar::ClientFilterBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(m_flow, 1);
-    row->addWidget(m_count, 0, Qt::AlignVCenter);
+    m_flow->setContentsMargins(0, theme::space, 0, theme::space); // as high as the bar of the chosen ones
+    m_count->setMinimumHeight(theme::controlHeight);
+    row->addWidget(m_count, 0, Qt::AlignTop);
     m_add->setObjectName(QStringLiteral("addFilterButton"));
     m_add->setProperty("kind", QStringLiteral("link"));
     m_count->setObjectName(QStringLiteral("clientCountLabel"));

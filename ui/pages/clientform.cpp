@@ -33,6 +33,7 @@ ClientForm::ClientForm(const Context &context, QWidget *parent)
       m_problem(feedback::label("problem", this)), m_save(new QPushButton(this)), m_cancel(new QPushButton(this))
 {
     layOut();
+    setFocusProxy(m_phone);
     connect(m_save, &QPushButton::clicked, this, &ClientForm::save);
     connect(m_cancel, &QPushButton::clicked, this, &ClientForm::cancelled);
     connect(m_phone, &QLineEdit::textChanged, this, &ClientForm::hintCode);

@@ -214,13 +214,18 @@ void ClientPanel::addFact(const QString &name, const QString &value, const QStri
     right->setText(value.isEmpty() ? QStringLiteral("—") : value);
     right->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     right->setAccessibleName(QStringLiteral("%1: %2").arg(name, right->text()));
-    m_facts->addRow(left, right);
-    if (note.isEmpty())
+    if (note.isEmpty()) {
+        m_facts->addRow(left, right);
         return;
+    }
     auto *below = feedback::label("dim", this);
     below->setWordWrap(true);
     below->setText(note);
-    m_facts->addRow(new QWidget(this), below);
+    auto *both = new QVBoxLayout;
+    both->setSpacing(0);
+    both->addWidget(right);
+    both->addWidget(below);
+    m_facts->addRow(left, both);
 }
 
 void ClientPanel::fill()

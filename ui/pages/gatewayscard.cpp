@@ -88,7 +88,7 @@ QWidget *GatewaysCard::entry(const GatewayWithState &gateway)
     if (profile.isDefault) {
         auto *badge = feedback::label("badge", made);
         badge->setText(tr("default"));
-        top->addWidget(badge);
+        top->addWidget(badge, 0, Qt::AlignVCenter);
     }
     auto *state = feedback::label("dim", made);
     state->setText(stateText(gateway));

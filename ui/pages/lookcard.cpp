@@ -31,6 +31,7 @@ LookCard::LookCard(core::settings::DesktopSettings &settings, QWidget *parent)
     m_look->setCurrentIndex(m_look->findData(static_cast<int>(settings.look())));
     body()->addWidget(m_languageField);
     body()->addWidget(m_lookField);
+    body()->addStretch();
     connect(m_language, &QComboBox::activated, this, [this] {
         const auto chosen = static_cast<Language>(m_language->currentData().toInt());
         const core::Status saved = m_settings.setLanguage(chosen);

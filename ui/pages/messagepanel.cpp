@@ -115,6 +115,7 @@ void MessagePanel::refresh()
                      return;
                  if (!details) {
                      m_times->setText(feedback::errorText(details.error()));
+                     show();
                      return;
                  }
                  m_details = std::make_unique<core::services::MessageDetails>(*details);

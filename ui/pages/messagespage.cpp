@@ -68,7 +68,7 @@ void MessagesPage::makeActions()
     m_phone->setClearButtonEnabled(true);
     m_phone->setFixedWidth(200);
     m_status->setObjectName(QStringLiteral("statusFilterCombo"));
-    m_status->setMinimumWidth(160);
+    m_status->setFixedWidth(180);
     row->addWidget(m_phone);
     row->addWidget(m_status);
     m_status->addItem(QString(), -1);

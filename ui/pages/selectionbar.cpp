@@ -33,6 +33,7 @@ TagPopup::TagPopup(QWidget *parent)
     column->addLayout(row);
     m_question->setBuddy(m_edit);
     m_edit->setObjectName(QStringLiteral("tagEdit"));
+    m_edit->setAccessibleName(tr("Tag"));
     m_button->setObjectName(QStringLiteral("tagOkButton"));
     m_button->setProperty("kind", QStringLiteral("primary"));
     auto *completer = new QCompleter(m_offers, this);

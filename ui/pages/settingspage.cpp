@@ -54,6 +54,8 @@ void SettingsPage::layOut()
     auto *cardsColumn = new QVBoxLayout(cards);
     cardsColumn->setContentsMargins(0, 0, 0, 0);
     cardsColumn->setSpacing(4 * theme::space);
+    for (QWidget *card : std::initializer_list<QWidget *>{m_workspace, m_look})
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     cardsColumn->addWidget(m_workspace);
     cardsColumn->addWidget(m_look);
     cardsColumn->addStretch();
@@ -62,6 +64,7 @@ void SettingsPage::layOut()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->viewport()->setAutoFillBackground(false);
     m_right->addWidget(cards);
     m_right->addWidget(scroll);
     m_right->setFixedWidth(440);

@@ -49,6 +49,7 @@ WorkspaceCard::WorkspaceCard(const Context &context, QWidget *parent)
     row->addWidget(m_fromField, 1, Qt::AlignTop);
     row->addWidget(m_toField, 1, Qt::AlignTop);
     body()->addLayout(row);
+    body()->addStretch();
     connect(m_zone, &QComboBox::activated, this, [this] { save(m_zoneField, QStringLiteral("zone"), m_zone->zone()); });
     connect(m_zone->lineEdit(), &QLineEdit::editingFinished, this,
             [this] { save(m_zoneField, QStringLiteral("zone"), m_zone->zone()); });
@@ -63,19 +64,20 @@ WorkspaceCard::WorkspaceCard(const Context &context, QWidget *parent)
 
 void WorkspaceCard::setSettings(const core::domain::WorkspaceSettings &settings)
 {
+    const bool isFirst = !std::exchange(m_known, true);
     m_settings = settings;
-    if (!m_zone->hasFocus())
+    if (isFirst || !m_zone->hasFocus())
         m_zone->setZone(settings.zone());
-    if (!m_from->hasFocus())
+    if (isFirst || !m_from->hasFocus())
         m_from->setTime(fromMinutes(settings.quietHoursFrom()));
-    if (!m_to->hasFocus())
+    if (isFirst || !m_to->hasFocus())
         m_to->setTime(fromMinutes(settings.quietHoursTo()));
 }
 
 void WorkspaceCard::save(editors::Field *field, const QString &key, const QString &value)
 {
     field->setError({});
-    if (value == m_settings.value(key))
+    if (value.isEmpty() || value == m_settings.value(key))
         return;
     whenDone(m_context.workspaceSettings.set(m_context.actor, key, value), this, [field](const core::Status &saved) {
         if (!saved)

@@ -39,6 +39,7 @@ private:
 
     const Context &m_context;
     core::domain::WorkspaceSettings m_settings;
+    bool m_known = false; ///< settings were read once
     editors::ZoneCombo *m_zone;
     QTimeEdit *m_from;
     QTimeEdit *m_to;

@@ -43,7 +43,8 @@ void SideBarButton::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(hasFocus() ? QPen(table.accent) : QPen(Qt::NoPen));
+    const bool byKeyboard = hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange);
+    painter.setPen(byKeyboard ? QPen(table.accent) : QPen(Qt::NoPen));
     painter.setBrush(isChecked() ? table.selection : underMouse() ? table.chip : QColor(Qt::transparent));
     painter.drawRoundedRect(frame, theme::radius, theme::radius);
     const QRect inner = rect().adjusted(10, 0, -10, 0);
@@ -110,6 +111,7 @@ void SideBar::setPage(PageId page, const QString &title, const QString &counter)
 void SideBar::setCurrent(PageId page)
 {
     m_buttons.value(page)->setChecked(true);
+    m_buttons.value(page)->setFocus(); // the page takes it if it knows better
 }
 
 void SideBar::changeEvent(QEvent *event)

@@ -9,14 +9,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace ui::shell {
 
 TitleLine::TitleLine(QWidget *parent)
     : QFrame(parent), m_up(new QPushButton(this)), m_arrow(feedback::label("title", this)),
-      m_title(feedback::label("title", this)), m_badge(feedback::label("badge", this)), m_actions(new QStackedWidget(this)),
-      m_nothing(new QWidget(this))
+      m_title(feedback::label("title", this)), m_badge(feedback::label("badge", this))
 {
     setProperty("kind", QStringLiteral("titleLine"));
     setFixedHeight(55);
@@ -30,14 +28,11 @@ TitleLine::TitleLine(QWidget *parent)
     m_badge->setObjectName(QStringLiteral("titleBadge"));
     m_badge->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_title->setMinimumWidth(40);
-    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    m_actions->addWidget(m_nothing);
     row->addWidget(m_up);
     row->addWidget(m_arrow);
     row->addWidget(m_title);
     row->addWidget(m_badge);
     row->addStretch();
-    row->addWidget(m_actions);
     connect(m_up, &QPushButton::clicked, this, &TitleLine::upClicked);
     setTitle({}, {}, {});
 }
@@ -54,12 +49,18 @@ void TitleLine::setTitle(const QString &title, const QString &parentTitle, const
 
 void TitleLine::addActions(QWidget *actions)
 {
-    m_actions->addWidget(actions);
+    actions->hide();
+    layout()->addWidget(actions);
 }
 
 void TitleLine::showActions(QWidget *actions)
 {
-    m_actions->setCurrentWidget(actions ? actions : m_nothing);
+    // Not a QStackedWidget: that would give every page's actions the room of the widest.
+    if (m_shownActions)
+        m_shownActions->hide();
+    m_shownActions = actions;
+    if (actions)
+        actions->show();
 }
 
 } // namespace ui::shell

@@ -11,7 +11,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 
 namespace ui::shell {
 
@@ -36,8 +35,7 @@ private:
     QLabel *m_arrow;
     QLabel *m_title;
     QLabel *m_badge;
-    QStackedWidget *m_actions;
-    QWidget *m_nothing;
+    QWidget *m_shownActions = nullptr;
 };
 
 } // namespace ui::shell

@@ -48,9 +48,9 @@ TableView::TableView(const QString &objectName, core::settings::DesktopSettings 
     QHeaderView *header = horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(false); // stretchLastShown() does it, for the last one that is shown
     header->setFixedHeight(theme::rowHeight);
-    header->setMinimumSectionSize(40);
+    header->setMinimumSectionSize(48);
     header->setSectionsClickable(true);
     connect(header, &QHeaderView::sectionClicked, this, &TableView::sortBy);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -117,6 +117,7 @@ void TableView::fillColumnMenu(QMenu *menu)
             setColumnHidden(column, !shown);
             if (shown && columnWidth(column) < 60)
                 setColumnWidth(column, 120);
+            stretchLastShown();
             saveColumns();
         });
     }
@@ -164,13 +165,26 @@ void TableView::restoreColumns()
         const QVariant hint = model()->headerData(column, Qt::Horizontal, Qt::SizeHintRole);
         setColumnWidth(column, hint.isValid() ? hint.toSize().width() : 120);
     }
+    stretchLastShown();
+}
+
+void TableView::stretchLastShown()
+{
+    bool isLast = true;
+    for (int column = model()->columnCount() - 1; column >= 0; --column) {
+        const bool stretches = isLast && !isColumnHidden(column);
+        horizontalHeader()->setSectionResizeMode(column, stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
+        isLast = isLast && !stretches;
+    }
 }
 
 void TableView::saveColumns()
 {
     QMap<QString, ColumnState> states;
-    for (int column = 0; column < model()->columnCount(); ++column)
-        states.insert(columnKey(column), {columnWidth(column), isColumnHidden(column)});
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const bool stretches = horizontalHeader()->sectionResizeMode(column) == QHeaderView::Stretch;
+        states.insert(columnKey(column), {stretches ? 0 : columnWidth(column), isColumnHidden(column)});
+    }
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << columnsFormat << states;

@@ -48,6 +48,7 @@ protected:
 private:
     void sortBy(int column);
     void restoreColumns();
+    void stretchLastShown();
     void saveColumns();
     void fetchIfShort();
     [[nodiscard]] QString columnKey(int column) const;

@@ -81,6 +81,13 @@ QHeaderView::section { background: {panel}; color: {dim}; border: none; border-b
 QHeaderView::down-arrow { image: url(:/icons/chevron-down.svg); width: 10px; height: 10px; subcontrol-position: center right; right: 4px; }
 QHeaderView::up-arrow { image: url(:/icons/chevron-up.svg); width: 10px; height: 10px; subcontrol-position: center right; right: 4px; }
 QTableCornerButton::section { background: {panel}; border: none; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QMenu::indicator { width: 14px; height: 14px; border: 1px solid {controlLine}; border-radius: 4px; background: {panel}; }
+QMenu::indicator { left: 6px; }
+QCheckBox::indicator:focus { border-color: {accent}; }
+QCheckBox::indicator:checked, QMenu::indicator:checked { background: {accent}; border-color: {accent}; image: url(:/icons/check-{mark}.svg); }
+QCheckBox::indicator:disabled { background: {ground}; border-color: {line}; }
+QCheckBox::indicator:checked:disabled { background: {dim}; border-color: {dim}; }
 QScrollArea { background: transparent; border: none; }
 QMenu { background: {panel}; border: 1px solid {line}; padding: 4px; }
 QMenu::item { padding: 6px 24px; border-radius: 4px; }
@@ -117,6 +124,8 @@ QString styleSheetFrom(const Colours &colours)
     QString text = QString::fromLatin1(sheet);
     for (const auto &[name, colour] : values)
         text.replace(QLatin1String(name), colour.name());
+    text.replace(QLatin1String("{mark}"),
+                 colours.onAccent.lightness() > 128 ? QStringLiteral("white") : QStringLiteral("black"));
     return text;
 }
 

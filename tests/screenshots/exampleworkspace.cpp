@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/screenshots/exampleworkspace.h"
+
+#include <QFile>
+
+namespace tests {
+
+using namespace core;
+using namespace core::domain;
+
+namespace {
+
+struct Person
+{
+    const char *name;
+    const char *city;
+    const char *zone;
+    const char *tag;
+};
+
+constexpr Person people[] = {
+    {"Анна Иванова", "Москва", "Europe/Moscow", "vip"},
+    {"Пётр Ким", "Владивосток", "Asia/Vladivostok", "std"},
+    {"Ольга Щукина", "Калининград", "Europe/Kaliningrad", "vip"},
+    {"Иван Петров", "Казань", "Europe/Moscow", "std"},
+    {"Мария Ли", "Екатеринбург", "Asia/Yekaterinburg", "vip"},
+    {"Юрий Фёдоров", "Самара", "Europe/Samara", "долг"},
+    {"Дарья О’Нил", "Новосибирск", "Asia/Novosibirsk", "std"},
+    {"Елена Салтыкова-Щедрина", "Тверь", "Europe/Moscow", "vip"},
+};
+constexpr int codes[] = {999, 916, 926, 903, 950};
+
+template <typename T>
+T value(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    Result<T> result = future.result();
+    if (!result)
+        qFatal("%s", qPrintable(result.error().code));
+    return std::move(*result);
+}
+
+void must(QFuture<Status> future)
+{
+    future.waitForFinished();
+    if (const Status status = future.result(); !status)
+        qFatal("%s", qPrintable(status.error().code));
+}
+
+void addGateways(UiFixture &ui)
+{
+    GatewayEdit edit;
+    edit.name = QStringLiteral("main");
+    edit.kind = QStringLiteral("http-json");
+    edit.url = QStringLiteral("https://sms.example.org/v1/send");
+    edit.secret = QStringLiteral("token");
+    edit.rate = std::optional<double>(300);
+    const GatewayId first = value(ui.gateways.add(ui.actor, edit)).profile.id;
+    edit.name = QStringLiteral("backup");
+    edit.url = QStringLiteral("https://backup.example.net/send");
+    edit.rate = std::optional<double>(150);
+    const GatewayId second = value(ui.gateways.add(ui.actor, edit)).profile.id;
+    edit.name = QStringLiteral("trial");
+    edit.kind = QStringLiteral("simulator");
+    edit.url = QString();
+    edit.secret.reset();
+    edit.rate = std::optional<double>();
+    (void)value(ui.gateways.add(ui.actor, edit));
+    Q_UNUSED(first)
+    const Instant since = ui.clock.now() - std::chrono::minutes{19};
+    must(ui.executor.write(interfaces::Lane::Interactive, [second, since](interfaces::UnitOfWork &unit) {
+        return unit.gateways.saveState(
+            second, {.breaker = BreakerState::Attention, .since = since, .reason = QStringLiteral("HTTP 401")});
+    }));
+}
+
+void addClients(UiFixture &ui, int count)
+{
+    constexpr int batch = 1000;
+    for (int from = 0; from < count; from += batch) {
+        (void)value(
+            ui.executor.write(interfaces::Lane::Bulk, [&ui, from, count](interfaces::UnitOfWork &unit) -> Result<int> {
+                for (int i = from; i < std::min(count, from + batch); ++i) {
+                    const Person &person = people[std::size_t(i) % std::size(people)];
+                    const int code = codes[std::size_t(i / 3) % std::size(codes)];
+                    Client client;
+                    client.phone = PhoneNumber::fromNumber(70000000000LL + code * 10000000LL + i + 1);
+                    client.operatorCode = i % 17 == 16 ? QStringLiteral("901") : QString::number(code);
+                    client.tags = {QString::fromUtf8(person.tag)};
+                    if (i % 4 == 2)
+                        client.tags << QStringLiteral("новый");
+                    client.timezone = QString::fromLatin1(person.zone);
+                    if (i % 9 != 4) {
+                        client.attributes.insert(QStringLiteral("name"), QString::fromUtf8(person.name));
+                        client.attributes.insert(QStringLiteral("city"), QString::fromUtf8(person.city));
+                    }
+                    if (i % 3 == 0)
+                        client.consent = QStringLiteral("form of 2026-03-02");
+                    if (i % 40 == 39)
+                        client.optedOutAt = ui.clock.now() - std::chrono::hours{24 * 12};
+                    client.owner = ui.actor.user;
+                    client.createdAt = client.updatedAt = ui.clock.now() - std::chrono::hours{24 * 30};
+                    HELIOGRAPH_TRY(unit.clients.insert(client));
+                }
+                return 0;
+            }));
+    }
+}
+
+MailingId addMailing(UiFixture &ui, const QString &name, const QString &text, const QStringList &tags,
+                     std::chrono::hours start, std::chrono::hours end)
+{
+    const Instant now = ui.clock.now();
+    ui.clock.jump(start - std::chrono::hours{1}); // a start that lies ahead when it is entered
+    MailingEdit edit;
+    edit.name = name;
+    edit.text = text;
+    edit.filter = AudienceFilter{.operatorCodes = {}, .tags = tags, .excludedTags = {}};
+    edit.startAt = now + start;
+    edit.endAt = now + end;
+    edit.window = std::optional<SendWindow>(*SendWindow::create(9 * 60, 21 * 60, {}));
+    const auto made = value(ui.mailings.createScheduled(ui.actor, edit, {.allowDuplicate = true}));
+    ui.clock.jump(std::chrono::hours{1} - start);
+    return made.id;
+}
+
+/** What became of the message with this number: most are delivered, every kind occurs. */
+interfaces::MessageOutcome outcomeOf(MessageId id, int number, Instant at)
+{
+    interfaces::MessageOutcome outcome{
+        .id = id, .status = MessageStatus::Sent, .at = at, .gatewayMessageId = QStringLiteral("g-%1").arg(number)};
+    if (number % 50 == 7) {
+        outcome.status = MessageStatus::Failed;
+        outcome.attempt = Attempt{.number = 1,
+                                  .at = at,
+                                  .kind = AnswerKind::Rejected,
+                                  .httpStatus = 400,
+                                  .answer = QStringLiteral("number is blocked")};
+    } else if (number % 50 == 23) {
+        outcome.status = MessageStatus::Unknown;
+        outcome.attempt = Attempt{.number = 1,
+                                  .at = at,
+                                  .kind = AnswerKind::Timeout,
+                                  .httpStatus = 0,
+                                  .answer = QStringLiteral("cut after the request was written")};
+    } else if (number % 50 == 31) {
+        outcome.status = MessageStatus::Pending;
+        outcome.nextAttemptAt = at + std::chrono::minutes{4};
+        outcome.attempt = Attempt{.number = 1,
+                                  .at = at,
+                                  .kind = AnswerKind::Transient,
+                                  .httpStatus = 500,
+                                  .answer = QStringLiteral("internal error")};
+    }
+    if (outcome.attempt)
+        outcome.error = MessageError{outcome.attempt->kind, outcome.attempt->httpStatus, outcome.attempt->answer};
+    return outcome;
+}
+
+/** Chooses the audience, sends `share` of it and leaves the rest waiting. */
+void run(UiFixture &ui, MailingId id, double share, bool finished)
+{
+    (void)value(ui.executor.write(
+        interfaces::Lane::Dispatch, [&ui, id, share, finished](interfaces::UnitOfWork &unit) -> Result<int> {
+            const Instant now = ui.clock.now();
+            HELIOGRAPH_ASSIGN(Mailing mailing, unit.mailings.find(id));
+            mailing.state = MailingState::Running;
+            HELIOGRAPH_TRY(unit.mailings.update(mailing));
+            HELIOGRAPH_ASSIGN(const interfaces::AudienceStep step,
+                              unit.messages.chooseAudience(mailing, {}, 1'000'000, now));
+            const int wanted = static_cast<int>(share * static_cast<double>(step.added));
+            HELIOGRAPH_ASSIGN(const QList<interfaces::ClaimedMessage> claimed,
+                              unit.messages.claim({.mailing = id,
+                                                   .limit = wanted,
+                                                   .now = now,
+                                                   .leaseUntil = now + std::chrono::seconds{60},
+                                                   .withAttributes = true}));
+            QList<interfaces::SendIntent> intents;
+            for (const auto &message : claimed)
+                intents << interfaces::SendIntent{
+                    .id = message.id,
+                    .gateway = GatewayId{1},
+                    .segments = 2,
+                    .textVersion = 1,
+                    .renderedText = QStringLiteral("Здравствуйте, %1! Только до воскресенья скидка 20 % на "
+                                                   "всё. Подробности: example.ru/sale")
+                                        .arg(message.attributes.value(QStringLiteral("name"), QStringLiteral("друг")))};
+            HELIOGRAPH_TRY(unit.messages.markSending(intents, now));
+            QList<interfaces::MessageOutcome> outcomes;
+            const auto settled = finished ? claimed.size() : claimed.size() - std::min<qsizetype>(16, claimed.size() / 4);
+            for (int i = 0; i < settled; ++i)
+                outcomes << outcomeOf(claimed[i].id, i, now - std::chrono::seconds{(settled - i) / 8});
+            HELIOGRAPH_TRY(unit.messages.record(outcomes));
+            if (finished) {
+                HELIOGRAPH_ASSIGN(mailing, unit.mailings.find(id));
+                mailing.state = MailingState::Finished;
+                HELIOGRAPH_TRY(unit.mailings.update(mailing));
+            }
+            return 0;
+        }));
+}
+
+} // namespace
+
+void fillExample(UiFixture &ui, int clients)
+{
+    using std::chrono::hours;
+    addGateways(ui);
+    addClients(ui, clients);
+    const QString sale =
+        QStringLiteral("Здравствуйте, {name|друг}! Только до воскресенья скидка 20 % на всё в магазинах города "
+                       "{city|вашего}. Подробности: example.ru/sale");
+    const MailingId digest =
+        addMailing(ui, QStringLiteral("October digest"), QStringLiteral("Новости октября: example.ru/news"), {},
+                   hours{-24 * 8}, hours{-24 * 6});
+    const MailingId autumn =
+        addMailing(ui, QStringLiteral("Autumn sale, VIP"), sale, {QStringLiteral("vip")}, hours{-6}, hours{6});
+    const MailingId payment =
+        addMailing(ui, QStringLiteral("Payment reminder"), QStringLiteral("Напоминаем об оплате до 25 ноября."),
+                   {QStringLiteral("долг")}, hours{-2}, hours{70});
+    (void)addMailing(ui, QStringLiteral("Weekly digest"), QStringLiteral("Новости недели: example.ru/news"), {}, hours{18},
+                     hours{30});
+    run(ui, digest, 1, true);
+    run(ui, autumn, 0.7, false);
+    run(ui, payment, 0.4, false);
+}
+
+QString exampleList(const QString &folder)
+{
+    const QString path = folder + QStringLiteral("/клиенты ноябрь.csv");
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("%s", qPrintable(file.errorString()));
+    file.write("ФИО;Телефон;Метка;Часовой пояс;Город\n");
+    const char *const phones[] = {"8 (912) 345-67-%1", "+7 945 020 17 %1", "7,91E+10",
+                                  "790312345%1.0",     "91612345%1",       "8 (912) 345-67-10"};
+    const char *const zones[] = {"Europe/Moscow", "Asia/Omsk", "Europe/Samara", "MSK", "", "Europe/Moscow"};
+    for (int i = 0; i < 240; ++i) {
+        const Person &person = people[std::size_t(i) % std::size(people)];
+        const QString phone = QString::fromLatin1(phones[i % 6]).replace(QStringLiteral("%1"), QString::number(10 + i % 90));
+        const QStringList cells{QString::fromUtf8(person.name), phone, QString::fromUtf8(person.tag),
+                                QString::fromLatin1(zones[i % 6]), QString::fromUtf8(person.city)};
+        file.write(cells.join(u';').toUtf8() + '\n');
+    }
+    return path;
+}
+
+} // namespace tests

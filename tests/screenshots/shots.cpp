@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/screenshots/shots.h"
+
+#include "ui/dialogs/importdialog.h"
+#include "ui/pages/page.h"
+
+#include <QAbstractItemModel>
+#include <QApplication>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+namespace tests {
+
+using core::settings::Language;
+using core::settings::Look;
+
+namespace {
+
+constexpr int settlingRounds = 40; ///< an answer may lead to another question: counts, names of mailings, texts
+
+core::interfaces::EngineSnapshot snapshot(bool busy)
+{
+    core::interfaces::EngineSnapshot taken{.dispatching = true};
+    if (!busy)
+        return taken;
+    taken.rate = 412;
+    for (int id = 1; id <= 3; ++id) {
+        core::interfaces::GatewayActivity activity{
+            .gateway = core::GatewayId{id}, .open = 12, .rate = id == 1 ? 300.0 : 0.0};
+        if (id == 2)
+            activity.state.breaker = core::domain::BreakerState::Attention;
+        taken.gateways << activity;
+    }
+    return taken;
+}
+
+} // namespace
+
+Shots::Shots(const QString &folder, const QString &only) : m_folder(folder), m_only(only), m_theme(*qApp), m_language(*qApp)
+{}
+
+void Shots::takeEmpty()
+{
+    StoredUi stored;
+    everyLook(stored, QStringLiteral("empty"));
+}
+
+void Shots::takeBusy()
+{
+    StoredUi stored;
+    fillExample(stored.ui, 3000);
+    everyLook(stored, QStringLiteral("busy"));
+}
+
+void Shots::everyLook(StoredUi &stored, const QString &state)
+{
+    const std::pair<Look, QString> looks[] = {{Look::Light, QStringLiteral("light")}, {Look::Dark, QStringLiteral("dark")}};
+    const std::pair<Language, QString> languages[] = {{Language::English, QStringLiteral("en")},
+                                                      {Language::Russian, QStringLiteral("ru")}};
+    m_executor = &stored.ui.executor;
+    for (const auto &[look, lookName] : looks) {
+        for (const auto &[language, languageName] : languages) {
+            m_theme.apply(look);
+            m_language.apply(language);
+            ui::MainWindow window(stored.ui.context, m_theme, m_language);
+            window.resize(1280, 800);
+            window.show();
+            Q_EMIT stored.ui.engine.snapshotTaken(snapshot(state == u"busy"));
+            takePages(window, state, lookName + QLatin1Char('-') + languageName);
+        }
+    }
+}
+
+void Shots::takePages(ui::MainWindow &window, const QString &state, const QString &look)
+{
+    const std::pair<ui::PageId, QString> pages[] = {{ui::PageId::Overview, QStringLiteral("overview")},
+                                                    {ui::PageId::Mailings, QStringLiteral("mailings")},
+                                                    {ui::PageId::Clients, QStringLiteral("clients")},
+                                                    {ui::PageId::Messages, QStringLiteral("messages")},
+                                                    {ui::PageId::Settings, QStringLiteral("settings")}};
+    for (const auto &[page, name] : pages) {
+        const QString shot = QStringLiteral("%1-%2-%3").arg(name, state, look);
+        if (!wants(shot) || !window.findChild<QWidget *>(name + QStringLiteral("PageButton")))
+            continue;
+        window.showPage(page);
+        settle();
+        save(window, shot);
+    }
+    if (state != u"busy")
+        return;
+    takeMailings(window, look);
+    takeClients(window, look);
+    takeImport(window, look);
+    takeSettings(window, look);
+}
+
+void Shots::takeMailings(ui::MainWindow &window, const QString &look)
+{
+    const QString dashboard = QStringLiteral("mailing-dashboard-%1").arg(look);
+    const QString editor = QStringLiteral("mailing-editor-%1").arg(look);
+    const QString sheet = QStringLiteral("mailing-check-%1").arg(look);
+    if (!wants(dashboard) && !wants(editor) && !wants(sheet))
+        return;
+    window.showPage(ui::PageId::Mailings);
+    settle();
+    auto *table = window.findChild<QTableView *>(QStringLiteral("mailingsTable"));
+    window.showMailing(
+        core::MailingId{table->model()->index(table->model()->rowCount() - 2, 0).data(Qt::UserRole).toLongLong()});
+    settle();
+    save(window, dashboard);
+    window.newMailing();
+    settle();
+    window.findChild<QPlainTextEdit *>(QStringLiteral("mailingTextEdit"))
+        ->setPlainText(
+            QStringLiteral("Здравствуйте, {name|друг}! Только до воскресенья скидка 20 % на всё в магазинах города {city}. "
+                           "Подробности: example.ru/sale"));
+    auto *tags = window.findChild<QLineEdit *>(QStringLiteral("audienceTagsEdit"));
+    for (const QString &tag : {QStringLiteral("vip"), QStringLiteral("новый")}) {
+        tags->setText(tag);
+        QTest::keyClick(tags, Qt::Key_Return);
+    }
+    auto *going = window.findChild<QLabel *>(QStringLiteral("doneAboutLabel"));
+    if (!QTest::qWaitFor([going] { return going->isVisible(); }))
+        qWarning("no forecast");
+    settle();
+    save(window, editor);
+    click(window, "checkAndStartButton");
+    if (auto *dialog = window.findChild<QDialog *>(QStringLiteral("checkSheetDialog"))) {
+        settle();
+        save(*dialog, sheet);
+        dialog->reject();
+    }
+    window.showPage(ui::PageId::Overview);
+}
+
+void Shots::takeClients(ui::MainWindow &window, const QString &look)
+{
+    const QString panel = QStringLiteral("clients-panel-%1").arg(look);
+    const QString form = QStringLiteral("clients-form-%1").arg(look);
+    const QString many = QStringLiteral("clients-many-%1").arg(look);
+    const QString message = QStringLiteral("messages-panel-%1").arg(look);
+    if (!wants(panel) && !wants(form) && !wants(many) && !wants(message))
+        return;
+    window.showPage(ui::PageId::Clients);
+    settle();
+    auto *table = window.findChild<QTableView *>(QStringLiteral("clientsTable"));
+    table->selectRow(2);
+    settle();
+    save(window, panel);
+    click(window, "editClientButton");
+    save(window, form);
+    click(window, "cancelClientButton");
+    table->selectRow(1);
+    table->selectionModel()->select(table->model()->index(4, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    settle();
+    save(window, many);
+    table->clearSelection();
+    window.showPage(ui::PageId::Messages);
+    settle();
+    auto *messages = window.findChild<QTableView *>(QStringLiteral("messagesTable"));
+    messages->selectRow(7);
+    settle();
+    save(window, message);
+    messages->clearSelection();
+}
+
+void Shots::takeImport(ui::MainWindow &window, const QString &look)
+{
+    const QString name = QStringLiteral("import-%1-%2");
+    if (!wants(name.arg(QString(), look)) && !m_only.contains(u"import"))
+        return;
+    const QTemporaryDir folder;
+    window.importClients({});
+    settle();
+    auto *dialog = window.findChild<ui::dialogs::ImportDialog *>();
+    save(*dialog, name.arg(QStringLiteral("1file"), look));
+    dialog->setFile(exampleList(folder.path()));
+    const auto *next = dialog->findChild<QPushButton *>(QStringLiteral("nextButton"));
+    const auto ended = [next] { return next->isEnabled(); };
+    if (!QTest::qWaitFor(ended))
+        qWarning("the file is not read");
+    settle();
+    save(*dialog, name.arg(QStringLiteral("2columns"), look));
+    click(*dialog, "nextButton");
+    if (!QTest::qWaitFor(ended))
+        qWarning("the check does not end");
+    save(*dialog, name.arg(QStringLiteral("3check"), look));
+    click(*dialog, "nextButton");
+    if (!QTest::qWaitFor(ended))
+        qWarning("the import does not end");
+    save(*dialog, name.arg(QStringLiteral("4done"), look));
+    click(*dialog, "undoImportButton");
+    save(*dialog, name.arg(QStringLiteral("5undone"), look));
+    dialog->accept();
+    settle();
+}
+
+void Shots::takeSettings(ui::MainWindow &window, const QString &look)
+{
+    const QString form = QStringLiteral("settings-gateway-%1").arg(look);
+    if (!wants(form))
+        return;
+    window.showPage(ui::PageId::Settings);
+    settle();
+    click(window, "editGatewayButton_main");
+    save(window, form);
+    click(window, "cancelGatewayButton");
+}
+
+void Shots::settle()
+{
+    const auto nothing = [](core::interfaces::UnitOfWork &) -> core::Result<int> { return 0; };
+    for (int round = 0; round < settlingRounds; ++round) {
+        const auto first = m_executor->read(nothing);
+        const auto second = m_executor->read(nothing); // there are two readers
+        if (!QTest::qWaitFor([&] { return first.isFinished() && second.isFinished(); }))
+            qWarning("the database does not answer");
+        QCoreApplication::processEvents();
+    }
+}
+
+void Shots::click(QWidget &window, const char *objectName)
+{
+    const auto buttons = window.findChildren<QAbstractButton *>(QString::fromLatin1(objectName));
+    const auto shown = std::find_if(buttons.cbegin(), buttons.cend(), [](const QWidget *one) { return one->isVisible(); });
+    QAbstractButton *button = shown == buttons.cend() ? nullptr : *shown;
+    if (!button || !QTest::qWaitFor([button] { return button->isEnabled(); }))
+        qWarning("no button %s", objectName);
+    else
+        button->click();
+    settle();
+}
+
+void Shots::save(QWidget &widget, const QString &name)
+{
+    if (wants(name) && !widget.grab().save(QStringLiteral("%1/%2.png").arg(m_folder, name)))
+        qWarning("cannot save %s", qPrintable(name));
+}
+
+} // namespace tests

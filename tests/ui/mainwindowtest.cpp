@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+#include "tests/ui/uifixture.h"
+#include "ui/pages/page.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTranslator>
+#include <QtTest>
+
+namespace tests {
+
+namespace {
+
+/** Puts every source text between brackets: what is not retranslated shows. */
+class BracketTranslator final : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return QStringLiteral("[%1]").arg(QString::fromUtf8(source));
+    }
+};
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        if (!theme)
+            theme = new ui::theme::Theme(*qApp);
+        if (!language)
+            language = new ui::LanguageSwitch(*qApp);
+        fake.emplace();
+        window.emplace(fake->ui.context, *theme, *language);
+        window->resize(1280, 800);
+        window->show();
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&*window));
+    }
+
+    void cleanup()
+    {
+        window.reset();
+        fake.reset();
+    }
+
+    void fitsIntoASmallLaptop()
+    {
+        QVERIFY2(window->minimumSizeHint().width() <= 1024, qPrintable(QString::number(window->minimumSizeHint().width())));
+        QVERIFY2(window->minimumSizeHint().height() <= 700, qPrintable(QString::number(window->minimumSizeHint().height())));
+    }
+
+    void everyPageHasItsNumberKey_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("overview") << int(Qt::Key_1) << QStringLiteral("overviewPage");
+        QTest::newRow("mailings") << int(Qt::Key_2) << QStringLiteral("mailingsPage");
+        QTest::newRow("clients") << int(Qt::Key_3) << QStringLiteral("clientsPage");
+        QTest::newRow("messages") << int(Qt::Key_4) << QStringLiteral("messagesPage");
+        QTest::newRow("settings") << int(Qt::Key_5) << QStringLiteral("settingsPage");
+    }
+
+    void everyPageHasItsNumberKey()
+    {
+        QFETCH(const int, key);
+        QFETCH(const QString, page);
+        QTest::keyClick(&*window, Qt::Key(key), Qt::ControlModifier);
+        QTRY_COMPARE(window->currentPage()->objectName(), page);
+        QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(), window->currentPage()->title());
+    }
+
+    void theEngineStateStandsAtTheFoot()
+    {
+        core::interfaces::EngineSnapshot snapshot{.dispatching = true, .rate = 412};
+        snapshot.gateways << core::interfaces::GatewayActivity{.gateway = core::GatewayId{1}};
+        Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
+        QTRY_VERIFY(label("engineRateLabel")->text().contains(u"412/s"));
+        QVERIFY(label("engineGatewaysLabel")->text().startsWith(u"1 of 1"));
+        snapshot.dispatching = false;
+        Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
+        QTRY_VERIFY(!label("engineRateLabel")->text().contains(u"412/s"));
+        QCOMPARE(label("workspaceLabel")->text(), QStringLiteral("Local workspace"));
+    }
+
+    void whatWasDoneCanBeTakenBackByKeyboard()
+    {
+        int undone = 0;
+        window->offerUndo(QStringLiteral("1 client deleted."), [&undone] { ++undone; });
+        QTRY_VERIFY(button("undoButton")->isVisible());
+        QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(undone, 1);
+        QVERIFY(!button("undoButton")->isVisible());
+        QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone, 1);
+    }
+
+    void asksTheTrayBeforeItCloses()
+    {
+        bool asked = false;
+        window->setCloseHandler([&asked] {
+            asked = true;
+            return true;
+        });
+        window->close();
+        QVERIFY(asked);
+        window->setCloseHandler({});
+        QVERIFY(window->close());
+        QVERIFY(!fake->ui.settings.windowGeometry().isEmpty());
+    }
+
+    void switchesTheLanguageWhileItRuns()
+    {
+        BracketTranslator translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        QStringList left;
+        for (const auto id : {ui::PageId::Clients, ui::PageId::Messages, ui::PageId::Settings}) {
+            window->showPage(id);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
+            const auto buttons = window->currentPage()->findChildren<QPushButton *>();
+            for (const QPushButton *one : buttons) {
+                if (!one->text().isEmpty() && !one->text().startsWith(u'[') && !one->objectName().isEmpty())
+                    left << one->objectName();
+            }
+        }
+        QCOMPARE(left.join(u' '), QString());
+        QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(), QStringLiteral("[Settings]"));
+        QCoreApplication::removeTranslator(&translator);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
+        QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(), QStringLiteral("Settings"));
+    }
+
+    void switchesTheLookWhileItRuns()
+    {
+        theme->apply(core::settings::Look::Dark);
+        QVERIFY(ui::theme::isDark(window->palette()));
+        theme->apply(core::settings::Look::Light);
+        QVERIFY(!ui::theme::isDark(window->palette()));
+    }
+
+private:
+    QLabel *label(const char *name) { return window->findChild<QLabel *>(QString::fromLatin1(name)); }
+    QPushButton *button(const char *name) { return window->findChild<QPushButton *>(QString::fromLatin1(name)); }
+
+    ui::theme::Theme *theme = nullptr;      ///< the application's
+    ui::LanguageSwitch *language = nullptr; ///< the application's
+    std::optional<FakeUi> fake;
+    std::optional<ui::MainWindow> window;
+};
+
+} // namespace tests
+
+QTEST_MAIN(tests::MainWindowTest)
+#include "mainwindowtest.moc"

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/settingspage.h"
+#include "tests/ui/uifixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+namespace tests {
+
+class SettingsPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        fake.emplace();
+        navigator.emplace();
+        page.emplace(fake->ui.context, *navigator);
+        page->resize(1080, 740);
+        page->show();
+        page->activated();
+    }
+
+    void cleanup()
+    {
+        page.reset();
+        navigator.reset();
+        fake.reset();
+    }
+
+    void connectsTheFirstGateway()
+    {
+        QTRY_VERIFY(button("emptyAddGatewayButton")->isVisible());
+        button("emptyAddGatewayButton")->click();
+        edit("gatewayNameEdit")->setText(QStringLiteral("main"));
+        edit("gatewayUrlEdit")->setText(QStringLiteral("https://sms.example.org/send"));
+        edit("gatewaySecretEdit")->setText(QStringLiteral("token"));
+        button("saveGatewayButton")->click();
+        QTRY_VERIFY(button("editGatewayButton_main"));
+        const auto stored = fake->workspace.gateways.list();
+        QCOMPARE(stored.value().size(), 1);
+        QVERIFY(stored->first().profile.isDefault);
+        QCOMPARE(stored->first().profile.sealedSecret, QByteArray("nekot"));
+    }
+
+    void theTokenIsNeverShownAgain()
+    {
+        addGateway();
+        button("editGatewayButton_main")->click();
+        QVERIFY(edit("gatewaySecretEdit")->text().isEmpty());
+        QCOMPARE(edit("gatewaySecretEdit")->echoMode(), QLineEdit::Password);
+        button("saveGatewayButton")->click();
+        QTRY_COMPARE(fake->workspace.gateways.list().value().first().profile.sealedSecret, QByteArray("nekot"));
+    }
+
+    void saysBesideTheFieldWhatIsWrong()
+    {
+        page->showGateway({});
+        edit("gatewayNameEdit")->setText(QStringLiteral("main"));
+        edit("gatewayUrlEdit")->setText(QStringLiteral("not an address"));
+        button("saveGatewayButton")->click();
+        QTRY_VERIFY(!edit("gatewayUrlEdit")->accessibleDescription().isEmpty());
+        QVERIFY(fake->workspace.gateways.list().value().isEmpty());
+    }
+
+    void putsAStoppedGatewayBackToWork()
+    {
+        addGateway();
+        const core::GatewayId id = fake->workspace.gateways.list().value().first().profile.id;
+        QVERIFY(fake->workspace.gateways.saveState(
+            id, {.breaker = core::domain::BreakerState::Attention, .reason = QStringLiteral("HTTP 401")}));
+        page->activated();
+        QTRY_VERIFY(button("resetGatewayButton_main"));
+        button("resetGatewayButton_main")->click();
+        QTRY_COMPARE(fake->workspace.gateways.list().value().first().state.breaker, core::domain::BreakerState::Closed);
+    }
+
+    void showsWhatTheGatewayAnsweredToATest()
+    {
+        addGateway();
+        button("editGatewayButton_main")->click();
+        edit("testPhoneEdit")->setText(QStringLiteral("12"));
+        button("sendTestButton")->click();
+        QTRY_VERIFY(!edit("testPhoneEdit")->accessibleDescription().isEmpty());
+        edit("testPhoneEdit")->setText(QStringLiteral("79990000001"));
+        button("sendTestButton")->click();
+        QTRY_VERIFY(page->findChild<QLabel *>(QStringLiteral("testAnswerLabel"))->text().startsWith(u"accepted"));
+    }
+
+    void languageAndColoursAreRememberedAndTold()
+    {
+        QSignalSpy look(&*page, &ui::pages::SettingsPage::lookChosen);
+        QSignalSpy language(&*page, &ui::pages::SettingsPage::languageChosen);
+        auto *looks = page->findChild<QComboBox *>(QStringLiteral("lookCombo"));
+        looks->setCurrentIndex(2);
+        Q_EMIT looks->activated(2);
+        QCOMPARE(look.size(), 1);
+        QCOMPARE(fake->ui.settings.look(), core::settings::Look::Dark);
+        auto *languages = page->findChild<QComboBox *>(QStringLiteral("languageCombo"));
+        languages->setCurrentIndex(2);
+        Q_EMIT languages->activated(2);
+        QCOMPARE(language.size(), 1);
+        QCOMPARE(fake->ui.settings.language(), core::settings::Language::Russian);
+    }
+
+private:
+    void addGateway()
+    {
+        core::domain::GatewayEdit edit;
+        edit.name = QStringLiteral("main");
+        edit.kind = QStringLiteral("http-json");
+        edit.url = QStringLiteral("https://sms.example.org/send");
+        edit.secret = QStringLiteral("token");
+        QVERIFY(fake->ui.gateways.add(fake->ui.actor, edit).result());
+        page->activated();
+        QTRY_VERIFY(button("editGatewayButton_main"));
+    }
+
+    QPushButton *button(const char *name) { return page->findChild<QPushButton *>(QString::fromLatin1(name)); }
+    QLineEdit *edit(const char *name) { return page->findChild<QLineEdit *>(QString::fromLatin1(name)); }
+
+    std::optional<FakeUi> fake;
+    std::optional<RecordingNavigator> navigator;
+    std::optional<ui::pages::SettingsPage> page;
+};
+
+} // namespace tests
+
+QTEST_MAIN(tests::SettingsPageTest)
+#include "settingspagetest.moc"

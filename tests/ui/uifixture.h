@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * All services over one executor, and the Context that pages are given, for tests of the window.
+ */
+#pragma once
+
+#include "core/interfaces/enginemonitor.h"
+#include "core/services/audienceservice.h"
+#include "core/services/clientservice.h"
+#include "core/services/exportservice.h"
+#include "core/services/gatewayservice.h"
+#include "core/services/importservice.h"
+#include "core/services/mailingservice.h"
+#include "core/services/messageservice.h"
+#include "core/services/settingsservice.h"
+#include "core/services/statisticsservice.h"
+#include "core/settings/desktopsettings.h"
+#include "core/storage/workspace.h"
+#include "tests/support/fakeworkspace.h"
+#include "tests/support/manualclock.h"
+#include "ui/context.h"
+#include "ui/navigator.h"
+
+#include <QTemporaryDir>
+
+namespace tests {
+
+/** Seals by turning the bytes round: enough to see that nothing is stored plain. */
+class TurningSecretStore final : public core::interfaces::SecretStore
+{
+public:
+    core::Result<QByteArray> seal(const QByteArray &plain) override
+    {
+        QByteArray turned = plain;
+        std::reverse(turned.begin(), turned.end());
+        return turned;
+    }
+    core::Result<QByteArray> open(const QByteArray &sealed) override { return seal(sealed); }
+    core::Result<QString> exportKey() override { return QStringLiteral("key"); }
+    core::Status importKey(const QString &) override { return {}; }
+};
+
+/** Answers every test message at once. */
+class AnsweringTestSender final : public core::interfaces::TestSender
+{
+public:
+    core::interfaces::GatewayAnswer answer{core::domain::AnswerKind::Accepted, 200, QStringLiteral("accepted"), {}, {}};
+
+    QFuture<core::Result<core::interfaces::GatewayAnswer>> send(const core::domain::GatewayProfile &, const QByteArray &,
+                                                                const core::interfaces::OutgoingMessage &) override
+    {
+        return QtFuture::makeReadyFuture(core::Result<core::interfaces::GatewayAnswer>(answer));
+    }
+};
+
+/** What app/application holds in the program. The clock stands at 2026-11-20 15:21 in Moscow. */
+class UiFixture
+{
+public:
+    UiFixture(core::interfaces::Executor &executor, core::interfaces::ChangeFeed &changes)
+        : executor(executor), changes(changes)
+    {}
+
+    core::interfaces::Executor &executor;
+    core::interfaces::ChangeFeed &changes;
+    QTemporaryDir folder;
+    ManualClock clock{"2026-11-20T12:21:00Z"};
+    TurningSecretStore secrets;
+    AnsweringTestSender tester;
+    core::services::ClientService clients{executor, clock};
+    core::services::MailingService mailings{executor, clock};
+    core::services::MessageService messages{executor};
+    core::services::AudienceService audiences{executor};
+    core::services::StatisticsService statistics{executor, clock};
+    core::services::GatewayService gateways{executor, clock, secrets, tester};
+    core::services::SettingsService workspaceSettings{executor, clock};
+    core::services::ImportService imports{executor, clock};
+    core::services::ExportService exports{executor};
+    core::interfaces::EngineMonitor engine;
+    core::settings::DesktopSettings settings{folder.filePath(QStringLiteral("heliograph.ini"))};
+    core::domain::Actor actor{core::UserId{1}, QStringLiteral("local@localhost"), core::domain::Role::Admin};
+    ui::Context context{clients,  mailings,          messages, audiences, statistics,
+                        gateways, workspaceSettings, imports,  exports,   changes,
+                        engine,   settings,          clock,    actor,     QStringLiteral("Local workspace")};
+};
+
+/** Services over repositories in memory: every answer is there at once, or when the test says so. */
+struct FakeUi
+{
+    FakeWorkspace workspace;
+    UiFixture ui{workspace.executor, workspace.feed};
+};
+
+/** Services over a real database with its threads. */
+struct StoredUi
+{
+    QTemporaryDir folder;
+    std::unique_ptr<core::storage::Workspace> workspace = std::move(
+        *core::storage::Workspace::open(core::storage::DatabaseUrl::sqliteFile(folder.filePath(QStringLiteral("w.db")))));
+    UiFixture ui{workspace->executor(), workspace->changes()};
+};
+
+/** Writes down where a page wanted to go. */
+class RecordingNavigator final : public ui::Navigator
+{
+public:
+    QStringList visited;
+    QString offered;
+    std::function<void()> undo;
+
+    void showPage(ui::PageId page) override { visited << QStringLiteral("page %1").arg(int(page)); }
+    void showMailing(core::MailingId id) override { visited << QStringLiteral("mailing %1").arg(id.value); }
+    void newMailing() override { visited << QStringLiteral("new mailing"); }
+    void showClient(core::ClientId id) override { visited << QStringLiteral("client %1").arg(id.value); }
+    void showGateway(core::GatewayId id) override { visited << QStringLiteral("gateway %1").arg(id.value); }
+    void importClients(const QString &path) override { visited << QStringLiteral("import %1").arg(path); }
+    void offerUndo(const QString &what, std::function<void()> back) override
+    {
+        offered = what;
+        undo = std::move(back);
+    }
+};
+
+} // namespace tests
