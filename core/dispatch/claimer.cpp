@@ -32,7 +32,7 @@ void Claimer::claimFor(SendLane &lane)
         for (const MailingId id : lane.mailings()) {
             MailingFlow *flow = lane.flow(id);
             const bool home = flow->plan.gateway == lane.profile().id;
-            if (home && flow->plan.priority == priority && !flow->claiming && flow->nextClaimAt <= now &&
+            if (home && flow->plan.priority == priority && !flow->claiming && flow->nextClaimAt <= m_clock.ticks() &&
                 flow->plan.endAt > now)
                 hungry.append(flow);
         }
@@ -80,7 +80,7 @@ void Claimer::claimed(GatewayId gateway, MailingId mailing, int asked, Instant l
     if (!answer) {
         Q_EMIT failed(answer.error().code);
         if (flow)
-            flow->nextClaimAt = now + pollInterval;
+            flow->nextClaimAt = m_clock.ticks() + pollInterval;
         return;
     }
     if (!flow || m_stopped) {
@@ -92,8 +92,11 @@ void Claimer::claimed(GatewayId gateway, MailingId mailing, int asked, Instant l
         Q_EMIT wantsPump();
         return;
     }
-    if (answer->messages.size() < asked)
-        flow->nextClaimAt = std::clamp(answer->nextDue.value_or(now + pollInterval), now, now + pollInterval);
+    Q_EMIT failed({});
+    if (answer->messages.size() < asked) {
+        const Milliseconds untilDue = answer->nextDue.value_or(now + pollInterval) - now;
+        flow->nextClaimAt = m_clock.ticks() + std::clamp<Milliseconds>(untilDue, Milliseconds{0}, pollInterval);
+    }
     QHash<qint64, QList<MessageId>> postponed;
     for (const ClaimedMessage &message : answer->messages)
         distribute(message, *lane, *flow, leaseUntil, postponed);
@@ -116,6 +119,9 @@ void Claimer::distribute(const ClaimedMessage &message, SendLane &home, MailingF
         lane = found->second.get();
         target = &lane->adopt(flow.plan);
     }
+    // A lease that ran out while the computer slept: what is in hand already is not taken twice.
+    if (lane->holds(message.id))
+        return;
     Preparation preparation = prepare(message, *target, leaseUntil, m_clock.now());
     if (auto *ready = std::get_if<PreparedMessage>(&preparation))
         lane->take(*target, std::move(*ready));

@@ -44,7 +44,7 @@ public:
 
 Q_SIGNALS:
     void wantsPump();
-    /** @param problem  error code */
+    /** @param problem  error code; empty: it works */
     void failed(const QString &problem);
 
 private:

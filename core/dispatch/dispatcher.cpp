@@ -40,12 +40,13 @@ Dispatcher::Dispatcher(const DispatcherParts &parts)
     connect(&m_tick, &QTimer::timeout, this, &Dispatcher::tick);
     connect(&m_pumpTimer, &QTimer::timeout, this, &Dispatcher::pump);
     connect(&m_publishTimer, &QTimer::timeout, this, &Dispatcher::publish);
-    connect(&m_results, &ResultWriter::stuck, this, &Dispatcher::setProblem);
+    connect(&m_results, &ResultWriter::stuck, this, [this](const QString &code) { setProblem(Part::Results, code); });
     connect(&m_results, &ResultWriter::written, this, &Dispatcher::pumpSoon);
     connect(&m_results, &ResultWriter::idle, this, &Dispatcher::finishIfDone);
     connect(&m_claimer, &Claimer::wantsPump, this, &Dispatcher::pumpSoon);
-    connect(&m_claimer, &Claimer::failed, this, &Dispatcher::setProblem);
-    connect(&m_scheduler, &Scheduler::stuck, this, &Dispatcher::setProblem);
+    connect(&m_claimer, &Claimer::failed, this, [this](const QString &code) { setProblem(Part::Claims, code); });
+    connect(&m_scheduler, &Scheduler::stuck, this, [this](const QString &code) { setProblem(Part::Schedule, code); });
+    connect(&m_scheduler, &Scheduler::idle, this, &Dispatcher::finishIfDone);
     connect(&m_scheduler, &Scheduler::stepDone, this, &Dispatcher::refresh);
 }
 
@@ -67,6 +68,7 @@ void Dispatcher::start()
 
 void Dispatcher::recover()
 {
+    m_recovering = true;
     // Whoever dispatched before is gone: its leases end, and what it was sending is settled first of all.
     m_executor
         .write(Lane::Dispatch,
@@ -81,10 +83,13 @@ void Dispatcher::recover()
                    return unit.messages.recoverInterrupted(repeatable, now, recoverBatch);
                })
         .then(this, [this](const Result<int> &recovered) {
-            if (!m_running || m_stopping)
+            m_recovering = false;
+            if (!m_running || m_stopping) {
+                finishIfDone();
                 return;
+            }
             if (!recovered) {
-                setProblem(recovered.error().code);
+                setProblem(Part::Recovery, recovered.error().code);
                 QTimer::singleShot(pauseAfterFailure, this, &Dispatcher::recover);
                 return;
             }
@@ -93,7 +98,7 @@ void Dispatcher::recover()
                 recover();
                 return;
             }
-            setProblem({});
+            setProblem(Part::Recovery, {});
             m_tick.start();
             m_publishTimer.start();
             tick();
@@ -123,14 +128,17 @@ void Dispatcher::refresh()
     QHash<GatewayId, int> saves;
     for (const auto &[id, lane] : m_lanes)
         saves.insert(id, lane->saves());
-    m_executor.read(&Dispatcher::readView).then(this, [this, saves](Result<View> view) {
+    // On the lane of claims: a pause must not wait behind what the window reads.
+    m_executor.write(Lane::Dispatch, &Dispatcher::readView).then(this, [this, saves](Result<View> view) {
         m_refreshing = false;
+        setProblem(Part::View, view ? QString() : view.error().code);
         if (view) {
             view->savesSeen = saves;
             apply(*view);
         }
         if (std::exchange(m_refreshAgain, false))
             refresh();
+        finishIfDone();
     });
 }
 
@@ -143,7 +151,13 @@ Result<Dispatcher::View> Dispatcher::readView(UnitOfWork &unit)
         if (mailing.state != domain::MailingState::Running || mailing.archivedAt)
             continue;
         HELIOGRAPH_ASSIGN(const int version, unit.mailings.textVersion(mailing.id));
-        HELIOGRAPH_ASSIGN(domain::MessageTemplate text, domain::MessageTemplate::parse(mailing.text));
+        auto parsed = domain::MessageTemplate::parse(mailing.text);
+        if (!parsed) {
+            // Nothing but a damaged database gets here; the other mailings go on.
+            qCWarning(logDispatch).nospace() << "mailing=" << mailing.id.value << " text_unreadable";
+            continue;
+        }
+        domain::MessageTemplate text = std::move(*parsed);
         MailingPlan plan;
         plan.id = mailing.id;
         plan.goesOutAsWritten = text.isStatic() && text.render({}, {}, {}) == mailing.text;
@@ -191,7 +205,7 @@ void Dispatcher::apply(const View &view)
         if (known.contains(entry.first))
             return false;
         entry.second->dropAll();
-        return entry.second->open() == 0;
+        return entry.second->isQuiet();
     });
     pumpSoon();
 }
@@ -212,9 +226,11 @@ void Dispatcher::updateLane(const domain::GatewayWithState &gateway, int savesSe
     sameLink.retry = lane->profile().retry;
     sameLink.isDefault = lane->profile().isDefault;
     const bool reconnect = sameLink != lane->profile();
+    const bool wasClosed = lane->state().breaker == BreakerState::Closed;
     lane->setProfile(gateway.profile);
     lane->stateRead(gateway.state, savesSeen);
-    if (reconnect || (lane->state().breaker == BreakerState::KeyMissing && gateway.state.breaker == BreakerState::Closed))
+    const bool mendedByHand = !wasClosed && lane->state().breaker == BreakerState::Closed;
+    if (reconnect || mendedByHand)
         connectLane(*lane);
 }
 
@@ -269,16 +285,22 @@ void Dispatcher::renewLeases()
         if (ids.isEmpty())
             continue;
         const Instant until = now + Claimer::leaseTime;
-        lane->leasesRenewed(ids, until);
-        m_executor.write(Lane::Dispatch, [ids, until](UnitOfWork &unit) { return unit.messages.renewLeases(ids, until); });
+        m_executor.write(Lane::Dispatch, [ids, until](UnitOfWork &unit) { return unit.messages.renewLeases(ids, until); })
+            .then(this, [this, gateway = id, ids, until](const Status &renewed) {
+                if (const auto found = m_lanes.find(gateway); renewed && found != m_lanes.end())
+                    found->second->leasesRenewed(ids, until);
+            });
     }
 }
 
-void Dispatcher::setProblem(const QString &code)
+void Dispatcher::setProblem(Part part, const QString &code)
 {
-    if (m_problem == code)
+    if (m_problems.value(part) == code)
         return;
-    m_problem = code;
+    if (code.isEmpty())
+        m_problems.remove(part);
+    else
+        m_problems.insert(part, code);
     publish();
     pumpSoon();
 }
@@ -288,7 +310,7 @@ void Dispatcher::publish()
     interfaces::EngineSnapshot snapshot;
     snapshot.dispatching = m_running && !m_stopping;
     snapshot.rate = m_acceptedMeter.perSecond(m_clock.ticks());
-    snapshot.problem = m_problem;
+    snapshot.problem = m_problems.isEmpty() ? QString() : m_problems.first();
     for (const auto &[id, lane] : m_lanes)
         snapshot.gateways.append(lane->activity());
     Q_EMIT snapshotTaken(snapshot);
@@ -320,8 +342,9 @@ void Dispatcher::finishIfDone()
 {
     if (!m_stopping || !m_running)
         return;
-    const bool quiet = m_claimer.isIdle() && std::all_of(m_lanes.cbegin(), m_lanes.cend(),
-                                                         [](const auto &entry) { return entry.second->isQuiet(); });
+    const bool quiet =
+        m_claimer.isIdle() && m_scheduler.isIdle() && !m_refreshing && !m_recovering &&
+        std::all_of(m_lanes.cbegin(), m_lanes.cend(), [](const auto &entry) { return entry.second->isQuiet(); });
     if (!quiet || !m_results.isIdle())
         return;
     m_running = false;

@@ -55,6 +55,8 @@ Q_SIGNALS:
     void stopped();
 
 private:
+    /** What can keep the engine from working; each has a problem of its own. */
+    enum class Part { Recovery, View, Claims, Results, Schedule };
     /** What is read of the workspace at once. */
     struct View
     {
@@ -71,7 +73,7 @@ private:
     void pumpSoon();
     void pump();
     void renewLeases();
-    void setProblem(const QString &code);
+    void setProblem(Part part, const QString &code);
     void publish();
     void finishIfDone();
 
@@ -88,7 +90,8 @@ private:
     QTimer m_pumpTimer;
     QTimer m_publishTimer;
     RateMeter m_acceptedMeter;
-    QString m_problem;
+    QMap<Part, QString> m_problems; ///< error codes
+    bool m_recovering = false;
     bool m_running = false;
     bool m_stopping = false;
     bool m_refreshing = false;

@@ -49,7 +49,7 @@ struct MailingFlow
     std::deque<PreparedMessage> claimed; ///< leased, still pending in the database
     std::deque<PreparedMessage> ready;   ///< committed as sending, not begun
     bool claiming = false;
-    Instant nextClaimAt{}; ///< nothing is due before
+    Ticks nextClaimAt{}; ///< nothing is due before
 
     [[nodiscard]] std::size_t inHand() const { return claimed.size() + ready.size(); }
 };

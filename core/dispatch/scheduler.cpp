@@ -50,6 +50,7 @@ void Scheduler::step()
                     << "schedule_failed error=" << result.error().code << " detail=" << logValue(result.error().detail);
                 if (!std::exchange(m_stuck, true))
                     Q_EMIT stuck(result.error().code);
+                Q_EMIT idle();
                 return; // the next wake tries again
             }
             if (std::exchange(m_stuck, false))
@@ -60,6 +61,8 @@ void Scheduler::step()
                 Q_EMIT stepDone();
             if ((result->worked || again) && !m_stopped)
                 step();
+            else
+                Q_EMIT idle();
         });
 }
 

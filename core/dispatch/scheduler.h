@@ -33,11 +33,13 @@ public:
     /** Clients changed: live mailings look for who joins. */
     void clientsChanged() { m_clientsChanged = true; }
     void stop() { m_stopped = true; }
+    [[nodiscard]] bool isIdle() const { return !m_busy; }
 
 Q_SIGNALS:
     /** Storage refused. @param problem  error code; empty: it works again */
     void stuck(const QString &problem);
     void stepDone();
+    void idle(); ///< nothing is left to do now
 
 private:
     void step();

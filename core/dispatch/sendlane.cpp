@@ -21,7 +21,10 @@ using interfaces::UnitOfWork;
 namespace {
 
 constexpr int markBatch = 500;
-constexpr int handsFull = 1000; ///< claimed and ready messages of a lane without a rate limit
+constexpr int handsFull = 1000;               ///< claimed and ready messages of a lane without a rate limit
+constexpr std::chrono::seconds shortPause{5}; ///< what is ready waits through it
+constexpr Milliseconds longestPause = std::chrono::minutes{15};
+constexpr Milliseconds clockGrain{5}; ///< a request cut at its mailing's end may answer this much before it
 
 } // namespace
 
@@ -42,8 +45,12 @@ void SendLane::connectTo(std::unique_ptr<interfaces::Gateway> link)
 
 void SendLane::setProfile(const domain::GatewayProfile &profile)
 {
+    const bool otherRate = profile.rate != m_profile.rate;
     m_profile = profile;
     m_limiter.setRate(profile.rate);
+    // What was claimed for another rate would wait here while others could use it.
+    if (otherRate)
+        dropAll();
 }
 
 void SendLane::stateRead(const domain::GatewayState &stored, int savesSeen)
@@ -67,12 +74,18 @@ MailingFlow &SendLane::adopt(const MailingPlan &plan)
     MailingFlow &flow = found->second;
     if (isNew || flow.plan.window != plan.window)
         flow.hours = OpeningHours(plan.window);
-    if (!isNew && flow.plan.textVersion != plan.textVersion) {
-        // What was rendered with the old text goes back and is claimed again.
+    if (!isNew && (flow.plan.textVersion != plan.textVersion || flow.plan.rate != plan.rate)) {
+        // What was rendered with the old text, or claimed for another rate, goes back and is claimed again.
         drop(plan.id);
         return adopt(plan);
     }
     flow.limiter.setRate(plan.rate);
+    if (!isNew && flow.plan.endAt != plan.endAt) {
+        for (OpenRequest &request : m_open) {
+            if (request.mailing == plan.id)
+                request.endAt = plan.endAt;
+        }
+    }
     flow.plan = plan;
     return flow;
 }
@@ -128,6 +141,7 @@ void SendLane::cutEnded()
 
 void SendLane::take(MailingFlow &flow, PreparedMessage message)
 {
+    m_held.insert(message.claimed.id);
     flow.claimed.push_back(std::move(message));
 }
 
@@ -144,21 +158,33 @@ int SendLane::appetite() const
         wanted = std::min(wanted, 1 + int(2 * *m_profile.rate));
     if (!m_breaker.isClosed())
         wanted = m_breaker.mayProbe(now) ? 1 : 0;
-    if (now < m_notBefore)
+    if (m_clock.ticks() < m_notBefore)
         wanted = 0;
     return std::max(0, wanted - int(inHand));
 }
 
-bool SendLane::mayBegin(Instant now) const
+bool SendLane::mayBegin() const
 {
-    if (!m_link || !m_profile.enabled || m_results.isStuck() || now < m_notBefore)
+    if (!m_link || !m_profile.enabled || m_results.isStuck() || m_clock.ticks() < m_notBefore)
         return false;
-    return m_breaker.isClosed() || m_breaker.mayProbe(now);
+    return m_breaker.isClosed() || m_breaker.mayProbe(m_clock.now());
+}
+
+void SendLane::giveBackWhatMayNotBegin()
+{
+    const bool soon = m_link && m_profile.enabled && m_breaker.isClosed() && m_notBefore - m_clock.ticks() < shortPause;
+    if (soon || mayBegin())
+        return;
+    for (auto &[id, flow] : m_flows) {
+        for (const PreparedMessage &message : std::exchange(flow.ready, {}))
+            giveBack(message, m_clock.now());
+    }
 }
 
 void SendLane::pump()
 {
     std::erase_if(m_retiring, [](const auto &link) { return link->openRequests() == 0; });
+    giveBackWhatMayNotBegin();
     sendReady();
     mark();
 }
@@ -182,7 +208,7 @@ int SendLane::markable(Ticks ticks) const
 
 void SendLane::mark()
 {
-    if (!m_marking.isEmpty() || !mayBegin(m_clock.now()))
+    if (!m_marking.isEmpty() || !mayBegin())
         return;
     int wanted = markable(m_clock.ticks());
     if (wanted == 0)
@@ -242,7 +268,7 @@ void SendLane::sendReady()
     const Instant now = m_clock.now();
     const Ticks ticks = m_clock.ticks();
     bool sent = true;
-    while (sent && mayBegin(now) && int(m_open.size()) < m_profile.connections && m_limiter.available(ticks) >= 1) {
+    while (sent && mayBegin() && int(m_open.size()) < m_profile.connections && m_limiter.available(ticks) >= 1) {
         sent = false;
         // Mailings take turns: begin after the one that was served last.
         auto next = m_flows.upper_bound(m_lastServed);
@@ -293,6 +319,7 @@ void SendLane::begin(MailingFlow &flow, PreparedMessage message, Instant now, Ti
 void SendLane::answered(qint64 requestId, const interfaces::GatewayAnswer &answer)
 {
     const OpenRequest request = m_open.take(requestId);
+    m_held.remove(request.message.claimed.id);
     const Instant now = m_clock.now();
     logAttempt(request, answer);
     const AnsweredAttempt attempt{request.message.claimed.id,
@@ -306,12 +333,17 @@ void SendLane::answered(qint64 requestId, const interfaces::GatewayAnswer &answe
     m_results.add(outcomeOf(attempt, answer, RetryPolicy(m_profile.retry)));
     if (answer.kind == AnswerKind::Accepted)
         Q_EMIT accepted();
-    noteForGateway(answer, now);
+    noteForGateway(request, answer, now);
     Q_EMIT wantsPump();
 }
 
-void SendLane::noteForGateway(const interfaces::GatewayAnswer &answer, Instant now)
+void SendLane::noteForGateway(const OpenRequest &request, const interfaces::GatewayAnswer &answer, Instant now)
 {
+    // We hung up because the mailing ended: that tells nothing about the gateway.
+    if (answer.kind == AnswerKind::Timeout && now + clockGrain >= request.endAt) {
+        m_breaker.probeAbandoned();
+        return;
+    }
     const QString label = domain::errorLabel(answer.kind, answer.httpStatus);
     switch (answer.kind) {
     case AnswerKind::RefusedUs:
@@ -320,7 +352,7 @@ void SendLane::noteForGateway(const interfaces::GatewayAnswer &answer, Instant n
         return;
     case AnswerKind::Throttled:
         m_notBefore =
-            std::max(m_notBefore, now + std::min(answer.retryAfter.value_or(Milliseconds{1000}), Milliseconds{900'000}));
+            std::max(m_notBefore, m_clock.ticks() + std::min(answer.retryAfter.value_or(Milliseconds{1000}), longestPause));
         break;
     default:
         break;
@@ -335,8 +367,8 @@ void SendLane::noteForGateway(const interfaces::GatewayAnswer &answer, Instant n
 std::optional<Milliseconds> SendLane::nextPump()
 {
     const Instant now = m_clock.now();
-    if (now < m_notBefore)
-        return m_notBefore - now;
+    if (m_clock.ticks() < m_notBefore)
+        return std::chrono::ceil<Milliseconds>(m_notBefore - m_clock.ticks());
     if (!m_breaker.isClosed())
         return m_breaker.state().nextProbeAt ? std::optional(std::max(Milliseconds{1}, *m_breaker.state().nextProbeAt - now))
                                              : std::nullopt;
@@ -383,6 +415,7 @@ void SendLane::leasesRenewed(const QList<MessageId> &ids, Instant until)
 
 void SendLane::giveBack(const PreparedMessage &message, Instant nextAttemptAt)
 {
+    m_held.remove(message.claimed.id);
     MessageOutcome outcome;
     outcome.id = message.claimed.id;
     outcome.at = m_clock.now();
@@ -396,6 +429,8 @@ void SendLane::release(const QList<MessageId> &ids)
 {
     if (ids.isEmpty())
         return;
+    for (const MessageId id : ids)
+        m_held.remove(id);
     // If it fails, the leases run out by themselves.
     m_executor.write(Lane::Dispatch, [ids](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt); });
 }

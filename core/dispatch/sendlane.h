@@ -47,6 +47,7 @@ public:
 
     /** A new link to the gateway; one that still has open requests is kept until they are answered. */
     void connectTo(std::unique_ptr<interfaces::Gateway> link);
+    [[nodiscard]] bool hasLink() const { return m_link != nullptr; }
     void setProfile(const domain::GatewayProfile &profile);
     [[nodiscard]] const domain::GatewayProfile &profile() const { return m_profile; }
     [[nodiscard]] const domain::GatewayState &state() const { return m_breaker.state(); }
@@ -68,6 +69,8 @@ public:
     void cutEnded();
 
     void take(MailingFlow &flow, PreparedMessage message);
+    /** True from take() until the message was answered, settled or given back. */
+    [[nodiscard]] bool holds(MessageId id) const { return m_held.contains(id); }
     /** How many more messages are wanted now. */
     [[nodiscard]] int appetite() const;
     /** Marks and sends what may go; called again whenever something may have changed. */
@@ -75,8 +78,8 @@ public:
     /** When pump() should be called again if nothing else happens. */
     [[nodiscard]] std::optional<Milliseconds> nextPump();
     [[nodiscard]] int open() const { return int(m_open.size()); }
-    /** Nothing is open or being marked. */
-    [[nodiscard]] bool isQuiet() const { return m_open.isEmpty() && m_marking.isEmpty(); }
+    /** Nothing is open, being marked or being saved. */
+    [[nodiscard]] bool isQuiet() const { return m_open.isEmpty() && m_marking.isEmpty() && m_savesPending == 0; }
     [[nodiscard]] interfaces::GatewayActivity activity();
     [[nodiscard]] QList<MessageId> leasesEndingBefore(Instant at) const;
     void leasesRenewed(const QList<MessageId> &ids, Instant until);
@@ -97,7 +100,8 @@ private:
         Ticks begunAt{};
     };
 
-    [[nodiscard]] bool mayBegin(Instant now) const;
+    [[nodiscard]] bool mayBegin() const;
+    void giveBackWhatMayNotBegin();
     [[nodiscard]] int markable(Ticks ticks) const;
     void mark();
     void marked(const QList<MessageId> &asked, const Result<QList<MessageId>> &result);
@@ -105,7 +109,7 @@ private:
     bool sendNextOf(MailingFlow &flow, Instant now, Ticks ticks);
     void begin(MailingFlow &flow, PreparedMessage message, Instant now, Ticks ticks);
     void answered(qint64 requestId, const interfaces::GatewayAnswer &answer);
-    void noteForGateway(const interfaces::GatewayAnswer &answer, Instant now);
+    void noteForGateway(const OpenRequest &request, const interfaces::GatewayAnswer &answer, Instant now);
     void giveBack(const PreparedMessage &message, Instant nextAttemptAt);
     void release(const QList<MessageId> &ids);
     void saveState();
@@ -124,7 +128,8 @@ private:
     MailingId m_lastServed; ///< mailings take turns
     QHash<qint64, OpenRequest> m_open;
     QHash<MessageId, std::pair<MailingId, PreparedMessage>> m_marking;
-    Instant m_notBefore{}; ///< the gateway asked for a pause
+    QSet<MessageId> m_held;
+    Ticks m_notBefore{}; ///< the gateway asked for a pause
     int m_saves = 0;
     int m_savesPending = 0;
 };

@@ -83,6 +83,12 @@ struct Engine
         change(profile);
         (void)workspace.gateways.update(profile);
     }
+    void closeByHand()
+    {
+        workspace.executor.write(core::interfaces::Lane::Interactive, [this](core::interfaces::UnitOfWork &unit) {
+            return unit.gateways.saveState(gateway, {BreakerState::Closed, clock.now(), {}, {}, 0});
+        });
+    }
     StatusCounts counts(MailingId id) { return *workspace.mailings.counts(id); }
     MailingState state(MailingId id) { return workspace.mailings.find(id)->state; }
     GatewayScript &script() { return factory.script(); }
@@ -298,9 +304,7 @@ private Q_SLOTS:
         QCOMPARE(engine.counts(id)[MessageStatus::Pending], 10);
         QVERIFY(engine.script().requests().size() <= 4);
         engine.script().always(GatewayStep::accept());
-        engine.workspace.executor.write(core::interfaces::Lane::Interactive, [&](core::interfaces::UnitOfWork &unit) {
-            return unit.gateways.saveState(engine.gateway, {BreakerState::Closed, engine.clock.now(), {}, {}, 0});
-        });
+        engine.closeByHand();
         engine.pass(2s);
         QCOMPARE(engine.counts(id)[MessageStatus::Sent], 10);
     }
@@ -315,6 +319,72 @@ private Q_SLOTS:
         engine.pass(1s);
         QCOMPARE(engine.workspace.gateways.find(engine.gateway)->state.breaker, BreakerState::KeyMissing);
         QCOMPARE(engine.counts(id)[MessageStatus::Pending], 3);
+        engine.secrets.keyMissing = false;
+        engine.closeByHand();
+        engine.pass(1s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sent], 3);
+    }
+
+    void theEndOfAMailingTellsNothingAboutTheGateway()
+    {
+        Engine engine(8);
+        engine.script().always(GatewayStep::hang());
+        const auto start = engine.clock.now();
+        engine.setGateway([](core::domain::GatewayProfile &profile) { profile.connections = 8; });
+        const MailingId id = engine.add(aMailing().times(start, start + 2s));
+        engine.start();
+        engine.pass(3s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Unknown], 8);
+        QCOMPARE(engine.workspace.gateways.find(engine.gateway)->state.breaker, BreakerState::Closed);
+    }
+
+    void aClockThatJumpsBackDoesNotSilenceAThrottledGateway()
+    {
+        Engine engine(2);
+        engine.script().next(GatewayStep::throttle(2s), 2);
+        const MailingId id = engine.add(aMailing().times(engine.clock.now() - 10h, engine.clock.now() + 10h));
+        engine.start();
+        engine.pass(500ms);
+        engine.clock.jump(-1h);
+        engine.script().always(GatewayStep::accept());
+        engine.pass(500ms);
+        engine.clock.jump(1h);
+        engine.pass(4s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sent], 2);
+    }
+
+    void sleepDoesNotPutAMessageInHandTwice()
+    {
+        Engine engine(6);
+        engine.script().always(GatewayStep::hang());
+        const MailingId id = engine.add(aMailing().times(engine.clock.now(), engine.clock.now() + 24h));
+        engine.start();
+        engine.pass(300ms);
+        engine.clock.jump(10min); // leases have run out
+        engine.pass(300ms);
+        engine.script().always(GatewayStep::accept());
+        engine.script().answerHanging(GatewayStep::accept());
+        engine.pass(2s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sent], 6);
+        QCOMPARE(engine.script().requests().size(), 6);
+    }
+
+    void aDisabledGatewayGivesBackWhatHasNotBegun()
+    {
+        Engine engine(40);
+        engine.script().always(GatewayStep::accept().after(300ms));
+        const MailingId id = engine.add();
+        engine.start();
+        engine.pass(100ms);
+        engine.setGateway([](core::domain::GatewayProfile &profile) { profile.enabled = false; });
+        engine.pass(2s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sending], 0);
+        const qint64 sent = engine.counts(id)[MessageStatus::Sent];
+        QVERIFY(sent < 40);
+        engine.setGateway([](core::domain::GatewayProfile &profile) { profile.enabled = true; });
+        engine.pass(5s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sent], 40);
+        QCOMPARE(engine.script().requests().size(), 40);
     }
 
     void throttlingHoldsTheGatewayBack()
