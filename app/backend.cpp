@@ -44,9 +44,16 @@ Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Iden
     : m_workspace(std::move(workspace)), m_localUser(identity.localUser),
       m_secrets(identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
       m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_tester),
-      m_engine({m_workspace->executor(), m_workspace->changes(), m_gateways, m_secrets, clock}, m_workspace->url())
+      m_engine(std::make_unique<Engine>(
+          core::dispatch::DispatcherParts{m_workspace->executor(), m_workspace->changes(), m_gateways, m_secrets, clock},
+          m_workspace->url()))
 {}
 
-Backend::~Backend() = default;
+Backend::~Backend()
+{
+    // Jobs that still run use the secrets, the gateways and the clock: the storage threads end before those do.
+    m_engine.reset();
+    m_workspace.reset();
+}
 
 } // namespace app

@@ -36,7 +36,7 @@ public:
     ~Backend();
 
     [[nodiscard]] Services &services() { return m_services; }
-    [[nodiscard]] Engine &engine() { return m_engine; }
+    [[nodiscard]] Engine &engine() { return *m_engine; }
     [[nodiscard]] core::interfaces::ChangeFeed &changes() { return m_workspace->changes(); }
     [[nodiscard]] core::interfaces::Executor &executor() { return m_workspace->executor(); }
     [[nodiscard]] const core::domain::User &localUser() const { return m_localUser; }
@@ -59,7 +59,7 @@ private:
     core::gateways::GatewayFactory m_gateways;
     core::gateways::TestSender m_tester;
     Services m_services;
-    Engine m_engine;
+    std::unique_ptr<Engine> m_engine;
 };
 
 /** The user's data folder: workspaces, keys. */
