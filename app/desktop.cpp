@@ -12,8 +12,10 @@
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
+#include "ui/tray/trayicon.h"
 
 #include <QApplication>
+#include <QShortcut>
 
 namespace app {
 
@@ -29,20 +31,22 @@ class Desktop
 public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName)
         : m_engine(backend.engine()), m_theme(*qApp), m_language(*qApp),
-          m_window(context(backend, settings, clock, workspaceName), m_theme, m_language)
+          m_context(context(backend, settings, clock, workspaceName)), m_window(m_context, m_theme, m_language),
+          m_tray(m_context, m_window)
     {
         QObject::connect(&m_signals, &TerminationSignals::received, &m_engine, &Engine::stop);
         QObject::connect(&m_engine, &Engine::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         QObject::connect(&m_engine, &Engine::failed, &m_window, [](const core::Error &error) {
             qCWarning(core::logApp).noquote() << "dispatch_right error=" << error.code;
         });
-        // The window may close while the engine finishes what is in flight.
+        // The window may be hidden while the engine goes on, or finishes what is in flight.
         QApplication::setQuitOnLastWindowClosed(false);
-        m_window.setCloseHandler([this] {
+        QObject::connect(&m_tray, &ui::tray::TrayIcon::quitRequested, &m_window, [this] {
             m_window.hide();
             m_engine.stop();
-            return true;
         });
+        auto *quit = new QShortcut(QKeySequence::Quit, &m_window);
+        QObject::connect(quit, &QShortcut::activated, &m_tray, &ui::tray::TrayIcon::quit);
     }
 
     Result<ExitCode> run()
@@ -87,7 +91,9 @@ private:
     Engine &m_engine;
     ui::theme::Theme m_theme;
     ui::LanguageSwitch m_language;
+    ui::Context m_context;
     ui::MainWindow m_window;
+    ui::tray::TrayIcon m_tray;
     TerminationSignals m_signals;
 };
 
