@@ -41,9 +41,10 @@ constexpr std::chrono::milliseconds countPause{250};
 constexpr std::chrono::milliseconds checkPause{600};
 
 /** Ends a day after the next full minute: what a new mailing begins with. */
-Mailing freshMailing(core::Instant now)
+Mailing freshMailing(core::Instant now, const std::optional<core::domain::SendWindow> &hours)
 {
     Mailing mailing;
+    mailing.window = hours;
     mailing.startAt = now;
     const qint64 minute = 60'000;
     mailing.endAt = core::instantFromMs((core::toMs(now) / minute + 1) * minute) + std::chrono::hours{24};
@@ -58,6 +59,8 @@ MailingEditor::MailingEditor(const Context &context, Navigator &navigator, QWidg
       m_preview(new PreviewCard(context, this)), m_outlook(new OutlookCard(this))
 {
     setObjectName(QStringLiteral("mailingEditor"));
+    if (const auto usual = core::domain::SendWindow::create(9 * 60, 21 * 60, {})) // until the settings are read
+        m_quietHours = *usual;
     makeActions();
     layOut();
     watch();
@@ -153,7 +156,7 @@ void MailingEditor::begin()
 {
     ++m_token;
     readSurroundings();
-    load(freshMailing(m_context.clock.now()));
+    load(freshMailing(m_context.clock.now(), m_quietHours));
     m_text->focusText();
 }
 
@@ -186,15 +189,18 @@ void MailingEditor::readSurroundings()
     });
     whenDone(m_context.workspaceSettings.settings(), this,
              [this, token = m_token](const core::Result<core::domain::WorkspaceSettings> &settings) {
-                 if (!settings || token != m_token)
+                 if (!settings)
                      return;
+                 const int from = settings->quietHoursFrom();
+                 const int to = settings->quietHoursTo();
+                 m_schedule->setQuietHours(from, to);
+                 if (const auto hours = core::domain::SendWindow::create(from, to, {}))
+                     m_quietHours = *hours;
+                 if (token != m_token || m_touched) // what somebody has chosen meanwhile stays
+                     return;
+                 if (!m_mailing.id.isValid())
+                     m_mailing.window = m_quietHours;
                  m_loading = true;
-                 m_schedule->setQuietHours(settings->quietHoursFrom(), settings->quietHoursTo());
-                 if (!m_mailing.id.isValid() && !m_dirty) { // offered for every new mailing
-                     const auto hours =
-                         core::domain::SendWindow::create(settings->quietHoursFrom(), settings->quietHoursTo(), {});
-                     m_mailing.window = hours ? std::optional(*hours) : std::nullopt;
-                 }
                  m_schedule->setMailing(m_mailing, m_context.clock.now());
                  m_loading = false;
              });
@@ -205,6 +211,7 @@ void MailingEditor::load(const Mailing &mailing)
     m_loading = true;
     m_mailing = mailing;
     m_dirty = false;
+    m_touched = false;
     m_parts = -1;
     m_banner->clear();
     m_text->setContent(mailing.name, mailing.text);
@@ -236,6 +243,7 @@ void MailingEditor::contentChanged()
     if (m_loading)
         return;
     m_dirty = true;
+    m_touched = true;
     m_checkPause.start();
     if (isDraft())
         m_savePause.start();

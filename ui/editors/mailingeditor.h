@@ -79,9 +79,11 @@ private:
     void sendTest();
     [[nodiscard]] bool isDraft() const { return m_mailing.state == core::domain::MailingState::Draft; }
 
-    core::domain::Mailing m_mailing; ///< as stored; without an id: never stored
-    bool m_loading = false;          ///< the form is being filled: nothing of it counts as a change
-    bool m_dirty = false;
+    core::domain::Mailing m_mailing;                      ///< as stored; without an id: never stored
+    std::optional<core::domain::SendWindow> m_quietHours; ///< the workspace's, offered for every new mailing
+    bool m_loading = false;                               ///< the form is being filled: nothing of it counts as a change
+    bool m_dirty = false;                                 ///< something has not been stored yet
+    bool m_touched = false;                               ///< somebody has changed something since the form was filled
     bool m_saving = false;
     quint64 m_token = 0; ///< names what is edited; answers about an earlier mailing are dropped
     quint64 m_countToken = 0;

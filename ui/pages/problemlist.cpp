@@ -50,14 +50,14 @@ std::optional<ProblemList::Problem> ProblemList::gatewayProblem(const GatewayWit
     case BreakerState::Attention:
         return Problem{
             key,
-            true,
+            false,
             tr("Gateway “%1” needs attention since %2: %3.").arg(name, since, texts::errorLabelText(gateway.state.reason)),
             safe,
             tr("Check its settings"),
             settings};
     case BreakerState::KeyMissing:
         return Problem{key,
-                       true,
+                       false,
                        tr("The key for the secret of gateway “%1” is missing on this computer.").arg(name),
                        safe,
                        tr("Enter the secret again"),

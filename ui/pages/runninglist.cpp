@@ -39,7 +39,7 @@ RunningList::Row RunningList::makeRow()
     row.widget = new QWidget(this);
     auto *grid = new QGridLayout(row.widget);
     grid->setContentsMargins(0, 5, 0, 0);
-    grid->setHorizontalSpacing(5 * theme::space);
+    grid->setHorizontalSpacing(3 * theme::space);
     grid->setVerticalSpacing(0);
     row.name = new QPushButton(row.widget);
     row.name->setProperty("kind", QStringLiteral("link"));
@@ -59,10 +59,10 @@ RunningList::Row RunningList::makeRow()
     row.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     row.until->setContentsMargins(3, 0, 0, 0);
     row.rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row.rate->setFixedWidth(56);
+    row.rate->setFixedWidth(52);
     row.forecast->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row.forecast->setFixedWidth(112);
-    row.button->setFixedWidth(104);
+    row.forecast->setFixedWidth(96);
+    row.button->setFixedWidth(100);
     grid->addWidget(row.name, 0, 0, Qt::AlignLeft);
     grid->addWidget(row.until, 1, 0);
     grid->addWidget(row.bar, 0, 1, Qt::AlignVCenter);
@@ -72,7 +72,7 @@ RunningList::Row RunningList::makeRow()
     grid->addWidget(row.button, 0, 4, 2, 1, Qt::AlignVCenter);
     grid->addWidget(feedback::line(row.widget), 2, 0, 1, 5);
     grid->setRowMinimumHeight(2, 6);
-    grid->setColumnStretch(0, 5);
+    grid->setColumnStretch(0, 6);
     grid->setColumnStretch(1, 4);
     return row;
 }

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/tray/trayicon.h"
+#include "tests/support/builders.h"
+#include "tests/ui/uifixture.h"
+
+#include <QApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QtTest>
+
+using core::domain::BreakerState;
+using core::domain::MailingState;
+using core::interfaces::EngineSnapshot;
+using ui::tray::TrayIcon;
+using ui::tray::TrayState;
+
+namespace tests {
+
+class TrayIconTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        theme = std::make_unique<ui::theme::Theme>(*qApp);
+        language = std::make_unique<ui::LanguageSwitch>(*qApp);
+        language->apply(core::settings::Language::English);
+    }
+
+    void init()
+    {
+        fake.emplace();
+        window = std::make_unique<ui::MainWindow>(fake->ui.context, *theme, *language);
+    }
+
+    void cleanup()
+    {
+        tray.reset();
+        window.reset();
+        fake.reset();
+    }
+
+    void cleanupTestCase()
+    {
+        language.reset();
+        theme.reset();
+    }
+
+    void showsWhatTheEngineDoes()
+    {
+        open();
+        QCOMPARE(tray->state(), TrayState::Idle);
+        Q_EMIT fake->ui.engine.snapshotTaken({.dispatching = true, .rate = 12});
+        QTRY_COMPARE(tray->state(), TrayState::Sending);
+        Q_EMIT fake->ui.engine.snapshotTaken(troubled());
+        QTRY_COMPARE(tray->state(), TrayState::Attention);
+        Q_EMIT fake->ui.engine.snapshotTaken({.dispatching = true});
+        QTRY_COMPARE(tray->state(), TrayState::Idle);
+        Q_EMIT fake->ui.engine.snapshotTaken({.dispatching = true, .problem = QStringLiteral("database.full")});
+        QTRY_COMPARE(tray->state(), TrayState::Attention);
+    }
+
+    void tellsOfATroubledGatewayOnce()
+    {
+        open();
+        QSignalSpy told(tray.get(), &TrayIcon::notified);
+        Q_EMIT fake->ui.engine.snapshotTaken(troubled());
+        Q_EMIT fake->ui.engine.snapshotTaken(troubled());
+        QTRY_COMPARE(told.count(), 1);
+        Q_EMIT fake->ui.engine.snapshotTaken({.dispatching = true});
+        Q_EMIT fake->ui.engine.snapshotTaken(troubled()); // again, after it had been mended
+        QTRY_COMPARE(told.count(), 2);
+    }
+
+    void tellsAFinishedMailingWithItsNumbers()
+    {
+        const core::MailingId id = add(MailingState::Running);
+        open();
+        QTRY_VERIFY(action(QStringLiteral("trayMailingAction") + id.text()));
+        QSignalSpy told(tray.get(), &TrayIcon::notified);
+        setState(id, MailingState::Finished);
+        QTRY_COMPARE(told.count(), 1);
+        QVERIFY(told.first().at(0).toString().contains(u"Sale"));
+        QVERIFY(told.first().at(1).toString().contains(u'1'));
+    }
+
+    void pausesAndResumesAll()
+    {
+        const core::MailingId first = add(MailingState::Running);
+        const core::MailingId second = add(MailingState::Running);
+        open();
+        QTRY_VERIFY(action(QStringLiteral("trayPauseAllAction"))->isEnabled());
+        action(QStringLiteral("trayPauseAllAction"))->trigger();
+        QTRY_COMPARE(state(first), MailingState::Paused);
+        QCOMPARE(state(second), MailingState::Paused);
+        QTRY_VERIFY(action(QStringLiteral("trayResumeAllAction"))->isEnabled());
+        action(QStringLiteral("trayResumeAllAction"))->trigger();
+        QTRY_COMPARE(state(first), MailingState::Running);
+    }
+
+    void quitsAtOnceWhenNothingRuns()
+    {
+        open();
+        QSignalSpy quit(tray.get(), &TrayIcon::quitRequested);
+        action(QStringLiteral("trayQuitAction"))->trigger();
+        QTRY_COMPARE(quit.count(), 1);
+    }
+
+    void asksBeforeItQuitsWhileMailingsRun()
+    {
+        add(MailingState::Running);
+        open();
+        QSignalSpy quit(tray.get(), &TrayIcon::quitRequested);
+        action(QStringLiteral("trayQuitAction"))->trigger();
+        QMessageBox *question = nullptr;
+        QTRY_VERIFY((question = window->findChild<QMessageBox *>(QStringLiteral("quitDialog"))));
+        QCOMPARE(quit.count(), 0);
+        question->findChild<QPushButton *>(QStringLiteral("goOnSendingButton"))->click();
+        QCOMPARE(quit.count(), 0);
+        tray->quit();
+        QTRY_VERIFY((question = visibleQuestion()));
+        question->findChild<QPushButton *>(QStringLiteral("confirmQuitButton"))->click();
+        QCOMPARE(quit.count(), 1);
+    }
+
+    void closingTheWindowQuitsNothing()
+    {
+        open();
+        window->show();
+        QSignalSpy quit(tray.get(), &TrayIcon::quitRequested);
+        QSignalSpy told(tray.get(), &TrayIcon::notified);
+        window->close();
+        QCOMPARE(quit.count(), 0);
+        if (QSystemTrayIcon::isSystemTrayAvailable()) {
+            QVERIFY(!window->isVisible());
+            QCOMPARE(told.count(), 1);
+            QVERIFY(fake->ui.settings.isTrayHintShown());
+            window->show();
+            window->close();
+            QCOMPARE(told.count(), 1); // told once
+        } else {
+            QVERIFY(window->isMinimized());
+        }
+    }
+
+private:
+    void open() { tray = std::make_unique<TrayIcon>(fake->ui.context, *window); }
+
+    static EngineSnapshot troubled()
+    {
+        core::interfaces::GatewayActivity gateway{.gateway = core::GatewayId{1}};
+        gateway.state.breaker = BreakerState::Attention;
+        return {.dispatching = true, .gateways = {gateway}};
+    }
+
+    core::MailingId add(MailingState wanted)
+    {
+        (void)fake->workspace.clients.insert(aClient());
+        core::domain::Mailing mailing = aMailing().name(QStringLiteral("Sale")).state(wanted);
+        mailing.startAt = fake->ui.clock.now() - std::chrono::hours{1};
+        mailing.endAt = fake->ui.clock.now() + std::chrono::hours{5};
+        mailing.id = fake->workspace.mailings.insert(mailing).value_or(core::MailingId());
+        (void)fake->workspace.messages.chooseAudience(mailing, {}, 10, fake->ui.clock.now());
+        return mailing.id;
+    }
+
+    void setState(core::MailingId id, MailingState wanted)
+    {
+        (void)fake->workspace.executor.write(core::interfaces::Lane::Dispatch,
+                                             [id, wanted](core::interfaces::UnitOfWork &unit) -> core::Status {
+                                                 HELIOGRAPH_ASSIGN(auto mailing, unit.mailings.find(id));
+                                                 mailing.state = wanted;
+                                                 return unit.mailings.update(mailing);
+                                             });
+    }
+
+    MailingState state(core::MailingId id) { return fake->workspace.mailings.find(id)->state; }
+    QAction *action(const QString &name) const { return tray->menu().findChild<QAction *>(name); }
+    QMessageBox *visibleQuestion() const
+    {
+        for (QMessageBox *box : window->findChildren<QMessageBox *>(QStringLiteral("quitDialog"))) {
+            if (box->isVisible())
+                return box;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<ui::theme::Theme> theme;
+    std::unique_ptr<ui::LanguageSwitch> language;
+    std::optional<FakeUi> fake;
+    std::unique_ptr<ui::MainWindow> window;
+    std::unique_ptr<TrayIcon> tray;
+};
+
+} // namespace tests
+
+QTEST_MAIN(tests::TrayIconTest)
+#include "trayicontest.moc"
