@@ -40,7 +40,7 @@ void Refresher::refresh()
 
 void Refresher::changed()
 {
-    if (m_page->isVisible() && !m_soon.isActive())
+    if ((m_evenWhileHidden || m_page->isVisible()) && !m_soon.isActive())
         m_soon.start(pause);
 }
 

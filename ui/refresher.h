@@ -31,6 +31,8 @@ public:
     Refresher(core::interfaces::ChangeFeed &feed, core::interfaces::Changes changes, QWidget *page,
               std::function<void()> read);
 
+    /** For a number that is shown outside of the page: also while the page is hidden. */
+    void setEvenWhileHidden() { m_evenWhileHidden = true; }
     /** Also without a change, for instance for a chart whose time goes on. */
     void setPeriod(std::chrono::seconds period);
     /** Now, unless answers are out: then as soon as they are in. */
@@ -59,6 +61,7 @@ private:
     QTimer m_period;
     int m_open = 0;
     bool m_wanted = false;
+    bool m_evenWhileHidden = false;
 };
 
 } // namespace ui

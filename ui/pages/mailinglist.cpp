@@ -41,11 +41,10 @@ MailingList::MailingList(const Context &context, Navigator &navigator, QWidget *
       m_body(new QStackedWidget(this)), m_empty(new feedback::EmptyState(this)),
       m_emptyNew(m_empty->addOffer(QStringLiteral("emptyNewMailingButton"), [this] { Q_EMIT newWanted(); })),
       m_do(new MailingActions(context, navigator, this)),
-      m_refresher(new Refresher(context.changes, Change::Mailings | Change::Messages, this, [this] {
-          m_model->refresh();
-          countRunning();
-      }))
+      m_refresher(new Refresher(context.changes, Change::Mailings | Change::Messages, this, [this] { m_model->refresh(); })),
+      m_counter(new Refresher(context.changes, Change::Mailings, this, [this] { countRunning(); }))
 {
+    m_counter->setEvenWhileHidden(); // the side bar shows it on every page
     setObjectName(QStringLiteral("mailingListPage"));
     makeFilters();
     makeMenu();
@@ -158,13 +157,14 @@ QString MailingList::counter() const
 void MailingList::activated()
 {
     m_refresher->refresh();
+    m_counter->refresh();
 }
 
 void MailingList::countRunning()
 {
     core::interfaces::MailingQuery running;
     running.state = MailingState::Running;
-    m_refresher->ask(m_context.mailings.count(running), [this](const core::Result<qint64> &count) {
+    m_counter->ask(m_context.mailings.count(running), [this](const core::Result<qint64> &count) {
         if (!count || *count == m_running)
             return;
         m_running = *count;

@@ -99,6 +99,7 @@ private:
     QPushButton *m_emptyNew;
     MailingActions *m_do;
     Refresher *m_refresher;
+    Refresher *m_counter;
     QTimer m_searchPause;
     qint64 m_running = 0;
 };
