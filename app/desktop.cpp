@@ -29,11 +29,14 @@ namespace {
 class Desktop
 {
 public:
-    Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName)
+    Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
+            Language language)
         : m_engine(backend.engine()), m_theme(*qApp), m_language(*qApp),
           m_context(context(backend, settings, clock, workspaceName)), m_window(m_context, m_theme, m_language),
           m_tray(m_context, m_window)
     {
+        m_theme.apply(settings.look());
+        m_language.apply(language);
         QObject::connect(&m_signals, &TerminationSignals::received, &m_engine, &Engine::stop);
         QObject::connect(&m_engine, &Engine::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         QObject::connect(&m_engine, &Engine::failed, &m_window, [](const core::Error &error) {
@@ -97,12 +100,21 @@ private:
     TerminationSignals m_signals;
 };
 
+/** --language for this time, else the setting. */
+Language languageOf(const Invocation &invocation, const DesktopSettings &settings)
+{
+    const QString given = invocation.value(QStringLiteral("language"));
+    if (given.isEmpty())
+        return settings.language();
+    return given == core::settings::toText(Language::Russian) ? Language::Russian : Language::English;
+}
+
 Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const core::Clock &clock, const QString &name,
                            const std::function<void(Desktop &)> &begin)
 {
     DesktopSettings settings(DesktopSettings::pathFrom(invocation.value(QStringLiteral("config"))));
     HELIOGRAPH_TRY(settings.check());
-    Desktop desktop(backend, settings, clock, name);
+    Desktop desktop(backend, settings, clock, name, languageOf(invocation, settings));
     begin(desktop);
     return desktop.run();
 }
