@@ -82,6 +82,8 @@ void MainWindow::layOut()
     m_titleLine = new shell::TitleLine(centre);
     m_stack = new QStackedWidget(centre);
     m_stack->setObjectName(QStringLiteral("pageStack"));
+    // Of its own: wrapped texts ask for far too much height before they know their width, and the window would keep it.
+    m_stack->setMinimumSize(760, 560);
     column->addWidget(m_titleLine);
     column->addWidget(m_stack, 1);
     row->addLayout(column, 1);

@@ -8,6 +8,7 @@
 
 #include <QAbstractItemModel>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -80,6 +81,18 @@ void Shots::everyLook(StoredUi &stored, const QString &state)
 
 void Shots::takePages(ui::MainWindow &window, const QString &state, const QString &look)
 {
+        window.showPage(ui::PageId::Overview);
+        settle();
+        std::function<void(QWidget *, int)> f = [&](QWidget *w, int d) {
+            if (w->minimumSizeHint().height() > 60)
+                qWarning("%*s%s %s %d (%d) vis %d", d * 2, "", w->metaObject()->className(), qPrintable(w->objectName()),
+                         w->minimumSizeHint().height(), w->height(), w->isVisible());
+            for (auto *c : w->children())
+                if (c->isWidgetType())
+                    f(static_cast<QWidget *>(c), d + 1);
+        };
+        f(&window, 0);
+    }
     const std::pair<ui::PageId, QString> pages[] = {{ui::PageId::Overview, QStringLiteral("overview")},
                                                     {ui::PageId::Mailings, QStringLiteral("mailings")},
                                                     {ui::PageId::Clients, QStringLiteral("clients")},
@@ -92,6 +105,8 @@ void Shots::takePages(ui::MainWindow &window, const QString &state, const QStrin
         window.showPage(page);
         settle();
         save(window, shot);
+        if (window.height() > 800)
+            qWarning("%s grew to %d", qPrintable(shot), window.height());
     }
     if (state != u"busy")
         return;
@@ -165,10 +180,14 @@ void Shots::takeClients(ui::MainWindow &window, const QString &look)
     window.showPage(ui::PageId::Messages);
     settle();
     auto *messages = window.findChild<QTableView *>(QStringLiteral("messagesTable"));
-    messages->selectRow(7);
+    auto *status = window.findChild<QComboBox *>(QStringLiteral("statusFilterCombo"));
+    status->setCurrentIndex(status->findData(static_cast<int>(core::domain::MessageStatus::Failed)));
+    settle();
+    messages->selectRow(3);
     settle();
     save(window, message);
     messages->clearSelection();
+    status->setCurrentIndex(0);
 }
 
 void Shots::takeImport(ui::MainWindow &window, const QString &look)

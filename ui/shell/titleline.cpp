@@ -50,6 +50,7 @@ void TitleLine::setTitle(const QString &title, const QString &parentTitle, const
 void TitleLine::addActions(QWidget *actions)
 {
     actions->hide();
+    actions->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     layout()->addWidget(actions);
 }
 

@@ -78,13 +78,14 @@ void TableView::sortBy(int column)
 {
     if (!model()->headerData(column, Qt::Horizontal, Role::SortableRole).toBool())
         return;
+    // Kept here, because the header turns its own arrow round before it tells of the click.
+    const bool again = m_sortColumn == column && m_sortOrder == Qt::AscendingOrder;
+    m_sortColumn = column;
+    m_sortOrder = again ? Qt::DescendingOrder : Qt::AscendingOrder;
     QHeaderView *header = horizontalHeader();
-    const bool again = header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
-    const Qt::SortOrder order =
-        again && header->sortIndicatorOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
     header->setSortIndicatorShown(true);
-    header->setSortIndicator(column, order);
-    model()->sort(column, order);
+    header->setSortIndicator(column, m_sortOrder);
+    model()->sort(column, m_sortOrder);
 }
 
 QList<qint64> TableView::selectedIds() const

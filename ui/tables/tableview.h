@@ -54,6 +54,8 @@ private:
     [[nodiscard]] QString columnKey(int column) const;
 
     core::settings::DesktopSettings &m_settings;
+    int m_sortColumn = -1; ///< none
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 
 } // namespace ui::tables
