@@ -24,7 +24,7 @@ core::Result<ExitCode> list(CommandContext &context)
         return context.services().clients.page(query, request);
     };
     listing.toJson = [](const Client &client) { return core::json::toJson(client); };
-    listing.columns = {{CommandText::tr("Phone")}, {CommandText::tr("Code")},      {CommandText::tr("Name")},
+    listing.columns = {{CommandText::tr("Phone")}, {CommandText::tr("Code")},      {CommandText::tr("Name", "client")},
                        {CommandText::tr("Tags")},  {CommandText::tr("Time zone")}, {CommandText::tr("Opted out")}};
     listing.toCells = [&context](const Client &client) {
         return QStringList{client.phone.text(),

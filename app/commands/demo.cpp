@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 
 #include "app/commands/statisticstext.h"
+#include "app/commandtext.h"
 #include "app/demoworkspace.h"
 #include "app/desktop.h"
 #include "app/logfile.h"
@@ -25,11 +26,6 @@ using core::domain::MailingStatistics;
 using core::domain::MessageStatus;
 
 constexpr std::chrono::milliseconds lookInterval{1000};
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /** Runs the demo in the terminal: a line of progress a second, the statistics at the end. */
 class TerminalDemo
@@ -53,8 +49,7 @@ public:
 
     Result<ExitCode> run()
     {
-        m_console.note(
-            tr(QT_TRANSLATE_NOOP("CommandLine", "A throw-away workspace with sample clients and a simulated gateway.")));
+        m_console.note(CommandText::tr("A throw-away workspace with sample clients and a simulated gateway."));
         m_demo.backend().engine().start();
         m_demo.fill();
         QCoreApplication::exec();
@@ -75,7 +70,7 @@ private:
 
     void tell(const MailingStatistics &now)
     {
-        m_console.note(tr(QT_TRANSLATE_NOOP("CommandLine", "%1 of %2 done   %3 sent   %4 waiting   %5/s"))
+        m_console.note(CommandText::tr("%1 of %2 done   %3 sent   %4 waiting   %5/s")
                            .arg(now.counts.done())
                            .arg(now.counts.total())
                            .arg(now.counts[MessageStatus::Sent])
@@ -86,8 +81,7 @@ private:
         m_console.print(core::json::toJson(now));
         m_console.print(countsText(now.counts));
         if (now.counts[MessageStatus::Expired] > 0)
-            m_console.note(tr(
-                QT_TRANSLATE_NOOP("CommandLine", "The expired ones live where it is outside of the mailing's hours now.")));
+            m_console.note(CommandText::tr("The expired ones live where it is outside of the mailing's hours now."));
         end(ExitCode::Done);
     }
 

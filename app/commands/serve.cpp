@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 
 #include "app/backend.h"
+#include "app/commandtext.h"
 #include "app/logfile.h"
 #include "app/terminationsignals.h"
 #include "app/workspaceurl.h"
@@ -17,18 +18,13 @@ namespace {
 
 using core::Result;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 void tellRight(Console &console, bool mine)
 {
     if (mine)
-        console.printAlways(tr(QT_TRANSLATE_NOOP("CommandLine", "Sending. Stop with Ctrl+C or SIGTERM.")));
+        console.printAlways(CommandText::tr("Sending. Stop with Ctrl+C or SIGTERM."));
     else
-        console.printAlways(tr(QT_TRANSLATE_NOOP("CommandLine", "Not sending: another process sends for this workspace. "
-                                                                "This one takes over when that one ends.")));
+        console.printAlways(CommandText::tr("Not sending: another process sends for this workspace. "
+                                            "This one takes over when that one ends."));
     qCInfo(core::logApp).nospace() << "serve dispatching=" << mine;
 }
 

@@ -9,6 +9,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from check_translations import lupdate
+
 HERE = Path(__file__).resolve().parent
 SPDX = "// SPDX-FileCopyrightText: 2026 Heliograph contributors\n// SPDX-License-Identifier: GPL-3.0-or-later\n\n"
 HEADER = SPDX + "/**\n * @file\n * Says something.\n */\n#pragma once\n\n"
@@ -229,6 +231,53 @@ class DocsTest(LintTest):
     def test_finds_links_that_lead_nowhere(self):
         self.write("README.md", "![picture](resources/gone.png)\n")
         self.assert_finds(self.lint, "README.md:1:", "leads nowhere")
+
+
+class TranslationsTest(LintTest):
+    lint = "check_translations.py"
+
+    def setUp(self):
+        super().setUp()
+        self.write("core/domain/probe.cpp", SPDX + 'auto t = QCoreApplication::translate("Probe", "Sent to %1");\n')
+        self.write("core/base/errorsentences.cpp", SPDX)
+        self.write_ts("<source>Sent to %1</source>", "<translation>Отправлено %1</translation>")
+
+    def write_ts(self, source, translation, numerus=""):
+        self.write(
+            "translations/heliograph_ru.ts",
+            f'<TS version="2.1" language="ru">\n<context>\n    <name>Probe</name>\n    <message{numerus}>\n'
+            f"        {source}\n        {translation}\n    </message>\n</context>\n</TS>\n",
+        )
+
+    def test_accepts_a_complete_translation(self):
+        self.assert_clean(self.lint)
+
+    def test_finds_what_is_not_finished(self):
+        for translation, problem in (
+            ('<translation type="unfinished">Отправлено %1</translation>', "is unfinished"),
+            ('<translation type="vanished">Отправлено %1</translation>', "is obsolete"),
+            ("<translation></translation>", "is empty"),
+            ("<translation>Отправлено %2</translation>", "other placeholders"),
+            ("<translation> Отправлено %1</translation>", "other blanks"),
+        ):
+            with self.subTest(problem=problem):
+                self.write_ts("<source>Sent to %1</source>", translation)
+                self.assert_finds(self.lint, "translations/heliograph_ru.ts:4:", problem)
+
+    def test_finds_a_missing_plural_form(self):
+        forms = "<numerusform>%n часть</numerusform><numerusform>%n части</numerusform>"
+        self.write_ts("<source>%n part(s)</source>", f"<translation>{forms}</translation>", ' numerus="yes"')
+        self.assert_finds(self.lint, "translations/heliograph_ru.ts:4:", "2 plural form(s) instead of 3")
+
+    def test_finds_a_text_that_lupdate_would_not_find(self):
+        self.write("core/domain/probe.cpp", SPDX + 'auto t = tr(QT_TRANSLATE_NOOP("Probe", "Sent to %1"));\n')
+        self.assert_finds(self.lint, "core/domain/probe.cpp:4:", "lupdate does not find this text")
+
+    @unittest.skipUnless(lupdate(), "lupdate is not installed")
+    def test_compares_with_the_sources(self):
+        self.write("core/domain/probe.cpp", SPDX + 'auto t = QCoreApplication::translate("Probe", "Gone to %1");\n')
+        self.assert_finds(self.lint, "translations/heliograph_ru.ts:1:", '"Gone to %1" is missing')
+        self.assert_finds(self.lint, "translations/heliograph_ru.ts:1:", '"Sent to %1" is said nowhere')
 
 
 if __name__ == "__main__":
