@@ -3,7 +3,6 @@
 
 #include "ui/charts/statuslinks.h"
 
-#include "ui/editors/flowlayout.h"
 #include "ui/feedback/card.h"
 #include "ui/shell/statusdot.h"
 #include "ui/texts/numbertext.h"
@@ -28,10 +27,8 @@ bool isAlwaysShown(MessageStatus status)
 
 } // namespace
 
-StatusLinks::StatusLinks(QWidget *parent) : QWidget(parent)
+StatusLinks::StatusLinks(QWidget *parent) : FlowBox(16, parent)
 {
-    auto *flow = new editors::FlowLayout(this, 16);
-    flow->setContentsMargins(0, 0, 0, 0);
     for (const MessageStatus status : theme::statusOrder()) {
         auto *widget = new QWidget(this);
         auto *row = new QHBoxLayout(widget);
@@ -44,12 +41,9 @@ StatusLinks::StatusLinks(QWidget *parent) : QWidget(parent)
         row->addWidget(entry.number);
         row->addWidget(entry.word);
         connect(entry.number, &QPushButton::clicked, this, [this, status] { Q_EMIT chosen(status); });
-        flow->addWidget(widget);
+        addWidget(widget);
         m_entries << entry;
     }
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     retranslate();
 }
 
@@ -61,7 +55,7 @@ void StatusLinks::setCounts(const core::domain::StatusCounts &counts)
 
 void StatusLinks::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    FlowBox::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
 }
@@ -77,7 +71,6 @@ void StatusLinks::retranslate()
         entry.word->setText(word);
         entry.widget->setVisible(m_counts[entry.status] > 0 || isAlwaysShown(entry.status));
     }
-    updateGeometry();
 }
 
 } // namespace ui::charts

@@ -8,8 +8,7 @@
 #pragma once
 
 #include "core/domain/statistics.h"
-
-#include <QWidget>
+#include "ui/editors/flowbox.h"
 
 class QLabel;
 class QPushButton;
@@ -21,7 +20,7 @@ class StatusDot;
 namespace ui::charts {
 
 /** Statuses without messages are left out, but for sent, waiting and failed. Thread: main. */
-class StatusLinks : public QWidget
+class StatusLinks : public editors::FlowBox
 {
     Q_OBJECT
 

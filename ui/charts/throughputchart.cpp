@@ -56,6 +56,7 @@ ThroughputChart::ThroughputChart(Unit unit, QWidget *parent)
     m_values->setTickCount(5);
     m_values->setLineVisible(false);
     m_values->setMin(0);
+    m_values->setLabelsVisible(unit == Unit::PerSecond); // the small chart of a mailing has no room; its card tells the peak
     chart()->addSeries(m_sent);
     chart()->addSeries(m_failed);
     chart()->addAxis(m_time, Qt::AlignBottom);
@@ -142,6 +143,14 @@ QString ThroughputChart::textAt(core::Instant at) const
     const auto after = std::upper_bound(m_points.cbegin(), m_points.cend(), at,
                                         [](core::Instant wanted, const Point &point) { return wanted < point.at; });
     return pointText(*std::prev(after));
+}
+
+QString ThroughputChart::peakText() const
+{
+    double highest = 0;
+    for (const Point &point : m_points)
+        highest = std::max(highest, point.sent);
+    return highest > 0 ? valueText(highest) : QString();
 }
 
 void ThroughputChart::point(int index, const QPoint &globalPosition)

@@ -37,6 +37,7 @@ public:
     void setSlots(const QList<core::domain::ThroughputSlot> &worked, core::Instant from, core::Instant to);
     /** What is said of the moment, for instance "15:21: 412/s accepted, 3/s failed". Blank outside. */
     [[nodiscard]] QString textAt(core::Instant at) const;
+    [[nodiscard]] QString peakText() const; ///< the highest value of accepted messages; blank: nothing was sent
 
 protected:
     void dress(const theme::Colours &colours) override;

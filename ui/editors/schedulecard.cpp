@@ -4,7 +4,7 @@
 #include "ui/editors/schedulecard.h"
 
 #include "ui/editors/field.h"
-#include "ui/editors/flowlayout.h"
+#include "ui/editors/flowbox.h"
 #include "ui/editors/windowedit.h"
 #include "ui/feedback/errortext.h"
 #include "ui/texts/mailingtext.h"
@@ -90,15 +90,10 @@ ScheduleCard::ScheduleCard(QWidget *parent)
 
 void ScheduleCard::layOut()
 {
-    auto *fields = new QWidget(this);
-    auto *flow = new FlowLayout(fields, 4 * theme::space);
-    flow->setContentsMargins(0, 0, 0, 0);
+    auto *fields = new FlowBox(4 * theme::space, this);
     for (Field *field : {m_startField, m_startAtField, m_endField, m_windowField, m_repeatField, m_untilField,
                          m_gatewayField, m_rateField, m_priorityField, m_audienceModeField})
-        flow->addWidget(field);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    fields->setSizePolicy(policy);
+        fields->addWidget(field);
     body()->addWidget(fields);
 }
 

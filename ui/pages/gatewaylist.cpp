@@ -93,7 +93,6 @@ void GatewayList::rebuild()
         auto *state = new QLabel(stateText(gateway), this);
         state->setTextFormat(Qt::PlainText);
         state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        state->setWordWrap(true);
         name->setAccessibleName(tr("Gateway %1: %2").arg(gateway.profile.name, state->text()));
         connect(name, &QPushButton::clicked, this, [this, id = gateway.profile.id] { Q_EMIT chosen(id); });
         m_grid->addWidget(dot, i, 0, Qt::AlignVCenter);

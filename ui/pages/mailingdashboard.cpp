@@ -130,6 +130,9 @@ QWidget *MailingDashboard::makeCharts()
     m_codes->setObjectName(QStringLiteral("codesChart"));
     m_errors = new ErrorLinks(this);
     m_perMinuteCard = card(4, m_perMinute);
+    m_peak = feedback::label("dim", m_perMinuteCard);
+    m_peak->setObjectName(QStringLiteral("peakLabel"));
+    m_perMinuteCard->headingRow()->addWidget(m_peak);
     m_zonesCard = card(3, m_zones);
     m_codesCard = card(2, m_codes);
     m_errorsCard = card(2, m_errors);
@@ -159,6 +162,7 @@ void MailingDashboard::setMailing(core::MailingId id)
     m_banner->clear();
     m_messages->setMailing(id);
     m_perMinute->setSlots({}, m_context.clock.now(), m_context.clock.now());
+    m_peak->clear();
     m_zones->setBreakdown({});
     m_codes->setBreakdown({});
     showState();
@@ -236,6 +240,7 @@ void MailingDashboard::readBreakdown()
             const core::Instant last = found->throughput.last().at + core::domain::ThroughputSlot::width;
             const bool running = m_mailing.state == MailingState::Running;
             m_perMinute->setSlots(found->throughput, found->throughput.first().at, running ? m_context.clock.now() : last);
+            m_peak->setText(tr("at most %1").arg(m_perMinute->peakText()));
         });
 }
 

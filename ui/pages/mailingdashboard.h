@@ -94,6 +94,7 @@ private:
     feedback::Card *m_codesCard;
     feedback::Card *m_errorsCard;
     charts::ThroughputChart *m_perMinute;
+    QLabel *m_peak;
     charts::BarList *m_zones;
     charts::BarList *m_codes;
     ErrorLinks *m_errors;

@@ -110,8 +110,10 @@ void RunningList::fill(Row &row, const RunningMailing &mailing)
     row.name->setToolTip(shown.name);
     row.name->setAccessibleName(tr("Open the mailing %1").arg(shown.name));
     row.name->setObjectName(QStringLiteral("runningName%1").arg(shown.id.text()));
-    row.until->setText(texts::whenText(shown, m_now));
-    row.until->setToolTip(row.until->text());
+    const QString when = texts::whenText(shown, m_now);
+    const int room = std::max(row.until->width(), 200) - 4;
+    row.until->setText(row.until->fontMetrics().elidedText(when, Qt::ElideRight, room));
+    row.until->setToolTip(when);
     row.bar->setCounts(counts);
     row.done->setText(tr("%1 of %2").arg(texts::numberText(counts.done()), texts::numberText(counts.total())));
     const bool moves = !row.paused && mailing.summary.rate > 0;
