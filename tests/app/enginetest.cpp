@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/backend.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using app::Backend;
+using app::Engine;
+using core::domain::MailingStatistics;
+using core::domain::MessageStatus;
+
+namespace tests {
+
+namespace {
+
+constexpr int patience = 20'000;
+
+template <typename T>
+core::Result<T> result(const QFuture<core::Result<T>> &future)
+{
+    // The event loop goes on meanwhile, as it does in the program.
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, patience))
+        return core::Failure(core::Error::make(core::ErrorKind::Timeout, "test.timeout"));
+    return future.result();
+}
+
+/** Ends a backend as the program does: what is in flight finishes before anything is taken apart. */
+struct Ending
+{
+    void operator()(Backend *backend) const
+    {
+        QSignalSpy stopped(&backend->engine(), &Engine::stopped);
+        backend->engine().stop();
+        (void)QTest::qWaitFor([&] { return !stopped.isEmpty(); }, patience);
+        delete backend;
+    }
+};
+
+using Opened = std::unique_ptr<Backend, Ending>;
+
+} // namespace
+
+/** The engine in the backend it is made for: who may dispatch, how it ends. */
+class EngineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        folder.emplace();
+        qputenv("HELIOGRAPH_KEY_FILE", folder->filePath(u"workspace.key"_qs).toLocal8Bit());
+    }
+
+    void cleanup() { folder.reset(); }
+
+    void theRightIsDecidedAtTheStart()
+    {
+        const auto backend = open();
+        QSignalSpy decided(&backend->engine(), &Engine::rightDecided);
+
+        backend->engine().start();
+
+        QCOMPARE(told(decided), QList<bool>{true});
+    }
+
+    void aSecondBackendIsToldOnceAndTakesOver()
+    {
+        auto first = open();
+        first->engine().start();
+        const auto second = open();
+        QSignalSpy decided(&second->engine(), &Engine::rightDecided);
+
+        second->engine().start();
+
+        QCOMPARE(told(decided), QList<bool>{false});
+        QSignalSpy snapshots(&second->engine().monitor(), &core::interfaces::EngineMonitor::snapshotTaken);
+        QCOMPARE(snapshots.count(), 0);
+        first.reset();
+        QTRY_COMPARE(told(decided), (QList<bool>{false, true}));
+        QTRY_VERIFY2(!snapshots.isEmpty(), "it has the right, but does not dispatch");
+    }
+
+    void whoEndsWithoutTheRightEndsAtOnce()
+    {
+        const auto first = open();
+        first->engine().start();
+        const auto second = open();
+        second->engine().start();
+        QSignalSpy stopped(&second->engine(), &Engine::stopped);
+        QSignalSpy decided(&second->engine(), &Engine::rightDecided);
+
+        second->engine().stop();
+
+        QCOMPARE(stopped.count(), 0); // who listens may destroy it
+        QTRY_COMPARE(stopped.count(), 1);
+        QCOMPARE(decided.count(), 0);
+    }
+
+    void aFolderThatVanishedIsAnErrorOfItsOwn()
+    {
+        const auto backend = open();
+        QSignalSpy failed(&backend->engine(), &Engine::failed);
+        QSignalSpy decided(&backend->engine(), &Engine::rightDecided);
+        QVERIFY(QDir(folder->path()).removeRecursively());
+
+        backend->engine().start();
+
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<core::Error>().code, u"dispatch.lock_file"_qs);
+        QCOMPARE(decided.count(), 0);
+    }
+
+    void stopFinishesWhatIsInFlight()
+    {
+        const auto backend = open();
+        addClients(*backend, 200);
+        addSlowGateway(*backend);
+        const core::MailingId mailing = startMailing(*backend);
+        backend->engine().start();
+        QTRY_VERIFY_WITH_TIMEOUT(statistics(*backend, mailing).counts[MessageStatus::Sent] > 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(statistics(*backend, mailing).counts[MessageStatus::Sending] > 0, patience);
+        QSignalSpy stopped(&backend->engine(), &Engine::stopped);
+
+        backend->engine().stop();
+
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, patience);
+        const MailingStatistics after = statistics(*backend, mailing);
+        QCOMPARE(after.counts[MessageStatus::Sending], 0);
+        QCOMPARE(after.counts[MessageStatus::Unknown], 0);
+        QVERIFY2(after.counts[MessageStatus::Pending] > 0, "it began with new ones instead of stopping");
+        QCOMPARE(after.counts.total(), 200);
+    }
+
+    void destroyingItDuringAnImportEndsTheImport()
+    {
+        std::unique_ptr<Backend> backend(open().release());
+        constexpr int rows = 200'000;
+        std::atomic<qint64> read = 0;
+        const auto import = backend->services().imports.run(
+            actor(*backend), request(rows),
+            [&read](const core::services::ImportProgress &progress) { read = progress.bytesRead; });
+        QTRY_VERIFY_WITH_TIMEOUT(read > 0, patience);
+        QVERIFY(!import.isFinished());
+
+        backend.reset();
+
+        QVERIFY2(import.isFinished(), "who waits for it would wait for ever");
+        QVERIFY(import.resultCount() == 1 || import.isCanceled());
+        const auto again = open();
+        const auto in = result(again->services().clients.count({}));
+        QVERIFY2(in && *in < rows, "the database is sound, and the import did not run to its end");
+    }
+
+private:
+    [[nodiscard]] Opened open() const
+    {
+        const auto url = core::storage::DatabaseUrl::sqliteFile(folder->filePath(u"workspace.db"_qs));
+        return Opened(Backend::open(url, clock)->release());
+    }
+
+    static QList<bool> told(const QSignalSpy &decided)
+    {
+        QList<bool> mine;
+        for (const QVariantList &arguments : decided)
+            mine << arguments.first().toBool();
+        return mine;
+    }
+
+    static core::domain::Actor actor(const Backend &backend)
+    {
+        const core::domain::User &user = backend.localUser();
+        return {user.id, user.email, user.role};
+    }
+
+    [[nodiscard]] core::services::ImportRequest request(int clients) const
+    {
+        QFile file(folder->filePath(u"clients.csv"_qs));
+        QByteArray list = "phone\n";
+        for (int i = 1; i <= clients; ++i)
+            list += QByteArray::number(79990000000 + i) + '\n';
+        if (!file.open(QIODevice::WriteOnly) || file.write(list) != list.size())
+            qFatal("cannot write the list");
+        core::services::ImportRequest request;
+        request.path = file.fileName();
+        return request;
+    }
+
+    void addClients(Backend &backend, int clients) const
+    {
+        const auto report = result(backend.services().imports.run(actor(backend), request(clients)));
+        QVERIFY(report && report->counts.added == clients);
+    }
+
+    /** A connection is busy for a third of a second with each message. */
+    static void addSlowGateway(Backend &backend)
+    {
+        core::domain::GatewayEdit edit;
+        edit.name = u"simulator"_qs;
+        edit.kind = u"simulator"_qs;
+        edit.connections = 4;
+        edit.options = {{u"latency"_qs, u"300"_qs}};
+        QVERIFY(result(backend.services().gateways.add(actor(backend), edit)));
+    }
+
+    [[nodiscard]] core::MailingId startMailing(Backend &backend) const
+    {
+        core::domain::MailingEdit edit;
+        edit.name = u"Sale"_qs;
+        edit.text = u"Hello"_qs;
+        edit.startAt = clock.now();
+        edit.endAt = clock.now() + std::chrono::hours{1};
+        const auto mailing = result(backend.services().mailings.createScheduled(actor(backend), edit, {}));
+        return mailing ? mailing->id : core::MailingId();
+    }
+
+    static MailingStatistics statistics(Backend &backend, core::MailingId mailing)
+    {
+        return result(backend.services().statistics.mailing(mailing)).value_or(MailingStatistics());
+    }
+
+    core::SystemClock clock;
+    std::optional<QTemporaryDir> folder;
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::EngineTest)
+#include "enginetest.moc"
