@@ -37,9 +37,9 @@ using editors::Field;
 namespace {
 
 constexpr int lineColumn = 48;
-constexpr int problemColumn = 280;
+constexpr int problemColumn = 200;
 constexpr int widestColumn = 220;
-constexpr int narrowestColumn = 108;
+constexpr int narrowestColumn = 112;
 
 } // namespace
 

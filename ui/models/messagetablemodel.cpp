@@ -25,7 +25,7 @@ struct ColumnDoc
 
 // Indexed by the column.
 constexpr ColumnDoc columns[MessageTableModel::ColumnCount] = {
-    {"phone", 150}, {"client", 140}, {"status", 108}, {"attempts", 76}, {"time", 92}, {"answer", 240}, {"parts", 64}};
+    {"phone", 150}, {"client", 132}, {"status", 108}, {"attempts", 86}, {"time", 92}, {"answer", 240}, {"parts", 64}};
 
 } // namespace
 
