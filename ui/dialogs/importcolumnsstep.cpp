@@ -36,7 +36,7 @@ using editors::Field;
 
 namespace {
 
-constexpr int lineColumn = 48;
+constexpr int lineColumn = 64;
 constexpr int problemColumn = 200;
 constexpr int widestColumn = 220;
 constexpr int narrowestColumn = 112;

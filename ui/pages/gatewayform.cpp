@@ -78,6 +78,10 @@ void GatewayForm::makeControls()
     m_rate->setDecimals(1);
     m_problem->setWordWrap(true);
     m_problem->hide();
+    for (QComboBox *combo : {m_kind, m_rateUnit}) { // else the longest choice would make the form wider than its place
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        combo->setMinimumContentsLength(8);
+    }
     m_kind->addItem(QString(), QStringLiteral("http-json"));
     m_kind->addItem(QString(), QStringLiteral("simulator"));
     m_rateUnit->addItem(QString(), static_cast<int>(core::domain::RateUnit::Messages));
