@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>%1 messages wait for this gateway and %2 mailings are to be sent through it. Wait for them, move the mailings to another gateway, or cancel them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шлюза ждут сообщения (%1), и через него намечены рассылки (%2). Дождитесь их, переведите рассылки на другой шлюз или сначала отмените их.</translation>
     </message>
     <message>
         <source>There is no kind of gateway called “%1”.</source>
