@@ -3,6 +3,8 @@
 
 #include "core/dispatch/outcomedecision.h"
 
+#include "core/domain/textrules.h"
+
 namespace core::dispatch {
 
 using domain::AnswerKind;
@@ -58,7 +60,7 @@ MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const GatewayAnswer &an
         return outcome;
     }
 
-    const QString text = answer.text.left(domain::maxKeptAnswer);
+    const QString text = domain::cutTo(answer.text, domain::maxKeptAnswer);
     outcome.attempt = domain::Attempt{attempt.number, attempt.answeredAt, answer.kind, answer.httpStatus, text};
     outcome.error = domain::MessageError{answer.kind, answer.httpStatus, text};
     switch (answer.kind) {

@@ -17,6 +17,13 @@ qsizetype characterCount(QStringView text)
     return count;
 }
 
+QString cutTo(const QString &text, qsizetype maxUnits)
+{
+    const bool splitsPair =
+        text.size() > maxUnits && maxUnits > 0 && text[maxUnits].isLowSurrogate() && text[maxUnits - 1].isHighSurrogate();
+    return text.left(splitsPair ? maxUnits - 1 : maxUnits);
+}
+
 bool isOperatorCode(QStringView text)
 {
     return text.size() == 3 && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });

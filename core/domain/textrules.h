@@ -7,12 +7,15 @@
  */
 #pragma once
 
-#include <QStringView>
+#include <QString>
 
 namespace core::domain {
 
 /** Characters as a person counts them: code points. A lone surrogate counts as one. */
 [[nodiscard]] qsizetype characterCount(QStringView text);
+
+/** The first `maxUnits` UTF-16 units, one fewer where a surrogate pair would be cut in half. */
+[[nodiscard]] QString cutTo(const QString &text, qsizetype maxUnits);
 
 /** Exactly three digits 0–9. */
 [[nodiscard]] bool isOperatorCode(QStringView text);

@@ -3,6 +3,8 @@
 
 #include "core/gateways/replyclassifier.h"
 
+#include "core/domain/textrules.h"
+
 #include <QLocale>
 #include <algorithm>
 
@@ -82,16 +84,16 @@ interfaces::GatewayAnswer classify(const HttpOutcome &outcome, const ReadVerdict
     answer.httpStatus = outcome.status;
     if (outcome.status == 0) {
         answer.kind = kindOfSilence(outcome);
-        answer.text = outcome.errorText.left(domain::maxKeptAnswer);
+        answer.text = domain::cutTo(outcome.errorText, domain::maxKeptAnswer);
         return answer;
     }
 
     const auto retryAfter = parseRetryAfter(outcome.retryAfter, now);
     const bool success = outcome.status >= 200 && outcome.status <= 299;
     answer.kind = success ? kindOfSuccess(outcome, read) : kindOfStatus(outcome.status, retryAfter.has_value());
-    answer.text = QString::fromUtf8(outcome.body).left(domain::maxKeptAnswer);
+    answer.text = domain::cutTo(QString::fromUtf8(outcome.body), domain::maxKeptAnswer);
     if (answer.text.isEmpty())
-        answer.text = outcome.errorText.left(domain::maxKeptAnswer);
+        answer.text = domain::cutTo(outcome.errorText, domain::maxKeptAnswer);
     if (answer.kind == AnswerKind::Throttled)
         answer.retryAfter = retryAfter;
     return answer;

@@ -10,11 +10,23 @@ namespace core::storage {
 
 namespace {
 
+/** Neither half of a pair without the other, nor NUL: the database's JSON stumbles over the one and ends at the other. */
+bool isStorable(const QString &text, qsizetype at)
+{
+    const QChar character = text[at];
+    if (character.isHighSurrogate())
+        return at + 1 < text.size() && text[at + 1].isLowSurrogate();
+    if (character.isLowSurrogate())
+        return at > 0 && text[at - 1].isHighSurrogate();
+    return !character.isNull();
+}
+
 void appendQuoted(QString &json, const QString &text)
 {
     static constexpr char16_t digits[] = u"0123456789abcdef";
     json += u'"';
-    for (const QChar character : text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar character = isStorable(text, i) ? text[i] : QChar(QChar::ReplacementCharacter);
         const char16_t unit = character.unicode();
         if (unit == u'"' || unit == u'\\') {
             json += u'\\';

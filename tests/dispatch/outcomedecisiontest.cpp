@@ -119,6 +119,14 @@ private Q_SLOTS:
         QCOMPARE(outcome.attempt->answer.size(), 500);
         QCOMPARE(outcome.error->httpStatus, 400);
     }
+
+    void cutsNoCharacterOfTheAnswerInHalf()
+    {
+        GatewayAnswer chatty{.kind = AnswerKind::Rejected, .httpStatus = 400, .text = QString(499, u'x') + u"😀"_qs};
+        const MessageOutcome outcome = outcomeOf(attempt(), chatty, RetryPolicy({}));
+        QCOMPARE(outcome.error->answer, QString(499, u'x'));
+        QCOMPARE(outcome.attempt->answer, QString(499, u'x'));
+    }
 };
 
 } // namespace tests

@@ -24,6 +24,17 @@ private Q_SLOTS:
         QCOMPARE(characterCount(QString(lone) + u'a'), 2);
     }
 
+    void cutsBetweenCharacters()
+    {
+        QCOMPARE(cutTo(u"abc"_qs, 5), u"abc"_qs);
+        QCOMPARE(cutTo(u"abc"_qs, 3), u"abc"_qs);
+        QCOMPARE(cutTo(u"abc"_qs, 2), u"ab"_qs);
+        QCOMPARE(cutTo(u"a😀b"_qs, 2), u"a"_qs);
+        QCOMPARE(cutTo(u"a😀b"_qs, 3), u"a😀"_qs);
+        QCOMPARE(cutTo(u"😀"_qs, 1), QString());
+        QCOMPARE(cutTo(u"😀"_qs, 0), QString());
+    }
+
     void knowsOperatorCodes()
     {
         QVERIFY(isOperatorCode(u"000"));
