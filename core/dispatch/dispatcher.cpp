@@ -75,10 +75,10 @@ void Dispatcher::recover()
                [&factory = m_gatewayFactory, now = m_clock.now()](UnitOfWork &unit) -> Result<int> {
                    HELIOGRAPH_TRY(unit.messages.releaseAll());
                    HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
-                   QList<GatewayId> repeatable;
+                   QHash<GatewayId, int> repeatable;
                    for (const domain::GatewayWithState &gateway : gateways) {
                        if (factory.recognisesRepeats(gateway.profile))
-                           repeatable.append(gateway.profile.id);
+                           repeatable.insert(gateway.profile.id, gateway.profile.retry.maxAttempts);
                    }
                    return unit.messages.recoverInterrupted(repeatable, now, recoverBatch);
                })

@@ -95,6 +95,8 @@ struct Message
 };
 
 inline constexpr int maxKeptAnswer = 500;
+/** What is due later than this waits for its window to open, not for its next attempt. */
+inline constexpr Milliseconds longestRetryPause = std::chrono::minutes{15};
 
 [[nodiscard]] bool isFinal(MessageStatus status); ///< everything but pending and sending; `sent` included
 [[nodiscard]] bool mayFollow(MessageStatus from, MessageStatus to);

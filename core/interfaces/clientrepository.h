@@ -82,7 +82,10 @@ public:
 
     /** Errors: Conflict client.phone_exists (phone). */
     virtual Result<ClientId> insert(const domain::Client &client) = 0;
-    /** Errors: NotFound client.unknown, Conflict client.phone_exists. */
+    /**
+     * In another zone its messages that wait for an opening are due now (MessageRepository::wakePostponed).
+     * Errors: NotFound client.unknown, Conflict client.phone_exists.
+     */
     virtual Status update(const domain::Client &client) = 0;
     /** Its messages keep the phone and lose the client; call MessageRepository::cancelPendingOfClient first. */
     virtual Status remove(ClientId id) = 0;

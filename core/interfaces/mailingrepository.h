@@ -42,8 +42,9 @@ public:
     /** Archived ones too. Errors: NotFound mailing.unknown. */
     virtual Result<domain::Mailing> find(MailingId id) = 0;
 
-    /** sortBy: "" (id), "start_at", "name". */
-    virtual Result<domain::Page<domain::MailingSummary>> page(const MailingQuery &query, const domain::PageRequest &request) = 0;
+    /** sortBy: "" (id), "start_at", "name". Rates are those of the 30 s before `now`. */
+    virtual Result<domain::Page<domain::MailingSummary>> page(const MailingQuery &query, const domain::PageRequest &request,
+                                                              Instant now) = 0;
     virtual Result<qint64> count(const MailingQuery &query) = 0;
     /** Scheduled, running and paused ones, and cancelled or finished ones that still have pending messages; none archived
      *  unless it has pending messages. What the scheduler and the dispatcher work on. */

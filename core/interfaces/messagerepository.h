@@ -16,6 +16,8 @@
 #include "core/domain/page.h"
 #include "core/domain/statistics.h"
 
+#include <QHash>
+
 namespace core::interfaces {
 
 struct MessageQuery
@@ -44,6 +46,7 @@ struct ClaimedMessage
     bool firm = false;             ///< an earlier request had no trustworthy answer: gateway, phone and text stay
     GatewayId firmGateway;
     QString firmText;
+    Instant claimedAt{}; ///< the client was read then: for SendIntent
 };
 
 struct Claim
@@ -63,6 +66,7 @@ struct SendIntent
     int segments = 0;
     int textVersion = 0;
     QString renderedText; ///< kept for templates with fields; blank: the version's text was sent as it is
+    Instant claimedAt = Instant::max(); ///< what was edited later is refused, to be claimed anew; max(): is not looked at
 };
 
 /** What became of a message in the dispatcher's hands. */
@@ -77,6 +81,15 @@ struct MessageOutcome
     std::optional<domain::MessageError> error;
     QString gatewayMessageId;
     bool firm = false; ///< a request may have been accepted: repeats keep gateway, phone and text
+};
+
+/** One batch of many: `last` leads to the next one. */
+struct MessageBatch
+{
+    int count = 0; ///< how many were changed; fewer than asked for: there are no more
+    MessageId last;
+
+    bool operator==(const MessageBatch &) const = default;
 };
 
 /** One step of choosing an audience. */
@@ -110,18 +123,27 @@ public:
     virtual Status releaseAll() = 0;
     /**
      * Pending → sending with the next attempt number, only where the mailing is running, not archived and not ended and
-     * the client not opted out (such a client's message becomes opted_out). Returns the ids that may go out now.
+     * the client not opted out (such a client's message becomes opted_out) and, unless the message is firm, not edited
+     * since the claim (its phone, attributes and zone were read then). Returns the ids that may go out now.
      */
     virtual Result<QList<MessageId>> markSending(const QList<SendIntent> &intents, Instant now) = 0;
-    /** Sending (or pending, for what fails before it goes out) → outcome. A message in another status stays as it is. */
+    /**
+     * Sending (or pending, for what fails before it goes out) → outcome. A message in another status stays as it is; a firm
+     * one becomes unknown where the outcome says failed, since an earlier request of it may have been accepted.
+     */
     virtual Status record(const QList<MessageOutcome> &outcomes) = 0;
     /** Sending → pending without counting the attempt: the request was never begun. */
     virtual Status takeBack(const QList<MessageId> &ids) = 0;
     /**
      * Messages left in `sending` by a process that died: pending and firm, with an Interrupted attempt, where their
-     * gateway is in `repeatable`; else unknown. Returns how many.
+     * gateway is in `repeatable` and they have made fewer attempts than it allows there; else unknown. Returns how many.
      */
-    virtual Result<int> recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit) = 0;
+    virtual Result<int> recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit) = 0;
+    /**
+     * Its window was changed: messages with an id above `after` that wait for an opening are due now, by id; those that
+     * pause before their next attempt stay as they are.
+     */
+    virtual Result<MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now) = 0;
     /** The earliest due time of a pending message without lease; nothing: none is waiting. */
     virtual Result<std::optional<Instant>> nextDue(MailingId mailing) = 0;
 
@@ -133,8 +155,12 @@ public:
     virtual Result<int> cancelPendingOfClient(ClientId client, Instant now) = 0;
     /** What cancelPending cancelled becomes pending again (undo of a delete). */
     virtual Result<int> reviveCancelled(MailingId mailing, int limit, Instant now) = 0;
-    /** On purpose: messages in these statuses begin again at attempt 1; accepted ones with a fresh request id. */
-    virtual Result<int> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit, Instant now) = 0;
+    /**
+     * On purpose: messages in these statuses with an id above `after` begin again at attempt 1, by id; accepted ones with a
+     * fresh request id. The next batch goes on behind the last: what was sent in between is not retried twice.
+     */
+    virtual Result<MessageBatch> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, MessageId after,
+                                       int limit, Instant now) = 0;
 
     // -- for people -----------------------------------------------------------------------------------------------
     /** Newest first, by id. */

@@ -142,11 +142,12 @@ Status ImportRun::submit()
     batch.defaultTimezone = m_plan.request.defaultTimezone;
     batch.extraTags = m_plan.request.extraTags;
     batch.owner = m_actor.user;
-    batch.now = m_startedAt;
     batch.rows = std::exchange(m_rows, {});
     const bool dryRun = m_plan.request.dryRun;
-    auto work = [&clock = m_clock, dryRun, batch = std::move(batch)](interfaces::UnitOfWork &unit) -> Result<Written> {
+    auto work = [&clock = m_clock, dryRun,
+                 batch = std::move(batch)](interfaces::UnitOfWork &unit) mutable -> Result<Written> {
         const Ticks begun = clock.ticks();
+        batch.now = clock.now(); // of the write itself: what was claimed before it holds the client as it was
         HELIOGRAPH_ASSIGN(const auto counts, dryRun ? unit.clients.dryRun(batch) : unit.clients.import(batch));
         return Written{counts, clock.ticks() - begun, batch.rows.size()};
     };

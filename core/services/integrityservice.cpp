@@ -56,7 +56,7 @@ Result<domain::Page<domain::MailingSummary>> listMore(UnitOfWork &unit, const QS
     domain::PageRequest request;
     request.after = cursor;
     request.limit = domain::maxPageSize;
-    return unit.mailings.page(query, request);
+    return unit.mailings.page(query, request, Instant{}); // rates are not looked at
 }
 
 using Progress = Result<std::optional<IntegrityReport>>;

@@ -28,6 +28,7 @@ struct Retry
     MailingId id;
     QList<MessageStatus> statuses;
     std::optional<Instant> newEnd;
+    MessageId after; ///< up to here it is done
 };
 
 /** Who left or is still on the way is not sent to again on purpose. */
@@ -74,20 +75,23 @@ Status recordRetry(UnitOfWork &unit, const Retry &retry, Instant now, const Mail
 }
 
 /** One transaction: some messages, and the state in which they are sent. It may have finished since the step before. */
-Result<std::optional<Mailing>> retrySome(UnitOfWork &unit, const Retry &retry, Instant now, bool isFirst)
+Result<std::optional<Mailing>> retrySome(UnitOfWork &unit, Retry &retry, Instant now)
 {
+    const bool isFirst = !retry.after.isValid();
     HELIOGRAPH_ASSIGN(const Mailing before, unit.mailings.find(retry.id));
     HELIOGRAPH_ASSIGN(Mailing after, checkedForRetry(unit, retry, now));
-    HELIOGRAPH_ASSIGN(const int marked, unit.messages.retry(retry.id, retry.statuses, rowsPerStep, now));
-    if (marked == 0)
+    HELIOGRAPH_ASSIGN(const interfaces::MessageBatch marked,
+                      unit.messages.retry(retry.id, retry.statuses, retry.after, rowsPerStep, now));
+    if (marked.count == 0)
         return std::optional(before);
+    retry.after = marked.last;
     if (after != before) {
         after.updatedAt = now;
         HELIOGRAPH_TRY(unit.mailings.update(after));
     }
     if (isFirst)
         HELIOGRAPH_TRY(recordRetry(unit, retry, now, before, after));
-    return marked < rowsPerStep ? std::optional(after) : std::nullopt;
+    return marked.count < rowsPerStep ? std::optional(after) : std::nullopt;
 }
 
 } // namespace
@@ -97,12 +101,10 @@ QFuture<Result<Mailing>> MailingService::retry(const Actor &actor, MailingId id,
 {
     if (const Status checked = checkStatuses(statuses); !checked)
         return QtFuture::makeReadyFuture(Result<Mailing>(tl::unexpect, checked.error()));
-    const Retry retry{actor, id, statuses, newEnd};
-    const auto step = [&executor = m_executor, &clock = m_clock, retry, isFirst = true]() mutable {
-        const bool first = std::exchange(isFirst, false);
-        return executor.write(Lane::Interactive, [&clock, retry, first](UnitOfWork &unit) {
-            return retrySome(unit, retry, clock.now(), first);
-        });
+    const auto retry = std::make_shared<Retry>(Retry{actor, id, statuses, newEnd, {}});
+    const auto step = [&executor = m_executor, &clock = m_clock, retry] {
+        return executor.write(Lane::Interactive,
+                              [&clock, retry](UnitOfWork &unit) { return retrySome(unit, *retry, clock.now()); });
     };
     return stepByStep<Mailing>(step);
 }

@@ -4,10 +4,12 @@
 #include "core/services/mailingservice.h"
 
 #include "core/interfaces/eventlog.h"
+#include "core/interfaces/messagerepository.h"
 #include "core/json/mailingjson.h"
 #include "core/services/accessrules.h"
 #include "core/services/history.h"
 #include "core/services/mailingchecks.h"
+#include "core/services/stepwise.h"
 
 namespace core::services {
 
@@ -95,6 +97,34 @@ Result<Mailing> storeEdit(UnitOfWork &unit, const Actor &actor, Instant now, Mai
     return after;
 }
 
+/** An edit under way: stored at once, and then, with another window, what waits for the old one is woken in batches. */
+struct Editing
+{
+    Actor actor;
+    MailingId id;
+    MailingEdit edit;
+    MailingConsent consent;
+    std::optional<Mailing> stored; ///< nothing: this is the first step
+    MessageId wokenUpTo;
+};
+
+Result<std::optional<Mailing>> editSome(UnitOfWork &unit, Editing &editing, Instant now)
+{
+    if (!editing.stored) {
+        HELIOGRAPH_ASSIGN(const Mailing before, unit.mailings.find(editing.id));
+        HELIOGRAPH_ASSIGN(const Mailing after,
+                          storeEdit(unit, editing.actor, now, editing.id, editing.edit, editing.consent));
+        const bool hasMessages = after.state == MailingState::Running || after.state == MailingState::Paused;
+        if (after.window == before.window || !hasMessages)
+            return std::optional(after);
+        editing.stored = after;
+    }
+    HELIOGRAPH_ASSIGN(const interfaces::MessageBatch woken,
+                      unit.messages.wakePostponed(editing.id, editing.wokenUpTo, rowsPerStep, now));
+    editing.wokenUpTo = woken.last;
+    return woken.count < rowsPerStep ? editing.stored : std::nullopt;
+}
+
 } // namespace
 
 MailingService::MailingService(interfaces::Executor &executor, const Clock &clock) : m_executor(executor), m_clock(clock) {}
@@ -121,9 +151,12 @@ QFuture<Result<Mailing>> MailingService::createScheduled(const Actor &actor, con
 QFuture<Result<Mailing>> MailingService::edit(const Actor &actor, MailingId id, const MailingEdit &edit,
                                               MailingConsent consent)
 {
-    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, id, edit, consent](UnitOfWork &unit) {
-        return storeEdit(unit, actor, clock.now(), id, edit, consent);
-    });
+    const auto editing = std::make_shared<Editing>(Editing{actor, id, edit, consent, {}, {}});
+    const auto step = [&executor = m_executor, &clock = m_clock, editing] {
+        return executor.write(Lane::Interactive,
+                              [&clock, editing](UnitOfWork &unit) { return editSome(unit, *editing, clock.now()); });
+    };
+    return stepByStep<Mailing>(step);
 }
 
 QFuture<Result<Mailing>> MailingService::duplicate(const Actor &actor, MailingId id)
@@ -156,7 +189,8 @@ QFuture<Result<Mailing>> MailingService::find(MailingId id)
 QFuture<Result<domain::Page<domain::MailingSummary>>> MailingService::page(const interfaces::MailingQuery &query,
                                                                            const domain::PageRequest &request)
 {
-    return m_executor.read([query, request](UnitOfWork &unit) { return unit.mailings.page(query, request); });
+    return m_executor.read(
+        [query, request, now = m_clock.now()](UnitOfWork &unit) { return unit.mailings.page(query, request, now); });
 }
 
 QFuture<Result<qint64>> MailingService::count(const interfaces::MailingQuery &query)

@@ -5,6 +5,7 @@
 
 #include "core/storage/clientrow.h"
 #include "core/storage/dialect.h"
+#include "core/storage/messageclaims.h"
 #include "core/storage/messagesettlement.h"
 
 namespace core::storage {
@@ -43,6 +44,8 @@ Status ClientWriter::update(const domain::Client &before, const domain::Client &
     if (const Status updated = update.bind(":id", after.id).run(); !updated)
         return Failure(phoneExists(updated.error(), after.phone));
     m_changes.change(before, after);
+    if (before.timezone != after.timezone) // the window opens at another time for it
+        HELIOGRAPH_TRY(MessageClaims(m_connection).wakePostponed(after.id, after.updatedAt));
     if (before.phone == after.phone)
         return {};
     return MessageSettlement(m_connection).followPhone(after.id, after.phone, after.updatedAt);

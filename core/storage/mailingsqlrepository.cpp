@@ -103,7 +103,7 @@ Result<Mailing> MailingSqlRepository::find(MailingId id)
 }
 
 Result<domain::Page<MailingSummary>> MailingSqlRepository::page(const MailingQuery &query,
-                                                                const domain::PageRequest &request)
+                                                                const domain::PageRequest &request, Instant now)
 {
     static const PageStatements statements{"mailing_page_ascending", "mailing_page_descending",
                                            "mailing_page_after_ascending", "mailing_page_after_descending"};
@@ -116,6 +116,7 @@ Result<domain::Page<MailingSummary>> MailingSqlRepository::page(const MailingQue
                       readPage<MailingSummary>(m_connection, statements, columns, conditionsOf(m_connection, query), request,
                                                readMailingSummary,
                                                [](const MailingSummary &summary) { return summary.mailing.id.value; }));
+    HELIOGRAPH_TRY(MailingStatisticsReader(m_connection).fillRates(page.rows, now));
     return page;
 }
 

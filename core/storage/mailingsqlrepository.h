@@ -24,7 +24,7 @@ public:
     Result<domain::Mailing> find(MailingId id) override;
 
     Result<domain::Page<domain::MailingSummary>> page(const interfaces::MailingQuery &query,
-                                                      const domain::PageRequest &request) override;
+                                                      const domain::PageRequest &request, Instant now) override;
     Result<qint64> count(const interfaces::MailingQuery &query) override;
     Result<QList<domain::Mailing>> active() override;
     Result<QList<domain::Mailing>> twinCandidates(const domain::Mailing &mailing) override;

@@ -50,6 +50,17 @@ Result<QHash<MailingId, double>> MailingStatisticsReader::rates(const QList<Mail
     return rates;
 }
 
+Status MailingStatisticsReader::fillRates(QList<domain::MailingSummary> &summaries, Instant now)
+{
+    QList<MailingId> ids;
+    for (const domain::MailingSummary &summary : std::as_const(summaries))
+        ids << summary.mailing.id;
+    HELIOGRAPH_ASSIGN(const auto rates, this->rates(ids, now));
+    for (domain::MailingSummary &summary : summaries)
+        summary.rate = rates.value(summary.mailing.id);
+    return {};
+}
+
 Result<QList<domain::ErrorCount>> MailingStatisticsReader::errors(MailingId id)
 {
     // Several kinds may go by one label.
@@ -101,12 +112,7 @@ Result<domain::WorkspaceStatistics> MailingStatisticsReader::workspace(Instant n
 
     Statement list(m_connection, "mailing_summary_list");
     HELIOGRAPH_ASSIGN(statistics.mailings, list.list(readMailingSummary));
-    QList<MailingId> ids;
-    for (const domain::MailingSummary &summary : std::as_const(statistics.mailings))
-        ids << summary.mailing.id;
-    HELIOGRAPH_ASSIGN(const auto rates, this->rates(ids, now));
-    for (domain::MailingSummary &summary : statistics.mailings)
-        summary.rate = rates.value(summary.mailing.id);
+    HELIOGRAPH_TRY(fillRates(statistics.mailings, now));
     return statistics;
 }
 

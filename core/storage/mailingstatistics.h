@@ -23,6 +23,8 @@ public:
     Result<domain::MailingStatistics> statistics(const domain::Mailing &mailing, Instant now);
     Result<domain::WorkspaceStatistics> workspace(Instant now);
     Result<QList<domain::ThroughputSlot>> throughput(MailingId id, Instant since);
+    /** Sets the rate of each. */
+    Status fillRates(QList<domain::MailingSummary> &summaries, Instant now);
     /** Messages accepted per second over the last 30 s; mailings without any are left out. */
     Result<QHash<MailingId, double>> rates(const QList<MailingId> &ids, Instant now);
 

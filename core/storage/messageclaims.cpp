@@ -43,6 +43,7 @@ MessageClaims::Candidate MessageClaims::readCandidate(Row &row)
     message.timezone = row.text();
     candidate.optedOut = row.optionalInstant().has_value();
     message.attributes = mapFromJson(row.text());
+    message.claimedAt = row.optionalInstant().value_or(Instant{});
     if (message.firm)
         message.firmGateway = candidate.held.gateway;
     return candidate;
@@ -111,6 +112,8 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
     QList<std::pair<Instant, ClaimedMessage>> byDue;
     MessageReading reading(m_connection);
     for (Candidate &candidate : taken) {
+        // An edit lies before this claim whatever the clock says: it may have been set back since.
+        candidate.message.claimedAt = std::max(candidate.message.claimedAt, claim.now);
         if (candidate.message.firm) {
             HELIOGRAPH_ASSIGN(const std::optional<QString> text, reading.sentText(candidate.message.id));
             candidate.message.firmText = text.value_or(QString());
@@ -144,6 +147,27 @@ Status MessageClaims::releaseAll()
 {
     Statement release(m_connection, "message_release_all");
     return release.run();
+}
+
+Result<interfaces::MessageBatch> MessageClaims::wakePostponed(MailingId mailing, MessageId after, int limit, Instant now)
+{
+    Statement select(m_connection, "message_list_postponed");
+    select.bind(":mailing_id", mailing).bind(":after", after.value).bind(":limit", limit).bind(":now", now);
+    select.bind(":longest_pause", qint64{domain::longestRetryPause.count()});
+    HELIOGRAPH_ASSIGN(const QList<MessageId> ids, select.list([](Row &row) { return row.id<MessageId>(); }));
+    if (ids.isEmpty())
+        return interfaces::MessageBatch{0, after};
+    Statement wake(m_connection, "message_wake");
+    HELIOGRAPH_TRY(wake.bind(":now", now).bind(":ids", jsonNumbers(ids)).run());
+    m_connection.noteChange(interfaces::Change::Messages);
+    return interfaces::MessageBatch{static_cast<int>(ids.size()), ids.last()};
+}
+
+Status MessageClaims::wakePostponed(ClientId client, Instant now)
+{
+    Statement wake(m_connection, "message_wake_of_client");
+    wake.bind(":client_id", client).bind(":now", now);
+    return wake.bind(":longest_pause", qint64{domain::longestRetryPause.count()}).run();
 }
 
 Result<std::optional<Instant>> MessageClaims::nextDue(MailingId mailing)

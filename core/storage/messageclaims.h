@@ -24,6 +24,9 @@ public:
     Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil);
     Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt);
     Status releaseAll();
+    Result<interfaces::MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now);
+    /** The same for one client, whose zone was changed. */
+    Status wakePostponed(ClientId client, Instant now);
     Result<std::optional<Instant>> nextDue(MailingId mailing);
 
 private:

@@ -7,9 +7,12 @@
 #include "core/storage/messagesettlement.h"
 #include "core/storage/statement.h"
 
+#include <algorithm>
+
 namespace core::storage {
 
 using domain::MessageStatus;
+using interfaces::MessageBatch;
 
 namespace {
 
@@ -48,18 +51,30 @@ Result<int> MessageEndings::reviveCancelled(MailingId mailing, int limit, Instan
     return MessageSettlement(m_connection).revive(messages, now);
 }
 
-Result<int> MessageEndings::retry(MailingId mailing, const QList<MessageStatus> &statuses, int limit, Instant now)
+Result<QList<HeldMessage>> MessageEndings::retriable(MailingId mailing, const QList<MessageStatus> &statuses,
+                                                     MessageId after, int limit)
 {
-    QList<qint64> numbers;
-    for (const MessageStatus status : statuses) {
-        if (domain::isFinal(status))
-            numbers << static_cast<qint64>(status);
+    // The index is (mailing, status, id): a batch of each status in order, merged, reads no more than it takes.
+    QList<HeldMessage> messages;
+    for (const MessageStatus status : domain::allMessageStatuses) {
+        if (!domain::isFinal(status) || !statuses.contains(status))
+            continue;
+        Statement select(m_connection, "message_list_retriable");
+        select.bind(":mailing_id", mailing).bind(":status", status).bind(":after", after.value).bind(":limit", limit);
+        HELIOGRAPH_ASSIGN(const QList<HeldMessage> ofStatus, select.list(readHeldMessage));
+        messages << ofStatus;
     }
-    Statement select(m_connection, "message_list_retriable");
-    select.bind(":mailing_id", mailing).bind(":statuses", jsonNumbers(numbers)).bind(":limit", limit);
-    HELIOGRAPH_ASSIGN(const QList<HeldMessage> messages, select.list(readHeldMessage));
+    std::sort(messages.begin(), messages.end(),
+              [](const HeldMessage &left, const HeldMessage &right) { return left.id < right.id; });
+    return messages.mid(0, limit);
+}
+
+Result<MessageBatch> MessageEndings::retry(MailingId mailing, const QList<MessageStatus> &statuses, MessageId after,
+                                           int limit, Instant now)
+{
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> messages, retriable(mailing, statuses, after, limit));
     if (messages.isEmpty())
-        return 0;
+        return MessageBatch{0, after};
 
     Statement update(m_connection, "message_retry");
     HELIOGRAPH_TRY(update.bind(":now", now).bind(":ids", jsonNumbers(idsOf(messages))).run());
@@ -68,7 +83,7 @@ Result<int> MessageEndings::retry(MailingId mailing, const QList<MessageStatus> 
     for (const HeldMessage &message : messages)
         changes.add(message, MessageStatus::Pending, now);
     HELIOGRAPH_TRY(changes.write(m_connection));
-    return static_cast<int>(messages.size());
+    return MessageBatch{static_cast<int>(messages.size()), messages.last().id};
 }
 
 Status MessageEndings::renumber(const QList<HeldMessage> &messages)

@@ -23,9 +23,12 @@ public:
     Result<int> expirePending(MailingId mailing, int limit, Instant now);
     Result<int> cancelPending(MailingId mailing, int limit, Instant now);
     Result<int> reviveCancelled(MailingId mailing, int limit, Instant now);
-    Result<int> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit, Instant now);
+    Result<interfaces::MessageBatch> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, MessageId after,
+                                           int limit, Instant now);
 
 private:
+    Result<QList<HeldMessage>> retriable(MailingId mailing, const QList<domain::MessageStatus> &statuses, MessageId after,
+                                         int limit);
     Result<QList<HeldMessage>> pending(MailingId mailing, int limit);
     /** Fresh request ids for what a gateway accepted before. */
     Status renumber(const QList<HeldMessage> &messages);

@@ -3,6 +3,7 @@
 
 #include "core/storage/messageledger.h"
 
+#include "core/domain/textrules.h"
 #include "core/storage/jsontext.h"
 #include "core/storage/messagesettlement.h"
 #include "core/storage/statement.h"
@@ -21,7 +22,13 @@ namespace {
 void addAttempt(JsonRows &rows, MessageId id, const domain::Attempt &attempt)
 {
     rows.beginRow().add(id.value).add(attempt.number).add(attempt.at).add(static_cast<int>(attempt.kind));
-    rows.add(attempt.httpStatus).add(attempt.answer.left(domain::maxKeptAnswer));
+    rows.add(attempt.httpStatus).add(domain::cutTo(attempt.answer, domain::maxKeptAnswer));
+}
+
+/** "Failed" says that it was certainly never accepted, which nobody can say of a firm message. */
+MessageStatus statusAfter(const MessageOutcome &outcome, const HeldMessage &held)
+{
+    return held.firm && outcome.status == MessageStatus::Failed ? MessageStatus::Unknown : outcome.status;
 }
 
 void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage &held)
@@ -29,11 +36,15 @@ void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage
     const bool sent = outcome.status == MessageStatus::Sent;
     // Only a message that was marked as sending has counted this attempt already.
     const bool takenBack = !outcome.attemptCounts && held.status == MessageStatus::Sending;
-    rows.beginRow().add(outcome.id.value).add(static_cast<int>(outcome.status)).add(takenBack).add(outcome.nextAttemptAt);
+    rows.beginRow()
+        .add(outcome.id.value)
+        .add(static_cast<int>(statusAfter(outcome, held)))
+        .add(takenBack)
+        .add(outcome.nextAttemptAt);
     rows.add(sent ? std::optional(outcome.at) : std::nullopt).add(outcome.firm).add(sent || outcome.error.has_value());
     if (outcome.error) {
         rows.add(static_cast<int>(outcome.error->kind)).add(outcome.error->httpStatus);
-        rows.add(outcome.error->answer.left(domain::maxKeptAnswer));
+        rows.add(domain::cutTo(outcome.error->answer, domain::maxKeptAnswer));
     } else {
         rows.addNull().addNull().addNull();
     }
@@ -62,7 +73,11 @@ Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &int
     select.bind(":ids", jsonNumbers(asked)).bind(":now", now);
     HELIOGRAPH_TRY(select.forEach([&](Row &row) {
         const HeldMessage held = readHeldMessage(row);
-        (row.optionalInstant() ? optedOut : sendable) << held;
+        const bool hasOptedOut = row.optionalInstant().has_value();
+        if (hasOptedOut)
+            optedOut << held;
+        else if (held.firm || row.instant() <= byId.value(held.id)->claimedAt)
+            sendable << held;
     }));
     HELIOGRAPH_TRY(MessageSettlement(m_connection).settle(optedOut, MessageStatus::OptedOut, CancelReason::None, now));
 
@@ -131,7 +146,7 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes)
         addOutcome(rows, outcome, held);
         if (outcome.attempt)
             addAttempt(attempts, held.id, *outcome.attempt);
-        changes.add(held, outcome.status, outcome.error ? outcome.error : held.error, outcome.at);
+        changes.add(held, statusAfter(outcome, held), outcome.error ? outcome.error : held.error, outcome.at);
     }
     Statement update(m_connection, "message_record");
     HELIOGRAPH_TRY(update.bind(":rows", rows.text()).run());
@@ -156,7 +171,7 @@ Status MessageLedger::takeBack(const QList<MessageId> &ids)
     return changes.write(m_connection);
 }
 
-Result<int> MessageLedger::recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit)
+Result<int> MessageLedger::recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit)
 {
     Statement select(m_connection, "message_list_interrupted");
     HELIOGRAPH_ASSIGN(const QList<HeldMessage> open, select.bind(":limit", limit).list(readHeldMessage));
@@ -169,7 +184,7 @@ Result<int> MessageLedger::recoverInterrupted(const QList<GatewayId> &repeatable
     JsonRows attempts;
     StatusChanges changes;
     for (const HeldMessage &held : open) {
-        const bool repeats = repeatable.contains(held.gateway);
+        const bool repeats = held.attempts < repeatable.value(held.gateway);
         (repeats ? again : unknown) << held.id;
         addAttempt(attempts, held.id, {held.attempts, now, AnswerKind::Interrupted, 0, QString()});
         changes.add(held, repeats ? MessageStatus::Pending : MessageStatus::Unknown, error, now);

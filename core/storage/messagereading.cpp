@@ -111,14 +111,17 @@ Result<domain::Page<Message>> MessageReading::page(const MessageQuery &query, co
         select.bind(":limit", plan.limit + 1);
         return select.forEach([&rows](Row &row) { rows << readMessage(row); });
     };
-    if (query.mailing.isValid()) {
-        // The index is (mailing, status, id): a page of each status in order, merged, reads no more than it shows.
+    const bool ofOneClient = query.client.isValid() || !query.phone.trimmed().isEmpty();
+    if (query.mailing.isValid() || (!query.statuses.isEmpty() && !ofOneClient)) {
+        // The index is (mailing, status, id) or (status, id): a page of each status in order, merged, reads no more than it
+        // shows.
         QList<MessageStatus> statuses = query.statuses;
         if (statuses.isEmpty())
             statuses = QList<MessageStatus>(domain::allMessageStatuses.begin(), domain::allMessageStatuses.end());
         for (const MessageStatus status : std::as_const(statuses)) {
             Conditions ofStatus = shared;
-            ofStatus.require("message_has_status", {{"status", static_cast<int>(status)}});
+            ofStatus.require(query.mailing.isValid() ? "message_has_status" : "message_has_status_anywhere",
+                             {{"status", static_cast<int>(status)}});
             HELIOGRAPH_TRY(readInto(ofStatus));
         }
     } else {

@@ -74,7 +74,7 @@ Status MessageSettlement::followPhone(ClientId client, domain::PhoneNumber phone
 Result<bool> MessageSettlement::takePhone(const HeldMessage &message, domain::PhoneNumber phone, Instant now)
 {
     Statement count(m_connection, "message_count_with_phone");
-    count.bind(":phone", phone).bind(":mailing_id", message.mailing);
+    count.bind(":phone", phone).bind(":mailing_id", message.mailing).bind(":id", message.id);
     HELIOGRAPH_ASSIGN(const qint64 taken, count.number());
     if (taken > 0) {
         HELIOGRAPH_TRY(settle({message}, MessageStatus::Cancelled, CancelReason::Collision, now));

@@ -65,9 +65,15 @@ Status MessageSqlRepository::takeBack(const QList<MessageId> &ids)
     return MessageLedger(m_connection).takeBack(ids);
 }
 
-Result<int> MessageSqlRepository::recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit)
+Result<int> MessageSqlRepository::recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit)
 {
     return MessageLedger(m_connection).recoverInterrupted(repeatable, now, limit);
+}
+
+Result<interfaces::MessageBatch> MessageSqlRepository::wakePostponed(MailingId mailing, MessageId after, int limit,
+                                                                     Instant now)
+{
+    return MessageClaims(m_connection).wakePostponed(mailing, after, limit, now);
 }
 
 Result<std::optional<Instant>> MessageSqlRepository::nextDue(MailingId mailing)
@@ -95,10 +101,10 @@ Result<int> MessageSqlRepository::reviveCancelled(MailingId mailing, int limit, 
     return MessageEndings(m_connection).reviveCancelled(mailing, limit, now);
 }
 
-Result<int> MessageSqlRepository::retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit,
-                                        Instant now)
+Result<interfaces::MessageBatch> MessageSqlRepository::retry(MailingId mailing, const QList<domain::MessageStatus> &statuses,
+                                                             MessageId after, int limit, Instant now)
 {
-    return MessageEndings(m_connection).retry(mailing, statuses, limit, now);
+    return MessageEndings(m_connection).retry(mailing, statuses, after, limit, now);
 }
 
 Result<domain::Page<domain::Message>> MessageSqlRepository::page(const interfaces::MessageQuery &query,

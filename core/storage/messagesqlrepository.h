@@ -30,13 +30,15 @@ public:
     Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now) override;
     Status record(const QList<interfaces::MessageOutcome> &outcomes) override;
     Status takeBack(const QList<MessageId> &ids) override;
-    Result<int> recoverInterrupted(const QList<GatewayId> &repeatable, Instant now, int limit) override;
+    Result<int> recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit) override;
+    Result<interfaces::MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now) override;
     Result<std::optional<Instant>> nextDue(MailingId mailing) override;
     Result<int> expirePending(MailingId mailing, int limit, Instant now) override;
     Result<int> cancelPending(MailingId mailing, int limit, Instant now) override;
     Result<int> cancelPendingOfClient(ClientId client, Instant now) override;
     Result<int> reviveCancelled(MailingId mailing, int limit, Instant now) override;
-    Result<int> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, int limit, Instant now) override;
+    Result<interfaces::MessageBatch> retry(MailingId mailing, const QList<domain::MessageStatus> &statuses, MessageId after,
+                                           int limit, Instant now) override;
     Result<domain::Page<domain::Message>> page(const interfaces::MessageQuery &query,
                                                const domain::PageRequest &request) override;
     Result<qint64> count(const interfaces::MessageQuery &query) override;

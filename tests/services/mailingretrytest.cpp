@@ -50,6 +50,29 @@ private Q_SLOTS:
         QCOMPARE(f.workspace.data.events.size(), 1);
     }
 
+    void nothingIsSentTwiceWhenItGoesOutBetweenTheSteps()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 5001);
+        f.settle(id, MessageStatus::Sent);
+
+        // The dispatcher has sent what was marked before the next step: each step is a change that it hears of.
+        QObject::connect(&f.workspace.feed, &core::interfaces::ChangeFeed::changed, &f.workspace.feed, [&f] {
+            for (tests::FakeMessage &entry : f.workspace.data.messages) {
+                if (entry.message.status == MessageStatus::Pending) {
+                    entry.message.status = MessageStatus::Sent;
+                    ++entry.message.attempts;
+                    entry.message.segments += 1; // how often it went out
+                }
+            }
+        });
+        QVERIFY(f.service.retry(admin(), id, {MessageStatus::Sent}, {}).result());
+
+        for (const tests::FakeMessage &entry : std::as_const(f.workspace.data.messages))
+            QCOMPARE(entry.message.segments, 1);
+    }
+
     void aMailingThatFinishesInBetweenRunsAgain()
     {
         MailingFixture f;

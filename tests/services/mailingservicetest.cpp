@@ -220,6 +220,31 @@ private Q_SLOTS:
         QCOMPARE(copy->owner, core::UserId{2});
     }
 
+    void anotherWindowWakesWhatWaitsForTheOldOne()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 5001);
+        for (tests::FakeMessage &entry : f.workspace.data.messages)
+            entry.message.nextAttemptAt = f.clock.now() + std::chrono::hours{2};
+        const auto due = [&f] {
+            const auto &messages = f.workspace.data.messages;
+            return std::count_if(messages.begin(), messages.end(), [&f](const tests::FakeMessage &entry) {
+                return entry.message.nextAttemptAt <= f.clock.now();
+            });
+        };
+        MailingEdit edit;
+        edit.rateLimit = std::optional(5.0);
+        QVERIFY(f.service.edit(admin(), id, edit, {}).result());
+        QCOMPARE(due(), 0);
+
+        const int before = f.workspace.executor.writes();
+        edit.window = std::optional(*core::domain::SendWindow::create(600, 1200, {}));
+        QVERIFY(f.service.edit(admin(), id, edit, {}).result());
+        QCOMPARE(due(), 5001);
+        QCOMPARE(f.workspace.executor.writes() - before, 2);
+    }
+
     void theCheckSheetTellsWhatWouldHappen()
     {
         MailingFixture f;

@@ -95,7 +95,7 @@ private:
     {
         looked(
             [&](core::interfaces::UnitOfWork &unit) -> core::Status {
-                HELIOGRAPH_ASSIGN(const auto mailings, unit.mailings.page({{}, {}, true}, {{}, 1000, {}, true}));
+                HELIOGRAPH_ASSIGN(const auto mailings, unit.mailings.page({{}, {}, true}, {{}, 1000, {}, true}, {}));
                 for (const core::domain::MailingSummary &summary : mailings.rows) {
                     const core::MailingId id = summary.mailing.id;
                     HELIOGRAPH_ASSIGN(const auto counts, unit.mailings.counts(id));

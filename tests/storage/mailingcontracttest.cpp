@@ -24,7 +24,7 @@ private:
         QStringList names;
         PageRequest request{{}, 2, sortBy, descending};
         do {
-            const Page<MailingSummary> page = LOOK(unit.mailings.page(query, request));
+            const Page<MailingSummary> page = LOOK(unit.mailings.page(query, request, {}));
             for (const MailingSummary &row : page.rows)
                 names.append(row.mailing.name);
             request.after = page.next;
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void refusesACursorThatWasMadeUp()
     {
-        const auto page = ATTEMPT(unit.mailings.page({}, {u"made up"_qs, 10, {}, true}));
+        const auto page = ATTEMPT(unit.mailings.page({}, {u"made up"_qs, 10, {}, true}, {}));
         QVERIFY(!page);
         QCOMPARE(page.error().kind, core::ErrorKind::InvalidInput);
         QCOMPARE(page.error().fields.value(0).field, u"cursor"_qs);
@@ -178,6 +178,19 @@ private Q_SLOTS:
         QCOMPARE(sortedNames(LOOK(unit.mailings.active())),
                  (QStringList{u"archived with pending"_qs, u"cancelled with pending"_qs, u"paused"_qs, u"running"_qs,
                               u"scheduled"_qs}));
+    }
+
+    void showsInAListHowFastEachIsSent()
+    {
+        const Mailing fast = m_ledger->running(6);
+        const Mailing idle = m_ledger->add(aMailing());
+        for (const core::MessageId id : m_ledger->sending(fast))
+            m_ledger->record(m_ledger->outcome(id, MessageStatus::Sent));
+        const auto rows = LOOK(unit.mailings.page({}, {}, m_ledger->now + 1s)).rows;
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].mailing.id, idle.id);
+        QCOMPARE(rows[0].rate, 0.0);
+        QCOMPARE(rows[1].rate, 0.2);
     }
 
     void findsCandidatesForTwins()

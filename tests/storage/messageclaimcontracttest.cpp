@@ -213,6 +213,78 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->message(ids[0]).attempts, 0);
     }
 
+    void letsNothingOutToAClientWhoWasEditedAfterTheClaim()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<ClaimedMessage> claimed = m_ledger->claim(mailing);
+        QCOMPARE(claimed[0].claimedAt, m_ledger->now);
+        Client client = m_ledger->clientOf(claimed[0].id);
+        client.timezone = u"Asia/Omsk"_qs;
+        client.updatedAt = m_ledger->now + 1ms;
+        COMMIT(unit.clients.update(client));
+        const auto intents = [&](const QList<ClaimedMessage> &messages) {
+            QList<SendIntent> list;
+            for (const ClaimedMessage &message : messages)
+                list.append({message.id, m_ledger->gateway, 1, 1, {}, message.claimedAt});
+            return list;
+        };
+        QCOMPARE(COMMIT(unit.messages.markSending(intents(claimed), m_ledger->now)), QList<core::MessageId>{claimed[1].id});
+        QCOMPARE(m_ledger->message(claimed[0].id).status, MessageStatus::Pending);
+        COMMIT(unit.messages.release({claimed[0].id}, std::nullopt));
+        const QList<ClaimedMessage> again = m_ledger->claim(mailing); // by a clock that was set back since the edit
+        QCOMPARE(again.value(0).timezone, u"Asia/Omsk"_qs);
+        QCOMPARE(COMMIT(unit.messages.markSending(intents(again), m_ledger->now)), QList<core::MessageId>{claimed[0].id});
+    }
+
+    void repeatsAFirmMessageToAClientWhoWasEdited()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->sending(mailing).value(0);
+        MessageOutcome lost = m_ledger->failure(id, MessageStatus::Pending, AnswerKind::Timeout);
+        lost.firm = true;
+        m_ledger->record(lost);
+        const ClaimedMessage claimed = m_ledger->claim(mailing).value(0);
+        Client client = m_ledger->clientOf(id);
+        client.updatedAt = m_ledger->now + 1h;
+        COMMIT(unit.clients.update(client));
+        const SendIntent intent{id, m_ledger->gateway, 1, 1, {}, claimed.claimedAt};
+        QCOMPARE(COMMIT(unit.messages.markSending({intent}, m_ledger->now)), QList<core::MessageId>{id});
+    }
+
+    void wakesWhatWaitsForAWindowButNoRetryPause()
+    {
+        const Mailing mailing = m_ledger->running(5);
+        const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
+        m_ledger->mark({ids[0], ids[1]});
+        for (const auto &[id, pause] : {std::pair(ids[0], 10min), std::pair(ids[1], 600min)}) {
+            MessageOutcome failed = m_ledger->failure(id, MessageStatus::Pending, AnswerKind::Transient, 500);
+            failed.nextAttemptAt = m_ledger->now + pause;
+            m_ledger->record(failed);
+        }
+        COMMIT(unit.messages.release({ids[2], ids[3]}, m_ledger->now + 5min)); // ids[4] is still in somebody's hands
+        const MessageBatch first = COMMIT(unit.messages.wakePostponed(mailing.id, {}, 2, m_ledger->now));
+        QCOMPARE(first, (MessageBatch{2, ids[2]}));
+        QCOMPARE(COMMIT(unit.messages.wakePostponed(mailing.id, first.last, 2, m_ledger->now)), (MessageBatch{1, ids[3]}));
+        QList<core::MessageId> due = idsOf(m_ledger->claim(mailing));
+        std::sort(due.begin(), due.end());
+        QCOMPARE(due, (QList<core::MessageId>{ids[1], ids[2], ids[3]}));
+    }
+
+    void wakesTheMessagesOfAClientInAnotherZone()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
+        COMMIT(unit.messages.release(ids, m_ledger->now + 8h));
+        Client client = m_ledger->clientOf(ids[0]);
+        client.updatedAt = m_ledger->now;
+        client.consent = u"by phone"_qs;
+        COMMIT(unit.clients.update(client));
+        QVERIFY(m_ledger->claim(mailing).isEmpty());
+        client.timezone = u"Asia/Omsk"_qs;
+        COMMIT(unit.clients.update(client));
+        QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{ids[0]});
+    }
+
     void letsNothingOutThatWasCancelledAfterTheClaim()
     {
         const Mailing mailing = m_ledger->running(2);

@@ -207,7 +207,7 @@ private Q_SLOTS:
     {
         const Spread spread = this->spread();
         m_ledger->now += 1min;
-        QCOMPARE(COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Failed}, 100, m_ledger->now)), 1);
+        QCOMPARE(COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Failed}, {}, 100, m_ledger->now)).count, 1);
         const Message message = m_ledger->message(spread.failed);
         QCOMPARE(message.status, MessageStatus::Pending);
         QCOMPARE(message.attempts, 0);
@@ -225,7 +225,7 @@ private Q_SLOTS:
     void keepsTheEarlierAttemptsOfARetriedMessage()
     {
         const Spread spread = this->spread();
-        COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Failed}, 100, m_ledger->now));
+        COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Failed}, {}, 100, m_ledger->now));
         QVERIFY(claimed(spread.mailing, spread.failed).id.isValid());
         m_ledger->mark({spread.failed});
         m_ledger->record(m_ledger->failure(spread.failed, MessageStatus::Failed, AnswerKind::Rejected, 422));
@@ -238,7 +238,7 @@ private Q_SLOTS:
     void retriesAnUnknownMessageAsTheSameRequest()
     {
         const Spread spread = this->spread();
-        COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Unknown}, 100, m_ledger->now));
+        COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Unknown}, {}, 100, m_ledger->now));
         const ClaimedMessage again = claimed(spread.mailing, spread.unknown);
         QCOMPARE(again.requestId, spread.unknown.value);
         QVERIFY(again.firm);
@@ -250,7 +250,7 @@ private Q_SLOTS:
     void retriesAnAcceptedMessageAsANewRequest()
     {
         const Spread spread = this->spread();
-        QCOMPARE(COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Sent}, 100, m_ledger->now)), 1);
+        QCOMPARE(COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Sent}, {}, 100, m_ledger->now)).count, 1);
         const Message message = m_ledger->message(spread.sent);
         QVERIFY(!message.sentAt);
         QCOMPARE(message.gatewayMessageId, QString());
@@ -264,7 +264,7 @@ private Q_SLOTS:
 
         m_ledger->mark({spread.sent});
         m_ledger->record(m_ledger->outcome(spread.sent, MessageStatus::Sent));
-        COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Sent}, 100, m_ledger->now));
+        COMMIT(unit.messages.retry(spread.mailing.id, {MessageStatus::Sent}, {}, 100, m_ledger->now));
         const qint64 third = claimed(spread.mailing, spread.sent).requestId;
         QVERIFY(third != again.requestId);
         const Mailing later = m_ledger->running(3); // no later message takes a number that was used
@@ -272,15 +272,33 @@ private Q_SLOTS:
             QVERIFY(id.value != again.requestId && id.value != third);
     }
 
+    void retriesNothingTwiceOverItsBatches()
+    {
+        const Mailing mailing = m_ledger->running(4);
+        const QList<core::MessageId> ids = m_ledger->sending(mailing);
+        for (const core::MessageId id : ids) {
+            const bool sent = id == ids[1];
+            m_ledger->record(m_ledger->outcome(id, sent ? MessageStatus::Sent : MessageStatus::Failed));
+        }
+        const QList<MessageStatus> statuses{MessageStatus::Failed, MessageStatus::Sent};
+        const MessageBatch first = COMMIT(unit.messages.retry(mailing.id, statuses, {}, 3, m_ledger->now));
+        QCOMPARE(first, (MessageBatch{3, ids[2]})); // by id, whatever their statuses
+        for (const core::MessageId id : m_ledger->sending(mailing))
+            m_ledger->record(m_ledger->outcome(id, MessageStatus::Sent)); // goes out between two batches
+        const MessageBatch second = COMMIT(unit.messages.retry(mailing.id, statuses, first.last, 3, m_ledger->now));
+        QCOMPARE(second, (MessageBatch{1, ids[3]}));
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Sent, 3}, {MessageStatus::Pending, 1}}));
+    }
+
     void retriesInBatches()
     {
         const Mailing mailing = m_ledger->running(5);
         COMMIT(unit.messages.expirePending(mailing.id, 100, m_ledger->now));
-        QCOMPARE(COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Failed}, 3, m_ledger->now)), 0);
+        QCOMPARE(COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Failed}, {}, 3, m_ledger->now)).count, 0);
         const QList<MessageStatus> statuses{MessageStatus::Failed, MessageStatus::Expired};
-        QCOMPARE(COMMIT(unit.messages.retry(mailing.id, statuses, 3, m_ledger->now)), 3);
-        QCOMPARE(COMMIT(unit.messages.retry(mailing.id, statuses, 3, m_ledger->now)), 2);
-        QCOMPARE(COMMIT(unit.messages.retry(mailing.id, statuses, 3, m_ledger->now)), 0);
+        QCOMPARE(COMMIT(unit.messages.retry(mailing.id, statuses, {}, 3, m_ledger->now)).count, 3);
+        QCOMPARE(COMMIT(unit.messages.retry(mailing.id, statuses, {}, 3, m_ledger->now)).count, 2);
+        QCOMPARE(COMMIT(unit.messages.retry(mailing.id, statuses, {}, 3, m_ledger->now)).count, 0);
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 5}}));
     }
 };

@@ -62,6 +62,49 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Sent, 1}}));
     }
 
+    void recordsWhateverAGatewaySays_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<QString>("kept"); // with whatever stands for what cannot be kept
+        QTest::newRow("an emoji at the cut") << QString(499, u'x') + u"😀"_qs << QString(499, u'x');
+        QTest::newRow("half an emoji") << u"a"_qs + QChar(0xd83d) << u"a�"_qs;
+        QTest::newRow("the other half") << QChar(0xde00) + u"\"b"_qs << u"�\"b"_qs;
+        QTest::newRow("halves the wrong way round") << QString(QChar(0xde00)) + QChar(0xd83d) << u"��"_qs;
+        QTest::newRow("nothing in the middle") << u"a"_qs + QChar(0) + u"b"_qs << u"a�b"_qs;
+        QTest::newRow("signs that JSON escapes") << u"\"\\\n\t\x1f"_qs << u"\"\\\n\t\x1f"_qs;
+    }
+
+    void recordsWhateverAGatewaySays()
+    {
+        QFETCH(QString, answer);
+        QFETCH(QString, kept);
+        QFETCH_GLOBAL(QString, backend);
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = m_ledger->sending(mailing);
+        MessageOutcome failed = m_ledger->failure(ids[0], MessageStatus::Failed, AnswerKind::Rejected, 400);
+        failed.error->answer = answer;
+        failed.attempt->answer = answer;
+        failed.gatewayMessageId = answer.right(10);
+        COMMIT(unit.messages.record({failed, m_ledger->outcome(ids[1], MessageStatus::Sent)}));
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Failed, 1}, {MessageStatus::Sent, 1}}));
+        if (backend == QLatin1String("fake"))
+            return;
+        QCOMPARE(m_ledger->message(ids[0]).error->answer, kept);
+        QCOMPARE(LOOK(unit.messages.attempts(ids[0])).value(0).answer, kept);
+    }
+
+    void neverSaysThatAFirmMessageWasCertainlyNotAccepted()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->sending(mailing).value(0);
+        m_ledger->record(noAnswer(id));
+        m_ledger->sending(mailing);
+        m_ledger->record(m_ledger->failure(id, MessageStatus::Failed, AnswerKind::Rejected, 400, 2));
+        QCOMPARE(m_ledger->message(id).status, MessageStatus::Unknown);
+        QCOMPARE(m_ledger->message(id).error->kind, AnswerKind::Rejected);
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Unknown, 1}}));
+    }
+
     void plansTheNextAttempt()
     {
         const Mailing mailing = m_ledger->running(1);
@@ -220,9 +263,20 @@ private Q_SLOTS:
         const core::MessageId id = m_ledger->ids(mailing).value(0);
         COMMIT(unit.messages.expirePending(mailing.id, 10, m_ledger->now));
         editPhone(m_ledger->message(id).client, 77);
-        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Expired}, 10, m_ledger->now));
+        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Expired}, {}, 10, m_ledger->now));
         QCOMPARE(m_ledger->claim(mailing).value(0).phone, phoneNumber(77));
         QCOMPARE(m_ledger->message(id).phone, phoneNumber(77));
+    }
+
+    void keepsAMessageWhosePhoneComesBack()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->claim(mailing).value(0).id; // in somebody's hands: its phone stays for now
+        editPhone(m_ledger->message(id).client, 77);
+        COMMIT(unit.messages.release({id}, std::nullopt));
+        editPhone(m_ledger->message(id).client, 1);
+        QCOMPARE(m_ledger->message(id).status, MessageStatus::Pending);
+        QCOMPARE(m_ledger->claim(mailing).value(0).phone, phoneNumber(1));
     }
 
     void cancelsAMessageWhosePhoneWouldGetTheMailingTwice()
@@ -245,7 +299,7 @@ private Q_SLOTS:
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> ids = m_ledger->sending(mailing, 1, u"Hello, 1"_qs);
         m_ledger->now += 1h;
-        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({m_ledger->gateway}, m_ledger->now, 100)), 1);
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({{m_ledger->gateway, 8}}, m_ledger->now, 100)), 1);
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 2}}));
         QCOMPARE(m_ledger->message(ids[0]).attempts, 1);
         const QList<Attempt> attempts = LOOK(unit.messages.attempts(ids[0]));
@@ -265,18 +319,29 @@ private Q_SLOTS:
         const Mailing mailing = m_ledger->running(2);
         m_ledger->sending(mailing, 1);
         const core::GatewayId other = otherGateway();
-        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({other}, m_ledger->now, 100)), 1);
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({{other, 8}}, m_ledger->now, 100)), 1);
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 1}, {MessageStatus::Unknown, 1}}));
         QCOMPARE(COMMIT(unit.messages.recoverInterrupted({}, m_ledger->now, 100)), 0);
+    }
+
+    void givesUpWhatHasUsedUpItsAttempts()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = m_ledger->sending(mailing, 1);
+        m_ledger->record(m_ledger->failure(ids[0], MessageStatus::Pending, AnswerKind::Transient, 500));
+        m_ledger->sending(mailing); // the second attempt of the one, the first of the other
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({{m_ledger->gateway, 2}}, m_ledger->now, 100)), 2);
+        QCOMPARE(m_ledger->message(ids[0]).status, MessageStatus::Unknown);
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 1}, {MessageStatus::Unknown, 1}}));
     }
 
     void recoversInBatches()
     {
         const Mailing mailing = m_ledger->running(5);
         m_ledger->sending(mailing);
-        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({m_ledger->gateway}, m_ledger->now, 3)), 3);
-        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({m_ledger->gateway}, m_ledger->now, 3)), 2);
-        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({m_ledger->gateway}, m_ledger->now, 3)), 0);
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({{m_ledger->gateway, 8}}, m_ledger->now, 3)), 3);
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({{m_ledger->gateway, 8}}, m_ledger->now, 3)), 2);
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({{m_ledger->gateway, 8}}, m_ledger->now, 3)), 0);
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 5}}));
     }
 };

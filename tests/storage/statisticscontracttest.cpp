@@ -91,7 +91,7 @@ private Q_SLOTS:
         QCOMPARE(statistics(mailing).errors, (QList<ErrorCount>{{errorLabel(AnswerKind::Rejected, 400), 3},
                                                                 {errorLabel(AnswerKind::Transient, 500), 2},
                                                                 {errorLabel(AnswerKind::Timeout, 0), 1}}));
-        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Failed}, 100, m_ledger->now));
+        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Failed}, {}, 100, m_ledger->now));
         QVERIFY(statistics(mailing).errors.isEmpty()); // nothing is failed any more
     }
 
@@ -163,7 +163,7 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(2);
         accept(mailing, 2);
-        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Sent}, 1, m_ledger->now));
+        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Sent}, {}, 1, m_ledger->now));
         accept(mailing, 2);
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Sent, 2}}));
     }

@@ -103,8 +103,10 @@ core::Status FakeClientRepository::update(const Client &client)
         return core::Failure(phoneExists(client.phone));
     Client stored = client;
     stored.tags = asFirstWritten(client.tags);
-    *found = stored;
+    const bool otherZone = std::exchange(*found, stored).timezone != stored.timezone;
     for (FakeMessage &entry : m_data.messages) {
+        if (otherZone && entry.message.client == stored.id && isPostponed(entry, stored.updatedAt))
+            entry.message.nextAttemptAt = stored.updatedAt;
         if (entry.message.client == stored.id && !entry.leaseUntil)
             m_data.followPhone(entry, stored, stored.updatedAt);
     }

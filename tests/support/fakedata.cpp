@@ -7,6 +7,13 @@ namespace tests {
 
 using core::domain::MessageStatus;
 
+bool isPostponed(const FakeMessage &entry, core::Instant now)
+{
+    const core::domain::Message &message = entry.message;
+    return message.status == MessageStatus::Pending && !entry.leaseUntil && message.nextAttemptAt > now &&
+           (message.attempts == 0 || *message.nextAttemptAt > now + core::domain::longestRetryPause);
+}
+
 QString endedWith(const core::domain::Message &message)
 {
     const bool failed = message.status == MessageStatus::Undelivered || message.status == MessageStatus::Failed ||

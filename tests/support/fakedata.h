@@ -45,6 +45,9 @@ struct FakeMailing
     core::interfaces::AudienceProgress progress;
 };
 
+/** It waits for its window to open, in nobody's hands. */
+[[nodiscard]] bool isPostponed(const FakeMessage &entry, core::Instant now);
+
 /** What statistics count as errors: messages that ended with one. */
 [[nodiscard]] QString endedWith(const core::domain::Message &message);
 

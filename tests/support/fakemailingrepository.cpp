@@ -61,7 +61,7 @@ core::Result<Mailing> FakeMailingRepository::find(core::MailingId id)
 }
 
 core::Result<core::domain::Page<core::domain::MailingSummary>> FakeMailingRepository::page(
-    const MailingQuery &query, const core::domain::PageRequest &request)
+    const MailingQuery &query, const core::domain::PageRequest &request, core::Instant now)
 {
     HELIOGRAPH_ASSIGN(const auto mailings, pageOf(matching(query), request, [&](const Mailing &mailing) {
                           QString sortValue;
@@ -74,7 +74,7 @@ core::Result<core::domain::Page<core::domain::MailingSummary>> FakeMailingReposi
     core::domain::Page<core::domain::MailingSummary> page;
     page.next = mailings.next;
     for (const Mailing &mailing : mailings.rows)
-        page.rows.append({mailing, m_data.counts(mailing.id), 0});
+        page.rows.append({mailing, m_data.counts(mailing.id), m_data.rate(mailing.id, now)});
     return page;
 }
 

@@ -22,7 +22,8 @@ public:
     core::Result<core::domain::Mailing> find(core::MailingId id) override;
 
     core::Result<core::domain::Page<core::domain::MailingSummary>> page(const core::interfaces::MailingQuery &query,
-                                                                        const core::domain::PageRequest &request) override;
+                                                                        const core::domain::PageRequest &request,
+                                                                        core::Instant now) override;
     core::Result<qint64> count(const core::interfaces::MailingQuery &query) override;
     core::Result<QList<core::domain::Mailing>> active() override;
     core::Result<QList<core::domain::Mailing>> twinCandidates(const core::domain::Mailing &mailing) override;

@@ -120,7 +120,10 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
     QList<ClaimedMessage> claimedMessages;
     for (FakeMessage *entry : due.mid(0, claim.limit)) {
         entry->leaseUntil = claim.leaseUntil;
-        claimedMessages.append(claimed(*entry, claim.withAttributes));
+        ClaimedMessage message = claimed(*entry, claim.withAttributes);
+        const core::domain::Client *client = m_data.client(message.client);
+        message.claimedAt = client ? std::max(client->updatedAt, claim.now) : claim.now;
+        claimedMessages.append(message);
     }
     return claimedMessages;
 }
@@ -169,6 +172,8 @@ core::Result<QList<core::MessageId>> FakeMessageRepository::markSending(const QL
             m_data.settle(*found, MessageStatus::OptedOut, now);
             continue;
         }
+        if (client && !found->firm && client->updatedAt > intent.claimedAt)
+            continue;
         found->message.status = MessageStatus::Sending;
         ++found->message.attempts;
         found->message.segments = intent.segments;
@@ -198,9 +203,11 @@ void FakeMessageRepository::apply(FakeMessage &entry, const MessageOutcome &outc
     core::domain::Message &message = entry.message;
     if (!outcome.attemptCounts && isSending(entry))
         --message.attempts;
-    entry.firm = entry.firm || outcome.firm;
+    const bool wasFirm = std::exchange(entry.firm, entry.firm || outcome.firm);
     if (outcome.status == MessageStatus::Pending)
         m_data.revive(entry, outcome.nextAttemptAt.value_or(outcome.at));
+    else if (outcome.status == MessageStatus::Failed && wasFirm)
+        m_data.end(entry, MessageStatus::Unknown, outcome.at);
     else
         m_data.end(entry, outcome.status, outcome.at);
     message.error = outcome.error;
@@ -224,18 +231,35 @@ core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids)
     return {};
 }
 
-core::Result<int> FakeMessageRepository::recoverInterrupted(const QList<core::GatewayId> &repeatable, core::Instant now,
+core::Result<int> FakeMessageRepository::recoverInterrupted(const QHash<core::GatewayId, int> &repeatable, core::Instant now,
                                                             int limit)
 {
     return changeSome(limit, isSending, [&](FakeMessage &entry) {
         MessageOutcome outcome;
         outcome.at = now;
-        outcome.status = repeatable.contains(entry.gateway) ? MessageStatus::Pending : MessageStatus::Unknown;
+        const bool repeats = entry.message.attempts < repeatable.value(entry.gateway);
+        outcome.status = repeats ? MessageStatus::Pending : MessageStatus::Unknown;
         outcome.attempt = core::domain::Attempt{entry.message.attempts, now, core::domain::AnswerKind::Interrupted, 0, {}};
         outcome.error = core::domain::MessageError{core::domain::AnswerKind::Interrupted, 0, {}};
         outcome.firm = true;
         apply(entry, outcome);
     });
+}
+
+core::Result<MessageBatch> FakeMessageRepository::wakePostponed(core::MailingId mailing, core::MessageId after, int limit,
+                                                                core::Instant now)
+{
+    MessageBatch batch{0, after};
+    batch.count = changeSome(
+        limit,
+        [&](const FakeMessage &entry) {
+            return entry.message.mailing == mailing && entry.message.id > after && isPostponed(entry, now);
+        },
+        [&](FakeMessage &entry) {
+            entry.message.nextAttemptAt = now;
+            batch.last = entry.message.id;
+        });
+    return batch;
 }
 
 core::Result<std::optional<core::Instant>> FakeMessageRepository::nextDue(core::MailingId mailing)
@@ -282,14 +306,15 @@ core::Result<int> FakeMessageRepository::reviveCancelled(core::MailingId mailing
         [&](FakeMessage &entry) { m_data.revive(entry, now); });
 }
 
-core::Result<int> FakeMessageRepository::retry(core::MailingId mailing, const QList<MessageStatus> &statuses, int limit,
-                                               core::Instant now)
+core::Result<MessageBatch> FakeMessageRepository::retry(core::MailingId mailing, const QList<MessageStatus> &statuses,
+                                                        core::MessageId after, int limit, core::Instant now)
 {
-    return changeSome(
+    MessageBatch batch{0, after};
+    batch.count = changeSome(
         limit,
         [&](const FakeMessage &entry) {
-            return entry.message.mailing == mailing && statuses.contains(entry.message.status) && !isPending(entry) &&
-                   !isSending(entry);
+            return entry.message.mailing == mailing && entry.message.id > after && statuses.contains(entry.message.status) &&
+                   !isPending(entry) && !isSending(entry);
         },
         [&](FakeMessage &entry) {
             if (wasAccepted(entry.message.status)) {
@@ -301,7 +326,9 @@ core::Result<int> FakeMessageRepository::retry(core::MailingId mailing, const QL
             }
             entry.message.attempts = 0;
             m_data.revive(entry, now);
+            batch.last = entry.message.id;
         });
+    return batch;
 }
 
 int FakeMessageRepository::changeSome(int limit, const Condition &condition, const Act &act)

@@ -33,15 +33,19 @@ public:
                                                      core::Instant now) override;
     core::Status record(const QList<core::interfaces::MessageOutcome> &outcomes) override;
     core::Status takeBack(const QList<core::MessageId> &ids) override;
-    core::Result<int> recoverInterrupted(const QList<core::GatewayId> &repeatable, core::Instant now, int limit) override;
+    core::Result<int> recoverInterrupted(const QHash<core::GatewayId, int> &repeatable, core::Instant now,
+                                         int limit) override;
+    core::Result<core::interfaces::MessageBatch> wakePostponed(core::MailingId mailing, core::MessageId after, int limit,
+                                                               core::Instant now) override;
     core::Result<std::optional<core::Instant>> nextDue(core::MailingId mailing) override;
 
     core::Result<int> expirePending(core::MailingId mailing, int limit, core::Instant now) override;
     core::Result<int> cancelPending(core::MailingId mailing, int limit, core::Instant now) override;
     core::Result<int> cancelPendingOfClient(core::ClientId client, core::Instant now) override;
     core::Result<int> reviveCancelled(core::MailingId mailing, int limit, core::Instant now) override;
-    core::Result<int> retry(core::MailingId mailing, const QList<core::domain::MessageStatus> &statuses, int limit,
-                            core::Instant now) override;
+    core::Result<core::interfaces::MessageBatch> retry(core::MailingId mailing,
+                                                       const QList<core::domain::MessageStatus> &statuses,
+                                                       core::MessageId after, int limit, core::Instant now) override;
 
     core::Result<core::domain::Page<core::domain::Message>> page(const core::interfaces::MessageQuery &query,
                                                                  const core::domain::PageRequest &request) override;

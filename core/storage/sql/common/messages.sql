@@ -31,7 +31,7 @@ LIMIT :limit;
 
 -- name: message_claim_columns
 {@message_held_columns}, m.next_attempt_at, coalesce(m.request_id, m.id), m.client_id, m.phone, c.phone, c.operator_code, z.name,
-c.opted_out_at, CASE WHEN :with_attributes = 1 THEN c.attributes END
+c.opted_out_at, CASE WHEN :with_attributes = 1 THEN c.attributes END, c.updated_at
 
 -- name: message_claim_tables
 messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
@@ -56,6 +56,21 @@ WHERE status = 0 AND id IN ({@id_list});
 UPDATE messages SET leased_until = NULL
 WHERE mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND status = 0 AND leased_until IS NOT NULL;
 
+-- name: message_list_postponed
+-- What was tried already and is due soon pauses before its next attempt; the rest waits for a window to open.
+SELECT m.id FROM messages m
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.id > :after AND m.leased_until IS NULL AND m.next_attempt_at > :now
+  AND (m.attempts = 0 OR m.next_attempt_at > :now + :longest_pause)
+ORDER BY m.id LIMIT :limit;
+
+-- name: message_wake
+UPDATE messages SET next_attempt_at = :now WHERE status = 0 AND id IN ({@id_list});
+
+-- name: message_wake_of_client
+UPDATE messages SET next_attempt_at = :now
+WHERE client_id = :client_id AND status = 0 AND leased_until IS NULL AND next_attempt_at > :now
+  AND (attempts = 0 OR next_attempt_at > :now + :longest_pause);
+
 -- name: message_next_due
 SELECT next_attempt_at FROM messages
 WHERE mailing_id = :mailing_id AND status = 0 AND leased_until IS NULL ORDER BY next_attempt_at LIMIT 1;
@@ -64,7 +79,7 @@ WHERE mailing_id = :mailing_id AND status = 0 AND leased_until IS NULL ORDER BY 
 
 -- name: message_list_sendable
 -- The mailing is read in the transaction that marks: a pause committed before wins. State 2 = running.
-SELECT {@message_held_columns}, c.opted_out_at
+SELECT {@message_held_columns}, c.opted_out_at, c.updated_at
 FROM messages m JOIN mailings ml ON ml.id = m.mailing_id JOIN clients c ON c.id = m.client_id
 WHERE m.id IN ({@id_list}) AND m.status = 0 AND ml.state = 2 AND ml.archived_at IS NULL AND ml.end_at > :now;
 
@@ -148,8 +163,8 @@ UPDATE messages SET status = 0, cancel_reason = NULL, leased_until = NULL, next_
 
 -- name: message_list_retriable
 SELECT {@message_held_columns} FROM messages m
-WHERE m.mailing_id = :mailing_id AND m.status IN (SELECT value FROM json_each(:statuses)) AND m.client_id IS NOT NULL
-LIMIT :limit;
+WHERE m.mailing_id = :mailing_id AND m.status = :status AND m.id > :after AND m.client_id IS NOT NULL
+ORDER BY m.id LIMIT :limit;
 
 -- name: message_retry
 UPDATE messages
@@ -173,7 +188,8 @@ SELECT {@message_held_columns} FROM messages m
 WHERE m.client_id = :client_id AND m.status = 0 AND m.firm = 0 AND (m.leased_until IS NULL OR m.leased_until < :now);
 
 -- name: message_count_with_phone
-SELECT count(*) FROM messages WHERE phone = :phone AND mailing_id = :mailing_id;
+-- Others than :id: a phone that goes and comes back is its own.
+SELECT count(*) FROM messages WHERE phone = :phone AND mailing_id = :mailing_id AND id <> :id;
 
 -- name: message_set_phone
 UPDATE messages SET phone = :phone WHERE id = :id;
@@ -213,6 +229,10 @@ m.client_id = :client{n}
 
 -- name: message_has_status
 m.status = :status{n}
+
+-- name: message_has_status_anywhere
+-- Over all mailings, in the order of ids: the index has this condition.
+m.status = :status{n} AND m.status >= 0
 
 -- name: message_has_status_of
 m.status IN (SELECT value FROM json_each(:statuses{n}))

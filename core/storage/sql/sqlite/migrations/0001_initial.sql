@@ -200,6 +200,8 @@ CREATE TABLE throughput (
     PRIMARY KEY (mailing_id, slot)
 ) WITHOUT ROWID;
 
+CREATE INDEX throughput_by_slot ON throughput (slot);
+
 -- How many messages came to a final status in a slot of ten seconds, over all mailings.
 CREATE TABLE activity (
     slot INTEGER NOT NULL,
@@ -237,6 +239,8 @@ CREATE TABLE messages (
 CREATE UNIQUE INDEX messages_by_client ON messages (client_id, mailing_id);
 CREATE UNIQUE INDEX messages_by_phone ON messages (phone, mailing_id);
 CREATE INDEX messages_by_status ON messages (mailing_id, status);
+-- For lists over all mailings. They say `status >= 0`, and nothing else does: no other statement takes it by mistake.
+CREATE INDEX messages_of_status ON messages (status) WHERE status >= 0;
 -- Free ones first (NULL), by due time; then the leased ones by the end of their lease.
 CREATE INDEX messages_due ON messages (mailing_id, leased_until, next_attempt_at) WHERE status = 0;
 
