@@ -3,6 +3,7 @@
 
 #include "core/storage/databaseurl.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -42,6 +43,15 @@ DatabaseUrl DatabaseUrl::sqliteFile(const QString &path)
     DatabaseUrl result;
     result.m_path = QFileInfo(path).absoluteFilePath();
     return result;
+}
+
+QString DatabaseUrl::canonicalPath() const
+{
+    const QFileInfo file(m_path);
+    if (m_path.isEmpty() || file.exists())
+        return file.canonicalFilePath();
+    const QString folder = QFileInfo(file.path()).canonicalFilePath();
+    return folder.isEmpty() ? m_path : QDir(folder).filePath(file.fileName());
 }
 
 QString DatabaseUrl::text() const

@@ -31,7 +31,9 @@ public:
 
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] QString path() const { return m_path; } ///< absolute; empty for PostgreSQL
-    [[nodiscard]] QString text() const;                   ///< as parse() reads it; holds no secret
+    /** The same for every name of the file (links followed, as far as they exist); empty for PostgreSQL. */
+    [[nodiscard]] QString canonicalPath() const;
+    [[nodiscard]] QString text() const; ///< as parse() reads it; holds no secret
 
     bool operator==(const DatabaseUrl &) const = default;
 

@@ -22,7 +22,7 @@ DispatchLock::~DispatchLock()
 
 Result<std::unique_ptr<DispatchLock>> DispatchLock::tryTake(const DatabaseUrl &url)
 {
-    const QString path = url.path() + QLatin1String(".dispatch");
+    const QString path = url.canonicalPath() + QLatin1String(".dispatch");
     // Not inherited: a child that outlives us must not keep the right.
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)

@@ -35,6 +35,24 @@ private Q_SLOTS:
         QVERIFY(third && *third);
     }
 
+    void isTheSameByEveryNameOfTheFile()
+    {
+        QFile file(m_folder.filePath(u"named.db"_qs));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(QFile::link(file.fileName(), m_folder.filePath(u"link.db"_qs)));
+        QVERIFY(QFile::link(m_folder.path(), m_folder.filePath(u"folder"_qs)));
+        const auto first = DispatchLock::tryTake(url(u"named.db"_qs));
+        QVERIFY(first && *first);
+        for (const QString &name : {u"link.db"_qs, u"folder/named.db"_qs, u"folder/link.db"_qs, u"folder/../named.db"_qs}) {
+            const auto second = DispatchLock::tryTake(url(name));
+            QVERIFY2(second && !*second, qPrintable(name));
+        }
+        const auto fresh = DispatchLock::tryTake(url(u"folder/fresh.db"_qs));
+        QVERIFY(fresh && *fresh);
+        const auto again = DispatchLock::tryTake(url(u"fresh.db"_qs));
+        QVERIFY(again && !*again);
+    }
+
     void isAnotherOneForAnotherWorkspace()
     {
         const auto first = DispatchLock::tryTake(url());
