@@ -11,6 +11,7 @@
 #include "core/interfaces/enginemonitor.h"
 #include "ui/pages/page.h"
 
+class QLabel;
 class QPushButton;
 class QStackedWidget;
 

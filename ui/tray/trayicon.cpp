@@ -97,8 +97,6 @@ void TrayIcon::makeMenu()
     m_menu.addSeparator();
     m_quit = m_menu.addAction(QString(), this, &TrayIcon::quit);
     m_quit->setObjectName(QStringLiteral("trayQuitAction"));
-    m_quit->setShortcut(QKeySequence::Quit);
-    m_window.addAction(m_quit); // where there is no notification area, this is the way out
 }
 
 void TrayIcon::openWindow()
