@@ -48,34 +48,34 @@ Status createNextOccurrence(UnitOfWork &unit, const Mailing &mailing, Instant no
     if (mailing.repeat == Repeat::None)
         return {};
     HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(mailing.seriesId));
-    const Mailing &first = series.isEmpty() ? mailing : series.first();
     HELIOGRAPH_ASSIGN(const domain::WorkspaceSettings settings, unit.settings.settings());
-    const auto next = nextOccurrence(mailing.repeat, {first.startAt, first.endAt}, mailing.startAt, now, mailing.repeatUntil,
-                                     domain::timeZone(settings.zone()));
-    if (!next)
+    const auto following = domain::followingOccurrence(mailing, series, now, domain::timeZone(settings.zone()));
+    if (!following)
         return {};
-    HELIOGRAPH_ASSIGN(const bool exists, unit.mailings.hasOccurrence(mailing.seriesId, next->start));
-    if (exists)
-        return {};
-    Mailing following = mailing;
-    following.id = {};
-    following.startAt = next->start;
-    following.endAt = next->end;
-    following.state = MailingState::Scheduled;
-    following.createdAt = following.updatedAt = now;
-    HELIOGRAPH_TRY(unit.mailings.insert(following));
+    HELIOGRAPH_ASSIGN(const bool exists, unit.mailings.hasOccurrence(following->seriesId, following->startAt));
+    if (!exists)
+        HELIOGRAPH_TRY(unit.mailings.insert(*following));
+    return {};
+}
+
+/** Takes the default gateway where none was chosen, or the chosen one is gone. */
+Status settleGateway(UnitOfWork &unit, Mailing &mailing)
+{
+    HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
+    GatewayId standard = mailing.gateway;
+    for (const domain::GatewayWithState &gateway : gateways) {
+        if (gateway.profile.id == mailing.gateway)
+            return {};
+        if (gateway.profile.isDefault)
+            standard = gateway.profile.id;
+    }
+    mailing.gateway = standard;
     return {};
 }
 
 Status startMailing(UnitOfWork &unit, Mailing mailing, Instant now)
 {
-    if (!mailing.gateway.isValid()) {
-        HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
-        for (const domain::GatewayWithState &gateway : gateways) {
-            if (gateway.profile.isDefault)
-                mailing.gateway = gateway.profile.id;
-        }
-    }
+    HELIOGRAPH_TRY(settleGateway(unit, mailing));
     HELIOGRAPH_TRY(createNextOccurrence(unit, mailing, now));
     return changeState(unit, mailing, MailingState::Running, now);
 }
@@ -107,6 +107,9 @@ Result<bool> endMailing(UnitOfWork &unit, const Mailing &mailing, Instant now)
     // Requests that are open are cut at the end; their messages settle within moments.
     if (counts[MessageStatus::Sending] > 0)
         return false;
+    // Paused before its start and never resumed: it has not brought about its next occurrence.
+    if (mailing.state == MailingState::Paused && mailing.pausedFrom == MailingState::Scheduled)
+        HELIOGRAPH_TRY(createNextOccurrence(unit, mailing, now));
     HELIOGRAPH_TRY(changeState(unit, mailing, MailingState::Finished, now));
     return true;
 }

@@ -192,6 +192,28 @@ Result<MailingState> stateAfter(const Mailing &mailing, MailingAction action)
     return *next;
 }
 
+std::optional<Mailing> followingOccurrence(const Mailing &mailing, const QList<Mailing> &series, Instant now,
+                                           const QTimeZone &zone)
+{
+    const Mailing &first = series.isEmpty() ? mailing : series.first();
+    const Mailing &latest = series.isEmpty() ? mailing : series.last();
+    if (mailing.repeat == Repeat::None || latest.repeat == Repeat::None)
+        return std::nullopt;
+    const auto next =
+        nextOccurrence(mailing.repeat, {first.startAt, first.endAt}, mailing.startAt, now, mailing.repeatUntil, zone);
+    if (!next)
+        return std::nullopt;
+    Mailing following = mailing;
+    following.id = {};
+    following.startAt = next->start;
+    following.endAt = next->end;
+    following.state = MailingState::Scheduled;
+    following.pausedFrom = MailingState::Running;
+    following.archivedAt.reset();
+    following.createdAt = following.updatedAt = now;
+    return following;
+}
+
 bool isActive(MailingState state)
 {
     return state == MailingState::Scheduled || state == MailingState::Running || state == MailingState::Paused;

@@ -92,6 +92,14 @@ struct MailingEdit
 
 [[nodiscard]] bool isActive(MailingState state); ///< scheduled, running or paused
 
+/**
+ * The occurrence that comes after `mailing`, scheduled and without an id, whether or not it is stored already; nothing: the
+ * series has ended.
+ * @param series  its first mailing and its latest occurrence, which says whether the series goes on
+ */
+[[nodiscard]] std::optional<Mailing> followingOccurrence(const Mailing &mailing, const QList<Mailing> &series, Instant now,
+                                                         const QTimeZone &zone);
+
 /** Twin: same text and filter, overlapping times, the other alive or finished, not itself, not of its own series. */
 [[nodiscard]] bool isTwin(const Mailing &mailing, const Mailing &other);
 

@@ -3,7 +3,9 @@
 
 // What changes a mailing's state: the second half of MailingService.
 
+#include "core/domain/timezonename.h"
 #include "core/interfaces/messagerepository.h"
+#include "core/interfaces/settingsrepository.h"
 #include "core/json/mailingjson.h"
 #include "core/services/accessrules.h"
 #include "core/services/history.h"
@@ -55,6 +57,24 @@ Result<Mailing> resumed(UnitOfWork &unit, const Actor &actor, Instant now, const
     return after;
 }
 
+/** An occurrence creates the next one when it starts; one that will never start does so when it goes. */
+Status keepSeriesAlive(UnitOfWork &unit, const Mailing &leaving, Instant now)
+{
+    const bool started = leaving.state != MailingState::Scheduled &&
+                         (leaving.state != MailingState::Paused || leaving.pausedFrom != MailingState::Scheduled);
+    if (started || leaving.repeat == domain::Repeat::None)
+        return {};
+    HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(leaving.seriesId));
+    HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
+    const auto following = domain::followingOccurrence(leaving, series, now, domain::timeZone(settings.zone()));
+    if (!following)
+        return {};
+    HELIOGRAPH_ASSIGN(const bool exists, unit.mailings.hasOccurrence(following->seriesId, following->startAt));
+    if (!exists)
+        HELIOGRAPH_TRY(unit.mailings.insert(*following));
+    return {};
+}
+
 /** Ends the series for good: what is still to come is cancelled, and nothing repeats any more. */
 Status cancelSeries(UnitOfWork &unit, const Actor &actor, Instant now, MailingId series, MailingId except)
 {
@@ -80,6 +100,8 @@ Result<Mailing> cancelled(UnitOfWork &unit, const Actor &actor, Instant now, Mai
     if (endsSeries) {
         after.repeat = domain::Repeat::None;
         HELIOGRAPH_TRY(cancelSeries(unit, actor, now, before.seriesId, id));
+    } else {
+        HELIOGRAPH_TRY(keepSeriesAlive(unit, before, now));
     }
     // An occurrence that has run is a good handle for the rest of its series.
     if (domain::isActive(before.state) || !endsSeries) {
@@ -115,6 +137,26 @@ Result<Mailing> unarchived(UnitOfWork &unit, const Actor &actor, Instant now, co
     if (after != before)
         HELIOGRAPH_TRY(store(unit, actor, now, "mailing.restore", before, after));
     return after;
+}
+
+/**
+ * One transaction of a restore: the first brings the state back, together with the first messages, so that the mailing is
+ * never active and empty in between. What is done to the mailing after that stands.
+ */
+Result<std::optional<Mailing>> restoreSome(UnitOfWork &unit, const Actor &actor, Instant now, const Mailing &was,
+                                           bool isFirst)
+{
+    HELIOGRAPH_ASSIGN(Mailing mailing, isFirst ? unarchived(unit, actor, now, was) : unit.mailings.find(was.id));
+    if (!domain::isActive(was.state) || mailing.archivedAt || mailing.state == MailingState::Cancelled)
+        return std::optional(mailing);
+    HELIOGRAPH_ASSIGN(const int revived, unit.messages.reviveCancelled(was.id, rowsPerStep, now));
+    // All that were revived so far went out, so it has finished; with those that follow it runs again.
+    if (revived > 0 && mailing.state == MailingState::Finished) {
+        const Mailing before = mailing;
+        mailing.state = MailingState::Running;
+        HELIOGRAPH_TRY(store(unit, actor, now, "mailing.restore", before, mailing));
+    }
+    return revived < rowsPerStep ? std::optional(mailing) : std::nullopt;
 }
 
 } // namespace
@@ -171,6 +213,7 @@ QFuture<Result<Mailing>> MailingService::remove(const Actor &actor, MailingId id
         after.archivedAt = clock.now();
         if (domain::isActive(before.state)) {
             HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Cancel));
+            HELIOGRAPH_TRY(keepSeriesAlive(unit, before, clock.now()));
         }
         HELIOGRAPH_TRY(store(unit, actor, clock.now(), "mailing.delete", before, after));
         return after;
@@ -179,14 +222,10 @@ QFuture<Result<Mailing>> MailingService::remove(const Actor &actor, MailingId id
 
 QFuture<Result<Mailing>> MailingService::restore(const Actor &actor, const Mailing &was)
 {
-    // The state comes back with the first messages, so that it is never active and empty in between.
-    const auto step = [&executor = m_executor, &clock = m_clock, actor, was] {
-        return executor.write(Lane::Interactive, [&clock, actor, was](UnitOfWork &unit) -> Result<std::optional<Mailing>> {
-            HELIOGRAPH_ASSIGN(const Mailing mailing, unarchived(unit, actor, clock.now(), was));
-            if (!domain::isActive(was.state))
-                return std::optional(mailing);
-            HELIOGRAPH_ASSIGN(const int revived, unit.messages.reviveCancelled(was.id, rowsPerStep, clock.now()));
-            return revived < rowsPerStep ? std::optional(mailing) : std::nullopt;
+    const auto step = [&executor = m_executor, &clock = m_clock, actor, was, isFirst = true]() mutable {
+        const bool first = std::exchange(isFirst, false);
+        return executor.write(Lane::Interactive, [&clock, actor, was, first](UnitOfWork &unit) {
+            return restoreSome(unit, actor, clock.now(), was, first);
         });
     };
     return stepByStep<Mailing>(step);

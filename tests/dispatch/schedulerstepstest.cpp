@@ -183,8 +183,45 @@ private Q_SLOTS:
         QCOMPARE(occurrences.last().state, MailingState::Scheduled);
         QVERIFY(occurrences.last().id != id);
         settle(workspace, m_start + 1h);
-        const auto page = *workspace.mailings.page({}, {});
+        const auto page = *workspace.mailings.page({}, {}, {});
         QCOMPARE(page.rows.size(), 2);
+    }
+
+    void takesTheDefaultGatewayWhereTheChosenOneIsGone()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 1);
+        const auto first = *workspace.gateways.insert(aGateway().name(QStringLiteral("first")));
+        const auto second = *workspace.gateways.insert(aGateway().name(QStringLiteral("second")));
+        const MailingId id = add(workspace, aMailing().gateway(second));
+        QVERIFY(workspace.gateways.remove(second));
+        settle(workspace, m_start);
+        QCOMPARE(find(workspace, id).gateway, first);
+    }
+
+    void anOccurrenceThatWasPausedUntilItsEndLeavesTheSeriesAlive_data()
+    {
+        QTest::addColumn<bool>("seriesEnded");
+        QTest::newRow("goes on") << false;
+        QTest::newRow("ended meanwhile") << true;
+    }
+
+    void anOccurrenceThatWasPausedUntilItsEndLeavesTheSeriesAlive()
+    {
+        QFETCH(bool, seriesEnded);
+        FakeWorkspace workspace;
+        const MailingId id = add(workspace, aMailing().repeats(Repeat::Daily));
+        change(workspace, id, [seriesEnded](Mailing &m) {
+            m.state = MailingState::Paused;
+            m.pausedFrom = MailingState::Scheduled;
+            m.repeat = seriesEnded ? Repeat::None : m.repeat;
+        });
+        settle(workspace, m_start + 4h);
+        QCOMPARE(find(workspace, id).state, MailingState::Finished);
+        const auto occurrences = *workspace.mailings.occurrences(id);
+        QCOMPARE(occurrences.size(), seriesEnded ? 1 : 2);
+        QCOMPARE(occurrences.last().startAt, m_start + (seriesEnded ? 0h : 24h));
+        QCOMPARE(occurrences.last().state, seriesEnded ? MailingState::Finished : MailingState::Scheduled);
     }
 
     void occurrencesThatWereSleptThroughAreSkipped()
@@ -194,7 +231,7 @@ private Q_SLOTS:
         const MailingId id = add(workspace, aMailing().repeats(Repeat::Daily));
         settle(workspace, m_start + 72h + 1h);
         QList<Instant> starts;
-        const auto page = *workspace.mailings.page({}, {});
+        const auto page = *workspace.mailings.page({}, {}, {});
         for (const auto &row : page.rows)
             starts.prepend(row.mailing.startAt);
         QCOMPARE(starts, (QList<Instant>{m_start, m_start + 72h, m_start + 96h}));

@@ -98,6 +98,51 @@ private Q_SLOTS:
         QCOMPARE(cancelled->repeat, core::domain::Repeat::Daily);
     }
 
+    void anOccurrenceThatGoesBeforeItsStartLeavesTheNextOne_data()
+    {
+        QTest::addColumn<MailingState>("state");
+        QTest::addColumn<bool>("isDeleted");
+        QTest::addColumn<bool>("leavesNext");
+
+        QTest::newRow("scheduled, cancelled") << MailingState::Scheduled << false << true;
+        QTest::newRow("scheduled, deleted") << MailingState::Scheduled << true << true;
+        QTest::newRow("paused before its start, cancelled") << MailingState::Paused << false << true;
+        QTest::newRow("paused before its start, deleted") << MailingState::Paused << true << true;
+        QTest::newRow("draft, deleted") << MailingState::Draft << true << false;
+        QTest::newRow("running, cancelled") << MailingState::Running << false << false; // it came with the start
+    }
+
+    void anOccurrenceThatGoesBeforeItsStartLeavesTheNextOne()
+    {
+        QFETCH(MailingState, state);
+        QFETCH(bool, isDeleted);
+        QFETCH(bool, leavesNext);
+        MailingFixture f;
+        Mailing mailing = aMailing().state(state).repeats(core::domain::Repeat::Daily);
+        mailing.pausedFrom = MailingState::Scheduled;
+        const MailingId id = f.stored(mailing);
+
+        QVERIFY((isDeleted ? f.service.remove(admin(), id) : f.service.cancel(admin(), id, false)).result());
+
+        const auto occurrences = *f.workspace.mailings.occurrences(id);
+        QCOMPARE(occurrences.size(), leavesNext ? 2 : 1);
+        QCOMPARE(occurrences.last().startAt, mailing.startAt + std::chrono::hours{leavesNext ? 24 : 0});
+        if (leavesNext) {
+            QCOMPARE(occurrences.last().state, MailingState::Scheduled);
+            QVERIFY(!occurrences.last().archivedAt);
+        }
+    }
+
+    void aCancelledSeriesHasNoNextOccurrence()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().state(MailingState::Scheduled).repeats(core::domain::Repeat::Daily));
+
+        QVERIFY(f.service.cancel(admin(), id, true).result());
+
+        QCOMPARE(f.workspace.data.mailings.size(), 1);
+    }
+
     void cancellingTheSeriesEndsItEvenFromAnOccurrenceThatHasRun()
     {
         MailingFixture f;
@@ -153,6 +198,48 @@ private Q_SLOTS:
         QVERIFY(!restored->archivedAt);
         QCOMPARE(f.count(id, MessageStatus::Pending), 3);
         QCOMPARE(f.lastEvent().action, u"mailing.restore"_qs);
+    }
+
+    void whatIsDoneDuringALongUndoStands_data()
+    {
+        QTest::addColumn<MailingState>("state"); // between the two steps
+        QTest::addColumn<bool>("archived");
+        QTest::addColumn<MailingState>("after");
+        QTest::addColumn<int>("pending");
+
+        QTest::newRow("paused") << MailingState::Paused << false << MailingState::Paused << 5001;
+        QTest::newRow("cancelled") << MailingState::Cancelled << false << MailingState::Cancelled << 5000;
+        QTest::newRow("deleted again") << MailingState::Cancelled << true << MailingState::Cancelled << 5000;
+        QTest::newRow("all sent") << MailingState::Finished << false << MailingState::Running << 5001;
+    }
+
+    void whatIsDoneDuringALongUndoStands()
+    {
+        QFETCH(MailingState, state);
+        QFETCH(bool, archived);
+        QFETCH(MailingState, after);
+        QFETCH(int, pending);
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 5001);
+        const Mailing was = f.mailing(id);
+        QVERIFY(f.service.remove(admin(), id).result());
+        QVERIFY(f.workspace.messages.cancelPending(id, 10000, f.clock.now()));
+
+        int steps = 0;
+        QObject::connect(&f.workspace.feed, &core::interfaces::ChangeFeed::changed, &f.workspace.feed, [&] {
+            if (++steps > 1)
+                return;
+            Mailing &mailing = f.workspace.data.mailings[id].mailing;
+            mailing.state = state;
+            if (archived)
+                mailing.archivedAt = f.clock.now();
+        });
+        QVERIFY(f.service.restore(admin(), was).result());
+
+        QCOMPARE(f.mailing(id).state, after);
+        QCOMPARE(f.mailing(id).archivedAt.has_value(), archived);
+        QCOMPARE(f.count(id, MessageStatus::Pending), pending);
     }
 
     void pauseAllTakesWhatIsAliveAndResumeAllBringsItBack()

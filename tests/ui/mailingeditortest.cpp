@@ -211,7 +211,7 @@ private Q_SLOTS:
         QVERIFY(actions->findChild<QLabel *>(QStringLiteral("savedLabel"))->text().contains(u"15:21"));
         text()->setPlainText(QStringLiteral("Half a text, and more"));
         const auto stored = [this] {
-            const auto page = fake->workspace.mailings.page({}, {});
+            const auto page = fake->workspace.mailings.page({}, {}, {});
             return page && !page->rows.isEmpty() ? page->rows.first().mailing.text : QString();
         };
         QTRY_COMPARE(stored(), QStringLiteral("Half a text, and more"));
