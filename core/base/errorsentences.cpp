@@ -63,7 +63,7 @@ constexpr Sentence sentences[] = {
     {"end_at:past", QT_TRANSLATE_NOOP("Error", "The end must lie in the future.")},
     {"export.cancelled", QT_TRANSLATE_NOOP("Error", "The export was stopped. No file was written.")},
     {"file.unwritable", QT_TRANSLATE_NOOP("Error", "The file %1 cannot be written: %2. Check the folder, its rights and the space on the disk.")},
-    {"gateway.in_use", QT_TRANSLATE_NOOP("Error", "%1 messages still wait for this gateway. Wait for them, move their mailings to another gateway, or cancel them first.")},
+    {"gateway.in_use", QT_TRANSLATE_NOOP("Error", "%1 messages wait for this gateway and %2 mailings are to be sent through it. Wait for them, move the mailings to another gateway, or cancel them first.")},
     {"gateway.kind", QT_TRANSLATE_NOOP("Error", "There is no kind of gateway called “%1”.")},
     {"gateway.name_exists", QT_TRANSLATE_NOOP("Error", "There is a gateway named “%1” already. Choose another name.")},
     {"gateway.none", QT_TRANSLATE_NOOP("Error", "There is no gateway to send through. Add one first.")},

@@ -3,11 +3,13 @@
 
 #include "core/services/gatewayservice.h"
 
+#include "core/interfaces/mailingrepository.h"
 #include "core/json/gatewayjson.h"
 #include "core/services/accessrules.h"
 #include "core/services/history.h"
 
 #include <QRandomGenerator>
+#include <algorithm>
 
 namespace core::services {
 
@@ -82,6 +84,15 @@ Result<Trial> prepareTrial(UnitOfWork &unit, interfaces::SecretStore &secrets, G
     return trial;
 }
 
+/** Mailings that will send by this gateway, even if none of their messages is there yet. */
+Result<int> mailingsBoundFor(UnitOfWork &unit, GatewayId id)
+{
+    HELIOGRAPH_ASSIGN(const QList<domain::Mailing> mailings, unit.mailings.active());
+    return static_cast<int>(std::count_if(mailings.begin(), mailings.end(), [id](const domain::Mailing &mailing) {
+        return domain::isActive(mailing.state) && !mailing.archivedAt && mailing.gateway == id;
+    }));
+}
+
 } // namespace
 
 GatewayService::GatewayService(interfaces::Executor &executor, const Clock &clock, interfaces::SecretStore &secrets,
@@ -129,8 +140,10 @@ QFuture<Status> GatewayService::remove(const Actor &actor, GatewayId id)
         HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
         HELIOGRAPH_ASSIGN(const GatewayWithState gateway, unit.gateways.find(id));
         HELIOGRAPH_ASSIGN(const qint64 waiting, unit.gateways.countWaiting(id));
-        if (waiting > 0)
-            return Failure(Error::make(ErrorKind::Conflict, "gateway.in_use", {QString::number(waiting)}));
+        HELIOGRAPH_ASSIGN(const int mailings, mailingsBoundFor(unit, id));
+        if (waiting > 0 || mailings > 0)
+            return Failure(
+                Error::make(ErrorKind::Conflict, "gateway.in_use", {QString::number(waiting), QString::number(mailings)}));
         HELIOGRAPH_TRY(unit.gateways.remove(id));
         return record(unit, actor, clock.now(), "gateway.delete", {}, difference(json::toJson(gateway), {}));
     });

@@ -26,7 +26,7 @@ public:
     QFuture<Result<domain::GatewayWithState>> add(const domain::Actor &actor, const domain::GatewayEdit &edit);
     /** A changed secret or URL ends the state `attention`. */
     QFuture<Result<domain::GatewayWithState>> edit(const domain::Actor &actor, GatewayId id, const domain::GatewayEdit &edit);
-    /** Errors: Conflict gateway.in_use (number) while messages wait for it. */
+    /** Errors: Conflict gateway.in_use (messages, mailings) while messages wait for it or an active mailing names it. */
     QFuture<Status> remove(const domain::Actor &actor, GatewayId id);
     /** Closes the breaker by hand: sending goes on at once. */
     QFuture<Status> reset(const domain::Actor &actor, GatewayId id);

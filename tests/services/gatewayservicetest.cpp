@@ -204,11 +204,37 @@ private Q_SLOTS:
         QVERIFY(f.workspace.clients.insert(tests::aClient().phone(1)));
         QVERIFY(f.workspace.messages.chooseAudience(*f.workspace.mailings.find(mailing), {}, 10, f.clock.now()));
 
-        QCOMPARE(errorLine(f.service.remove(admin(), id).result().error()), u"Conflict gateway.in_use 1"_qs);
+        QCOMPARE(errorLine(f.service.remove(admin(), id).result().error()), u"Conflict gateway.in_use 1|1"_qs);
 
         QVERIFY(f.workspace.messages.cancelPending(mailing, 10, f.clock.now()));
+        f.workspace.data.mailings[mailing].mailing.state = core::domain::MailingState::Cancelled;
         QVERIFY(f.service.remove(admin(), id).result());
         QVERIFY(f.service.list().result()->isEmpty());
+    }
+
+    void aGatewayThatAMailingIsToBeSentThroughStays_data()
+    {
+        using core::domain::MailingState;
+        QTest::addColumn<MailingState>("state");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("draft") << MailingState::Draft << false;
+        QTest::newRow("scheduled") << MailingState::Scheduled << true;
+        QTest::newRow("running") << MailingState::Running << true;
+        QTest::newRow("paused") << MailingState::Paused << true;
+        QTest::newRow("finished") << MailingState::Finished << false;
+    }
+
+    void aGatewayThatAMailingIsToBeSentThroughStays()
+    {
+        QFETCH(core::domain::MailingState, state);
+        QFETCH(bool, stays);
+        Fixture f;
+        const GatewayId id = f.added().profile.id;
+        QVERIFY(f.workspace.mailings.insert(tests::aMailing().gateway(id).state(state)));
+
+        const auto removed = f.service.remove(admin(), id).result();
+
+        QCOMPARE(removed ? QString() : errorLine(removed.error()), stays ? u"Conflict gateway.in_use 0|1"_qs : QString());
     }
 
     void aTestGoesOutWithTheOpenedSecretAndANumberOfItsOwn()
