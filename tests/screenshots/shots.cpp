@@ -81,18 +81,6 @@ void Shots::everyLook(StoredUi &stored, const QString &state)
 
 void Shots::takePages(ui::MainWindow &window, const QString &state, const QString &look)
 {
-        window.showPage(ui::PageId::Overview);
-        settle();
-        std::function<void(QWidget *, int)> f = [&](QWidget *w, int d) {
-            if (w->minimumSizeHint().height() > 60)
-                qWarning("%*s%s %s %d (%d) vis %d", d * 2, "", w->metaObject()->className(), qPrintable(w->objectName()),
-                         w->minimumSizeHint().height(), w->height(), w->isVisible());
-            for (auto *c : w->children())
-                if (c->isWidgetType())
-                    f(static_cast<QWidget *>(c), d + 1);
-        };
-        f(&window, 0);
-    }
     const std::pair<ui::PageId, QString> pages[] = {{ui::PageId::Overview, QStringLiteral("overview")},
                                                     {ui::PageId::Mailings, QStringLiteral("mailings")},
                                                     {ui::PageId::Clients, QStringLiteral("clients")},
