@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What happens to the written mailing: stored, checked and started, tried. The second half of MailingEditor.
+
+#include "core/services/mailingservice.h"
+#include "ui/async.h"
+#include "ui/dialogs/checksheetdialog.h"
+#include "ui/dialogs/sendtestdialog.h"
+#include "ui/editors/audiencecard.h"
+#include "ui/editors/mailingeditor.h"
+#include "ui/editors/previewcard.h"
+#include "ui/editors/schedulecard.h"
+#include "ui/editors/textcard.h"
+#include "ui/feedback/banner.h"
+#include "ui/feedback/errortext.h"
+#include "ui/texts/numbertext.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QTimeZone>
+
+namespace ui::editors {
+
+using core::domain::Mailing;
+
+void MailingEditor::save(Errors errors, std::function<void()> then)
+{
+    m_savePause.stop();
+    if (m_saving) { // its answer knows the id that this one needs
+        m_savePause.start();
+        return;
+    }
+    const auto edit = collect();
+    if (!edit) {
+        if (errors == Errors::Show)
+            showError(edit.error());
+        return;
+    }
+    m_saving = true;
+    m_dirty = false;
+    const auto future = m_mailing.id.isValid() ? m_context.mailings.edit(m_context.actor, m_mailing.id, *edit, {})
+                                               : m_context.mailings.createDraft(m_context.actor, *edit);
+    whenDone(future, this, [this, errors, token = m_token, then = std::move(then)](const core::Result<Mailing> &mailing) {
+        m_saving = false;
+        if (token != m_token)
+            return;
+        if (mailing) {
+            saved(*mailing);
+            if (then)
+                then();
+            return;
+        }
+        m_dirty = true;
+        showSavedState();
+        // What is only half written yet is no mistake.
+        if (errors == Errors::Show || mailing.error().kind != core::ErrorKind::InvalidInput)
+            showError(mailing.error());
+    });
+}
+
+void MailingEditor::saved(const Mailing &mailing)
+{
+    m_mailing = mailing;
+    m_banner->clear();
+    m_text->showErrors({});
+    m_schedule->showErrors({});
+    showSavedState();
+    Q_EMIT titleChanged();
+}
+
+void MailingEditor::showError(const core::Error &error)
+{
+    m_text->showErrors(error.fields);
+    m_audience->showErrors(error.fields);
+    m_schedule->showErrors(error.fields);
+    if (error.fields.isEmpty()) {
+        m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(error));
+        if (error.code == u"mailing.twin" && !isDraft())
+            m_banner->setAction(tr("Save all the same"), [this] { saveChanges(true); });
+    } else if (error.fields.first().field == u"text") {
+        m_text->focusText();
+    }
+}
+
+void MailingEditor::showSavedState()
+{
+    if (!isDraft())
+        m_savedLabel->setText(m_dirty ? tr("changed") : QString());
+    else if (m_dirty)
+        m_savedLabel->setText(tr("not saved yet"));
+    else if (m_mailing.id.isValid())
+        m_savedLabel->setText(tr("saved %1").arg(texts::timeText(m_mailing.updatedAt, QTimeZone::systemTimeZone())));
+    else
+        m_savedLabel->setText({});
+    m_save->setVisible(isDraft());
+    m_save->setEnabled(m_dirty || !m_mailing.id.isValid());
+    m_start->setText(isDraft() ? tr("Check and start…") : tr("Save changes"));
+}
+
+void MailingEditor::checkAndStart()
+{
+    save(Errors::Show, [this] {
+        const auto edit = collect();
+        if (!edit)
+            return;
+        const auto at = m_schedule->startsNow() ? std::nullopt : edit->startAt;
+        auto *sheet = new dialogs::CheckSheetDialog(m_context, m_mailing, *edit, at, window());
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        connect(sheet, &dialogs::CheckSheetDialog::started, this, &MailingEditor::finished);
+        sheet->open();
+    });
+}
+
+void MailingEditor::saveChanges(bool allowDuplicate)
+{
+    const auto edit = collect();
+    if (!edit) {
+        showError(edit.error());
+        return;
+    }
+    whenDone(m_context.mailings.edit(m_context.actor, m_mailing.id, *edit, {.allowDuplicate = allowDuplicate}), this,
+             [this, token = m_token](const core::Result<Mailing> &mailing) {
+                 if (token != m_token)
+                     return;
+                 if (!mailing) {
+                     showError(mailing.error());
+                     return;
+                 }
+                 m_dirty = false;
+                 Q_EMIT finished(mailing->id);
+             });
+}
+
+void MailingEditor::sendTest()
+{
+    const auto edit = collect();
+    auto *dialog = new dialogs::SendTestDialog(
+        m_context, m_preview->rendered(), edit ? edit->gateway.value_or(core::GatewayId()) : core::GatewayId(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace ui::editors
