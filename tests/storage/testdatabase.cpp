@@ -47,4 +47,17 @@ qint64 numberOf(Connection &connection, const QString &sql)
     return number;
 }
 
+QStringList planOf(Connection &connection, const QString &sql)
+{
+    const auto query = connection.prepared(QLatin1String("EXPLAIN QUERY PLAN ") + sql, QStringLiteral("test"));
+    if (!query)
+        qFatal("%s", qUtf8Printable(query.error().detail));
+    if (!(*query)->exec())
+        qFatal("%s", qUtf8Printable((*query)->lastError().text()));
+    QStringList steps;
+    while ((*query)->next())
+        steps << (*query)->value(3).toString();
+    return steps;
+}
+
 } // namespace tests

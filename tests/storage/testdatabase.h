@@ -60,4 +60,7 @@ private:
 /** The first number that an SQL text gives, on a connection of its own; for looking behind the repositories. */
 [[nodiscard]] qint64 numberOf(core::storage::Connection &connection, const QString &sql);
 
+/** How SQLite would go about it, step by step. */
+[[nodiscard]] QStringList planOf(core::storage::Connection &connection, const QString &sql);
+
 } // namespace tests
