@@ -29,8 +29,8 @@ void Claimer::claimFor(SendLane &lane)
     const Instant now = m_clock.now();
     for (const domain::Priority priority : {domain::Priority::High, domain::Priority::Normal}) {
         QList<MailingFlow *> hungry;
-        for (const MailingId id : lane.mailings()) {
-            MailingFlow *flow = lane.flow(id);
+        for (const MailingId id : lane.flows().mailings()) {
+            MailingFlow *flow = lane.flows().find(id);
             const bool home = flow->plan.gateway == lane.profile().id;
             if (home && flow->plan.priority == priority && !flow->claiming && flow->nextClaimAt <= m_clock.ticks() &&
                 flow->plan.endAt > now)
@@ -72,7 +72,7 @@ void Claimer::claimed(GatewayId gateway, MailingId mailing, int asked, Instant l
 {
     const auto found = m_lanes.find(gateway);
     SendLane *lane = found == m_lanes.end() ? nullptr : found->second.get();
-    MailingFlow *flow = lane ? lane->flow(mailing) : nullptr;
+    MailingFlow *flow = lane ? lane->flows().find(mailing) : nullptr;
     const Instant now = m_clock.now();
     --m_claims;
     if (flow)

@@ -188,10 +188,10 @@ void Dispatcher::apply(const View &view)
             plans.insert(plan.id, plan);
     }
     for (const auto &[id, lane] : m_lanes) {
-        for (const MailingId mailing : lane->mailings()) {
+        for (const MailingId mailing : lane->flows().mailings()) {
             const auto plan = plans.constFind(mailing);
             // A mailing that moved to another gateway takes along what has not begun.
-            if (plan == plans.cend() || plan->gateway != lane->flow(mailing)->plan.gateway)
+            if (plan == plans.cend() || plan->gateway != lane->flows().find(mailing)->plan.gateway)
                 lane->drop(mailing);
             else
                 lane->adopt(*plan);
@@ -281,14 +281,14 @@ void Dispatcher::renewLeases()
 {
     const Instant now = m_clock.now();
     for (const auto &[id, lane] : m_lanes) {
-        const QList<MessageId> ids = lane->leasesEndingBefore(now + leaseReserve);
+        const QList<MessageId> ids = lane->flows().leasesEndingBefore(now + leaseReserve);
         if (ids.isEmpty())
             continue;
         const Instant until = now + Claimer::leaseTime;
         m_executor.write(Lane::Dispatch, [ids, until](UnitOfWork &unit) { return unit.messages.renewLeases(ids, until); })
             .then(this, [this, gateway = id, ids, until](const Status &renewed) {
                 if (const auto found = m_lanes.find(gateway); renewed && found != m_lanes.end())
-                    found->second->leasesRenewed(ids, until);
+                    found->second->flows().leasesRenewed(ids, until);
             });
     }
 }

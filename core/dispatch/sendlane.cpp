@@ -70,8 +70,8 @@ void SendLane::stop(BreakerState why, const QString &reason)
 
 MailingFlow &SendLane::adopt(const MailingPlan &plan)
 {
-    const auto [found, isNew] = m_flows.try_emplace(plan.id);
-    MailingFlow &flow = found->second;
+    const bool isNew = !m_flows.find(plan.id);
+    MailingFlow &flow = m_flows.flowOf(plan.id);
     if (isNew || flow.plan.window != plan.window)
         flow.hours = OpeningHours(plan.window);
     if (!isNew && (flow.plan.textVersion != plan.textVersion || flow.plan.rate != plan.rate)) {
@@ -90,37 +90,23 @@ MailingFlow &SendLane::adopt(const MailingPlan &plan)
     return flow;
 }
 
-QList<MailingId> SendLane::mailings() const
-{
-    QList<MailingId> ids;
-    for (const auto &[id, flow] : m_flows)
-        ids.append(id);
-    return ids;
-}
-
-MailingFlow *SendLane::flow(MailingId id)
-{
-    const auto found = m_flows.find(id);
-    return found == m_flows.end() ? nullptr : &found->second;
-}
-
 void SendLane::drop(MailingId id)
 {
-    const auto found = m_flows.find(id);
-    if (found == m_flows.end())
+    const MailingFlow *flow = m_flows.find(id);
+    if (!flow)
         return;
     QList<MessageId> claimed;
-    for (const PreparedMessage &message : found->second.claimed)
+    for (const PreparedMessage &message : flow->claimed)
         claimed.append(message.claimed.id);
-    for (const PreparedMessage &message : found->second.ready)
+    for (const PreparedMessage &message : flow->ready)
         giveBack(message, m_clock.now());
-    m_flows.erase(found);
+    m_flows.remove(id);
     release(claimed);
 }
 
 void SendLane::dropAll()
 {
-    for (const MailingId id : mailings())
+    for (const MailingId id : m_flows.mailings())
         drop(id);
 }
 
@@ -149,9 +135,7 @@ int SendLane::appetite() const
 {
     if (!m_link || !m_profile.enabled || m_results.isStuck())
         return 0;
-    std::size_t inHand = std::size_t(m_marking.size());
-    for (const auto &[id, flow] : m_flows)
-        inHand += flow.inHand();
+    const int inHand = int(m_marking.size()) + m_flows.inHand();
     const Instant now = m_clock.now();
     int wanted = m_link->recognisesRepeats() ? handsFull : std::min(handsFull, 2 * m_profile.connections);
     if (m_profile.rate)
@@ -160,7 +144,7 @@ int SendLane::appetite() const
         wanted = m_breaker.mayProbe(now) ? 1 : 0;
     if (m_clock.ticks() < m_notBefore)
         wanted = 0;
-    return std::max(0, wanted - int(inHand));
+    return std::max(0, wanted - inHand);
 }
 
 bool SendLane::mayBegin() const
@@ -175,10 +159,8 @@ void SendLane::giveBackWhatMayNotBegin()
     const bool soon = m_link && m_profile.enabled && m_breaker.isClosed() && m_notBefore - m_clock.ticks() < shortPause;
     if (soon || mayBegin())
         return;
-    for (auto &[id, flow] : m_flows) {
-        for (const PreparedMessage &message : std::exchange(flow.ready, {}))
-            giveBack(message, m_clock.now());
-    }
+    for (const PreparedMessage &message : m_flows.takeReady())
+        giveBack(message, m_clock.now());
 }
 
 void SendLane::pump()
@@ -191,9 +173,7 @@ void SendLane::pump()
 
 int SendLane::markable(Ticks ticks) const
 {
-    std::size_t ready = 0;
-    for (const auto &[id, flow] : m_flows)
-        ready += flow.ready.size();
+    const int ready = m_flows.ready();
     if (!m_breaker.isClosed())
         return ready == 0 && m_open.isEmpty() ? 1 : 0;
     const int freeConnections = m_profile.connections - int(m_open.size());
@@ -203,35 +183,26 @@ int SendLane::markable(Ticks ticks) const
         const int soon = 1 + int(*m_profile.rate / 2);
         number = std::min(number, std::max(soon, int(std::min(m_limiter.available(ticks), double(markBatch)))));
     }
-    return std::max(0, number - int(ready));
+    return std::max(0, number - ready);
 }
 
 void SendLane::mark()
 {
     if (!m_marking.isEmpty() || !mayBegin())
         return;
-    int wanted = markable(m_clock.ticks());
-    if (wanted == 0)
-        return;
     QList<SendIntent> intents;
     QList<MessageId> ids;
-    // Mailings take turns, a message each.
-    for (bool found = true; found && wanted > 0;) {
-        found = false;
-        for (auto &[id, flow] : m_flows) {
-            const bool ownLimit = flow.plan.rate && double(flow.ready.size()) > *flow.plan.rate;
-            if (flow.claimed.empty() || ownLimit || wanted == 0)
-                continue;
-            PreparedMessage message = std::move(flow.claimed.front());
-            flow.claimed.pop_front();
-            const bool keepText = !flow.plan.goesOutAsWritten || message.claimed.firm;
-            intents.append({message.claimed.id, m_profile.id, message.segments, flow.plan.textVersion,
-                            keepText ? message.text : QString()});
-            ids.append(message.claimed.id);
-            m_marking.insert(message.claimed.id, {id, std::move(message)});
-            --wanted;
-            found = true;
-        }
+    for (TakenMessage &taken : m_flows.takeClaimed(markable(m_clock.ticks()))) {
+        const interfaces::ClaimedMessage &claimed = taken.message.claimed;
+        const bool keepText = !taken.goesOutAsWritten || claimed.firm;
+        intents.append({.id = claimed.id,
+                        .gateway = m_profile.id,
+                        .segments = taken.message.segments,
+                        .textVersion = taken.textVersion,
+                        .renderedText = keepText ? taken.message.text : QString(),
+                        .claimedAt = claimed.claimedAt});
+        ids.append(claimed.id);
+        m_marking.insert(claimed.id, {taken.mailing, std::move(taken.message)});
     }
     if (intents.isEmpty())
         return;
@@ -254,7 +225,7 @@ void SendLane::marked(const QList<MessageId> &asked, const Result<QList<MessageI
     for (const MessageId id : *result) {
         refused.remove(id);
         const auto &[mailing, message] = marking[id];
-        if (MailingFlow *target = flow(mailing))
+        if (MailingFlow *target = m_flows.find(mailing))
             target->ready.push_back(message);
         else
             giveBack(message, m_clock.now()); // paused meanwhile
@@ -269,15 +240,7 @@ void SendLane::sendReady()
     const Ticks ticks = m_clock.ticks();
     bool sent = true;
     while (sent && mayBegin() && int(m_open.size()) < m_profile.connections && m_limiter.available(ticks) >= 1) {
-        sent = false;
-        // Mailings take turns: begin after the one that was served last.
-        auto next = m_flows.upper_bound(m_lastServed);
-        for (std::size_t tried = 0; tried < m_flows.size() && !sent; ++tried, ++next) {
-            if (next == m_flows.end())
-                next = m_flows.begin();
-            m_lastServed = next->first;
-            sent = sendNextOf(next->second, now, ticks);
-        }
+        sent = m_flows.serveNext([&](MailingFlow &flow) { return sendNextOf(flow, now, ticks); });
     }
 }
 
@@ -374,43 +337,18 @@ std::optional<Milliseconds> SendLane::nextPump()
                                              : std::nullopt;
     const Ticks ticks = m_clock.ticks();
     std::optional<Milliseconds> shortest;
-    for (auto &[id, flow] : m_flows) {
-        if (flow.inHand() == 0)
-            continue;
+    m_flows.forEachBusy([&](MailingFlow &flow) {
         const auto wait = std::max(flow.limiter.wait(ticks), m_limiter.wait(ticks));
         const auto rounded = std::chrono::ceil<Milliseconds>(wait);
         if (rounded.count() > 0 && (!shortest || rounded < *shortest))
             shortest = rounded;
-    }
+    });
     return shortest;
 }
 
 interfaces::GatewayActivity SendLane::activity()
 {
     return {m_profile.id, open(), m_begunMeter.perSecond(m_clock.ticks()), m_breaker.state()};
-}
-
-QList<MessageId> SendLane::leasesEndingBefore(Instant at) const
-{
-    QList<MessageId> ids;
-    for (const auto &[id, flow] : m_flows) {
-        for (const PreparedMessage &message : flow.claimed) {
-            if (message.leaseUntil < at)
-                ids.append(message.claimed.id);
-        }
-    }
-    return ids;
-}
-
-void SendLane::leasesRenewed(const QList<MessageId> &ids, Instant until)
-{
-    const QSet<MessageId> renewed(ids.cbegin(), ids.cend());
-    for (auto &[id, flow] : m_flows) {
-        for (PreparedMessage &message : flow.claimed) {
-            if (renewed.contains(message.claimed.id))
-                message.leaseUntil = until;
-        }
-    }
 }
 
 void SendLane::giveBack(const PreparedMessage &message, Instant nextAttemptAt)

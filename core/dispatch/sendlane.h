@@ -12,7 +12,7 @@
 
 #include "core/base/clock.h"
 #include "core/dispatch/circuitbreaker.h"
-#include "core/dispatch/mailingplan.h"
+#include "core/dispatch/flowtable.h"
 #include "core/dispatch/ratelimiter.h"
 #include "core/dispatch/ratemeter.h"
 #include "core/dispatch/resultwriter.h"
@@ -22,7 +22,7 @@
 
 #include <QHash>
 #include <QObject>
-#include <map>
+#include <QSet>
 #include <vector>
 
 namespace core::dispatch {
@@ -59,8 +59,7 @@ public:
 
     /** The flow of this mailing, made if it is new; brought up to date if it is not. */
     MailingFlow &adopt(const MailingPlan &plan);
-    [[nodiscard]] QList<MailingId> mailings() const;
-    [[nodiscard]] MailingFlow *flow(MailingId id);
+    [[nodiscard]] FlowTable &flows() { return m_flows; }
     /** Gives back everything of this mailing that has not begun. */
     void drop(MailingId id);
     /** The same for all mailings; what is open goes on. */
@@ -81,8 +80,6 @@ public:
     /** Nothing is open, being marked or being saved. */
     [[nodiscard]] bool isQuiet() const { return m_open.isEmpty() && m_marking.isEmpty() && m_savesPending == 0; }
     [[nodiscard]] interfaces::GatewayActivity activity();
-    [[nodiscard]] QList<MessageId> leasesEndingBefore(Instant at) const;
-    void leasesRenewed(const QList<MessageId> &ids, Instant until);
 
 Q_SIGNALS:
     /** Something was answered, or marked: call pump(). */
@@ -124,8 +121,7 @@ private:
     CircuitBreaker m_breaker;
     mutable RateLimiter m_limiter;
     RateMeter m_begunMeter;
-    std::map<MailingId, MailingFlow> m_flows;
-    MailingId m_lastServed; ///< mailings take turns
+    FlowTable m_flows;
     QHash<qint64, OpenRequest> m_open;
     QHash<MessageId, std::pair<MailingId, PreparedMessage>> m_marking;
     QSet<MessageId> m_held;
