@@ -30,13 +30,11 @@ class Desktop
 {
 public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
-            Language language)
-        : m_engine(backend.engine()), m_theme(*qApp), m_language(*qApp),
-          m_context(context(backend, settings, clock, workspaceName)), m_window(m_context, m_theme, m_language),
-          m_tray(m_context, m_window)
+            ui::LanguageSwitch &language)
+        : m_engine(backend.engine()), m_theme(*qApp), m_context(context(backend, settings, clock, workspaceName)),
+          m_window(m_context, m_theme, language), m_tray(m_context, m_window)
     {
         m_theme.apply(settings.look());
-        m_language.apply(language);
         QObject::connect(&m_signals, &TerminationSignals::received, &m_engine, &Engine::stop);
         QObject::connect(&m_engine, &Engine::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         QObject::connect(&m_engine, &Engine::failed, &m_window, [](const core::Error &error) {
@@ -93,7 +91,6 @@ private:
 
     Engine &m_engine;
     ui::theme::Theme m_theme;
-    ui::LanguageSwitch m_language;
     ui::Context m_context;
     ui::MainWindow m_window;
     ui::tray::TrayIcon m_tray;
@@ -109,12 +106,14 @@ Language languageOf(const Invocation &invocation, const DesktopSettings &setting
     return given == core::settings::toText(Language::Russian) ? Language::Russian : Language::English;
 }
 
-Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const core::Clock &clock, const QString &name,
+Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const core::Clock &clock, const char *name,
                            const std::function<void(Desktop &)> &begin)
 {
     DesktopSettings settings(DesktopSettings::pathFrom(invocation.value(QStringLiteral("config"))));
     HELIOGRAPH_TRY(settings.check());
-    Desktop desktop(backend, settings, clock, name, languageOf(invocation, settings));
+    ui::LanguageSwitch language(*qApp);
+    language.apply(languageOf(invocation, settings));
+    Desktop desktop(backend, settings, clock, QCoreApplication::translate("Desktop", name), language);
     begin(desktop);
     return desktop.run();
 }
@@ -128,23 +127,21 @@ Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clo
     if (instance.handOver())
         return ExitCode::Done;
     HELIOGRAPH_ASSIGN(const auto backend, Backend::open(url, clock));
-    return runWindow(*backend, invocation, clock, QCoreApplication::translate("Desktop", "Local workspace"),
-                     [&instance](Desktop &desktop) {
-                         QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(),
-                                          [&desktop] { desktop.raise(); });
-                         instance.listen();
-                     });
+    return runWindow(
+        *backend, invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Local workspace"), [&instance](Desktop &desktop) {
+            QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(), [&desktop] { desktop.raise(); });
+            instance.listen();
+        });
 }
 
 Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
 {
     const core::SystemClock clock;
-    return runWindow(demo.backend(), invocation, clock, QCoreApplication::translate("Desktop", "Demo"),
-                     [&demo](Desktop &desktop) {
-                         QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(),
-                                          [&desktop](core::MailingId mailing) { desktop.window().showMailing(mailing); });
-                         demo.fill();
-                     });
+    return runWindow(demo.backend(), invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Demo"), [&demo](Desktop &desktop) {
+        QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(),
+                         [&desktop](core::MailingId mailing) { desktop.window().showMailing(mailing); });
+        demo.fill();
+    });
 }
 
 } // namespace app

@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>the spreadsheet lost digits of this phone</source>
-        <translation>таблица потеряла цифры телефона</translation>
+        <translation>потеряны цифры номера</translation>
     </message>
     <message>
         <source>an operator code has three digits, not “%1”</source>
@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>unknown time zone “%1”</source>
-        <translation>неизвестный часовой пояс «%1»</translation>
+        <translation>неизвестный пояс «%1»</translation>
     </message>
     <message>
         <source>too many tags, or one that is too long</source>
@@ -1471,7 +1471,7 @@
     </message>
     <message>
         <source>Time zone</source>
-        <translation>Часовой пояс</translation>
+        <translation>Час. пояс</translation>
     </message>
     <message>
         <source>Opted out</source>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>%1 local</source>
-        <translation>%1 у клиента</translation>
+        <translation>%1 мест.</translation>
     </message>
     <message>
         <source>high priority</source>
@@ -1966,6 +1966,11 @@
         <source>Schedule</source>
         <translation>Запланировать</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <comment>button</comment>
+        <translation>Начать</translation>
+    </message>
 </context>
 <context>
     <name>ui::dialogs::ImportColumnsStep</name>
@@ -2188,9 +2193,9 @@
     <message numerus="yes">
         <source>%Ln client(s) are as they were before.</source>
         <translation>
-            <numerusform>%Ln клиент возвращён в прежний вид.</numerusform>
-            <numerusform>%Ln клиента возвращены в прежний вид.</numerusform>
-            <numerusform>%Ln клиентов возвращены в прежний вид.</numerusform>
+            <numerusform>%Ln клиент снова как до импорта.</numerusform>
+            <numerusform>%Ln клиента снова как до импорта.</numerusform>
+            <numerusform>%Ln клиентов снова как до импорта.</numerusform>
         </translation>
     </message>
     <message>
@@ -2451,6 +2456,22 @@
 <context>
     <name>ui::editors::MailingEditor</name>
     <message>
+        <source>New mailing</source>
+        <translation>Новая рассылка</translation>
+    </message>
+    <message>
+        <source>Mailings</source>
+        <translation>Рассылки</translation>
+    </message>
+    <message>
+        <source>Send a test…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Сохранить черновик</translation>
+    </message>
+    <message>
         <source>Save all the same</source>
         <translation>Всё равно сохранить</translation>
     </message>
@@ -2474,22 +2495,6 @@
         <source>Save changes</source>
         <translation>Сохранить</translation>
     </message>
-    <message>
-        <source>New mailing</source>
-        <translation>Новая рассылка</translation>
-    </message>
-    <message>
-        <source>Mailings</source>
-        <translation>Рассылки</translation>
-    </message>
-    <message>
-        <source>Send a test…</source>
-        <translation>Проверка…</translation>
-    </message>
-    <message>
-        <source>Save draft</source>
-        <translation>Сохранить черновик</translation>
-    </message>
 </context>
 <context>
     <name>ui::editors::OutlookCard</name>
@@ -2502,7 +2507,7 @@
         <translation>
             <numerusform>Уйдёт %Ln сообщение</numerusform>
             <numerusform>Уйдут %Ln сообщения</numerusform>
-            <numerusform>Уйдут %Ln сообщений</numerusform>
+            <numerusform>Уйдёт %Ln сообщений</numerusform>
         </translation>
     </message>
     <message>
@@ -2514,7 +2519,7 @@
         <translation>
             <numerusform>%Ln будет просрочено: конец (%1) раньше часов отправки.</numerusform>
             <numerusform>%Ln будут просрочены: конец (%1) раньше часов отправки.</numerusform>
-            <numerusform>%Ln будут просрочены: конец (%1) раньше часов отправки.</numerusform>
+            <numerusform>%Ln будет просрочено: конец (%1) раньше часов отправки.</numerusform>
         </translation>
     </message>
     <message>
@@ -2571,7 +2576,7 @@
     </message>
     <message>
         <source>Preview</source>
-        <translation>Просмотр</translation>
+        <translation>Пример</translation>
     </message>
     <message>
         <source>Previous client</source>
@@ -2634,7 +2639,7 @@
     </message>
     <message>
         <source>no own limit</source>
-        <translation>без ограничения</translation>
+        <translation>без лимита</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -2894,7 +2899,7 @@
     </message>
     <message>
         <source>Last answer</source>
-        <translation>Последний ответ</translation>
+        <translation>Ответ</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -3467,7 +3472,7 @@
     </message>
     <message>
         <source>built-in simulator: nothing is really sent</source>
-        <translation>встроенный имитатор: ничего не отправляется на самом деле</translation>
+        <translation>встроенный имитатор: ничего не отправляет</translation>
     </message>
     <message>
         <source>at most %1</source>
@@ -3581,7 +3586,7 @@
     </message>
     <message>
         <source>at most %1</source>
-        <translation>не больше %1</translation>
+        <translation>пик %1</translation>
     </message>
     <message>
         <source>Check and start…</source>
@@ -3616,7 +3621,7 @@
         <translation>
             <numerusform>%Ln будет просрочено</numerusform>
             <numerusform>%Ln будут просрочены</numerusform>
-            <numerusform>%Ln будут просрочены</numerusform>
+            <numerusform>%Ln будет просрочено</numerusform>
         </translation>
     </message>
     <message>
@@ -4115,7 +4120,7 @@
         <translation>
             <numerusform>Ждёт %Ln сообщение.</numerusform>
             <numerusform>Ждут %Ln сообщения.</numerusform>
-            <numerusform>Ждут %Ln сообщений.</numerusform>
+            <numerusform>Ждёт %Ln сообщений.</numerusform>
         </translation>
     </message>
     <message>
@@ -4350,7 +4355,7 @@
         <translation>
             <numerusform>Идёт %Ln рассылка.</numerusform>
             <numerusform>Идут %Ln рассылки.</numerusform>
-            <numerusform>Идут %Ln рассылок.</numerusform>
+            <numerusform>Идёт %Ln рассылок.</numerusform>
         </translation>
     </message>
     <message>

@@ -198,7 +198,7 @@ void CheckSheetDialog::retranslate()
     m_allowMissing->setVisible(m_sheet && !m_sheet->missingFields.isEmpty());
     m_allowTwin->setVisible(m_sheet && !m_sheet->twins.isEmpty());
     m_close->setText(tr("Back to the editor"));
-    m_start->setText(m_startAt ? tr("Schedule") : tr("Start"));
+    m_start->setText(m_startAt ? tr("Schedule") : tr("Start", "button"));
     showSheet();
     offerStart();
 }

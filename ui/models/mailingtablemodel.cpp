@@ -30,8 +30,8 @@ struct ColumnDoc
 
 // Indexed by the column.
 constexpr ColumnDoc columns[MailingTableModel::ColumnCount] = {
-    {"name", 240, "name", false}, {"state", 96, nullptr, false},     {"progress", 150, nullptr, false},
-    {"done", 130, nullptr, true}, {"failed", 72, nullptr, true},     {"start", 112, "start_at", false},
+    {"name", 240, "name", false}, {"state", 122, nullptr, false},   {"progress", 124, nullptr, false},
+    {"done", 122, nullptr, true}, {"failed", 80, nullptr, true},    {"start", 112, "start_at", false},
     {"end", 112, nullptr, false}, {"audience", 120, nullptr, false}};
 
 } // namespace
