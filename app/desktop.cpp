@@ -46,7 +46,8 @@ public:
             m_window.hide();
             m_engine.stop();
         });
-        auto *quit = new QShortcut(QKeySequence::Quit, &m_window);
+        // Not QKeySequence::Quit, which is no key at all outside of Gnome and KDE; without a tray there is no other way out.
+        auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), &m_window);
         QObject::connect(quit, &QShortcut::activated, &m_tray, &ui::tray::TrayIcon::quit);
     }
 
