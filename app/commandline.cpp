@@ -102,6 +102,14 @@ core::Error unknownCommand(const QString &group, const QStringList &words)
     return usageError("usage.unknown_command", {group.isEmpty() ? *word : group + u' ' + *word});
 }
 
+/** In our words where possible: Qt makes its own before the language is chosen. */
+core::Error notUnderstood(const QCommandLineParser &parser)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    return unknown.isEmpty() ? usageError("usage.options", {parser.errorText()})
+                             : usageError("usage.unknown_option", {unknown.first()});
+}
+
 core::Result<ExitCode> runCommand(const Command &command, const Invocation &invocation, Console &console)
 {
     const bool hasWindows = qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;
@@ -179,7 +187,7 @@ CommandLine parsedCommandLine(const QStringList &words, const QList<Command> &ta
     if (!command || (command->words.isEmpty() && !parser.positionalArguments().isEmpty()))
         status = core::Failure(unknownCommand(line.invocation.command, parser.positionalArguments()));
     else if (status && !parsed)
-        status = core::Failure(usageError("usage.options", {parser.errorText()}));
+        status = core::Failure(notUnderstood(parser));
     else if (status)
         status = parse(parser, *command, line.invocation);
     if (status)

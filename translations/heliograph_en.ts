@@ -94,6 +94,37 @@
     </message>
 </context>
 <context>
+    <name>ui::dialogs::PastePhonesDialog</name>
+    <message numerus="yes">
+        <source>%Ln phone(s) read</source>
+        <translation>
+            <numerusform>%Ln phone read</numerusform>
+            <numerusform>%Ln phones read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused.</source>
+        <translation>
+            <numerusform>%Ln refused.</numerusform>
+            <numerusform>%Ln refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone(s)</source>
+        <translation>
+            <numerusform>%Ln phone</numerusform>
+            <numerusform>%Ln phones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::dialogs::RetryDialog</name>
     <message numerus="yes">
         <source>Try %Ln message(s) again</source>

@@ -1311,6 +1311,10 @@
         <translation>Команды «%1» нет.</translation>
     </message>
     <message>
+        <source>There is no option “%1” here.</source>
+        <translation>Параметра «%1» здесь нет.</translation>
+    </message>
+    <message>
         <source>“%1” is not a number of a mailing. The list shows the numbers.</source>
         <translation>«%1» — не номер рассылки. Номера есть в списке.</translation>
     </message>
@@ -2264,6 +2268,77 @@
     </message>
 </context>
 <context>
+    <name>ui::dialogs::PastePhonesDialog</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone(s) read</source>
+        <translation>
+            <numerusform>Прочитан %Ln телефон</numerusform>
+            <numerusform>Прочитано %Ln телефона</numerusform>
+            <numerusform>Прочитано %Ln телефонов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused.</source>
+        <translation>
+            <numerusform>отклонён %Ln.</numerusform>
+            <numerusform>отклонено %Ln.</numerusform>
+            <numerusform>отклонено %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+            <numerusform>и ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln phone(s)</source>
+        <translation>
+            <numerusform>%Ln телефон</numerusform>
+            <numerusform>%Ln телефона</numerusform>
+            <numerusform>%Ln телефонов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste phones</source>
+        <translation>Вставка телефонов</translation>
+    </message>
+    <message>
+        <source>Every phone becomes a client with the tag below; clients that are there already get the tag. The mailing goes to this tag.</source>
+        <translation>Каждый телефон станет клиентом с меткой ниже; существующие клиенты её получат. Рассылка пойдёт по этой метке.</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Телефоны</translation>
+    </message>
+    <message>
+        <source>One a line, or separated by commas, semicolons or tabs.</source>
+        <translation>По одному в строке или через запятую, точку с запятой или табуляцию.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Add phones</source>
+        <translation>Добавить телефоны</translation>
+    </message>
+</context>
+<context>
     <name>ui::dialogs::RetryDialog</name>
     <message>
         <source>The gateway may have accepted some of these already: a client may get the text twice.</source>
@@ -2400,6 +2475,10 @@
         <translation>все</translation>
     </message>
     <message>
+        <source>Paste phones…</source>
+        <translation>Вставить телефоны…</translation>
+    </message>
+    <message>
         <source>any of them</source>
         <translation>любая из них</translation>
     </message>
@@ -2494,6 +2573,11 @@
     <message>
         <source>Save changes</source>
         <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>pasted %1</source>
+        <comment>tag, with the date</comment>
+        <translation>вставлено %1</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +2933,10 @@
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Per second</source>
+        <translation>В секунду</translation>
     </message>
     <message>
         <source>Failed</source>

@@ -166,6 +166,7 @@ constexpr Sentence sentences[] = {
     {"usage.options", QT_TRANSLATE_NOOP("Error", "The options were not understood: %1")},
     {"usage.repeated", QT_TRANSLATE_NOOP("Error", "--%1 can be given only once.")},
     {"usage.unknown_command", QT_TRANSLATE_NOOP("Error", "There is no command “%1”.")},
+    {"usage.unknown_option", QT_TRANSLATE_NOOP("Error", "There is no option “%1” here.")},
     {"usage:choice", QT_TRANSLATE_NOOP("Error", "“%1” is not possible here. Choose one of: %2.")},
     {"usage:id", QT_TRANSLATE_NOOP("Error", "“%1” is not a number of a mailing. The list shows the numbers.")},
     {"usage:number", QT_TRANSLATE_NOOP("Error", "“%1” is not a number.")},

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QTest::newRow("unknown command") << u"mailings"_qs << u"mailings"_qs;
         QTest::newRow("unknown word of a group") << u"mailing fly 5"_qs << u"mailing fly"_qs;
         QTest::newRow("half a command") << u"mailing"_qs << u"mailing"_qs;
-        QTest::newRow("unknown option") << u"statistics --colour"_qs << u"colour"_qs;
+        QTest::newRow("unknown option") << u"statistics --colour"_qs << u"no option “colour”"_qs;
         QTest::newRow("option without value") << u"mailing create --text"_qs << u"text"_qs;
         QTest::newRow("argument missing") << u"mailing show"_qs << u"ID"_qs;
         QTest::newRow("argument too many") << u"mailing show 1 2"_qs << u"2"_qs;
