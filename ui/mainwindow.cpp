@@ -50,11 +50,12 @@ MainWindow::MainWindow(const Context &context, theme::Theme &theme, LanguageSwit
     layOut();
     m_mailings = new pages::MailingsPage(m_context, *this);
     m_clients = new pages::ClientsPage(m_context, *this);
+    m_messages = new pages::MessagesPage(m_context, *this);
     m_settings = new pages::SettingsPage(m_context, *this);
     addPage(PageId::Overview, new pages::OverviewPage(m_context, *this), QStringLiteral("overviewPageButton"));
     addPage(PageId::Mailings, m_mailings, QStringLiteral("mailingsPageButton"));
     addPage(PageId::Clients, m_clients, QStringLiteral("clientsPageButton"));
-    addPage(PageId::Messages, new pages::MessagesPage(m_context, *this), QStringLiteral("messagesPageButton"));
+    addPage(PageId::Messages, m_messages, QStringLiteral("messagesPageButton"));
     addPage(PageId::Settings, m_settings, QStringLiteral("settingsPageButton"));
     connect(m_settings, &pages::SettingsPage::lookChosen, this, [this](core::settings::Look look) { m_theme.apply(look); });
     connect(m_settings, &pages::SettingsPage::languageChosen, this,
@@ -140,6 +141,12 @@ void MainWindow::newMailing()
 {
     showPage(PageId::Mailings);
     m_mailings->newMailing();
+}
+
+void MainWindow::showMessages(const QList<core::domain::MessageStatus> &statuses)
+{
+    m_messages->showStatuses(statuses);
+    showPage(PageId::Messages);
 }
 
 void MainWindow::showClient(core::ClientId id)

@@ -29,6 +29,7 @@ class UndoBar;
 namespace pages {
 class ClientsPage;
 class MailingsPage;
+class MessagesPage;
 class Page;
 class SettingsPage;
 } // namespace pages
@@ -52,6 +53,7 @@ public:
     void showPage(PageId page) override;
     void showMailing(core::MailingId id) override;
     void newMailing() override;
+    void showMessages(const QList<core::domain::MessageStatus> &statuses) override;
     void showClient(core::ClientId id) override;
     void showGateway(core::GatewayId id) override;
     void importClients(const QString &path) override;
@@ -81,6 +83,7 @@ private:
     feedback::UndoBar *m_undo = nullptr;
     pages::MailingsPage *m_mailings = nullptr;
     pages::ClientsPage *m_clients = nullptr;
+    pages::MessagesPage *m_messages = nullptr;
     pages::SettingsPage *m_settings = nullptr;
     QMap<PageId, pages::Page *> m_pages;
     QMap<PageId, QWidget *> m_titleActions;

@@ -10,7 +10,9 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/domain/message.h"
 
+#include <QList>
 #include <QString>
 #include <functional>
 
@@ -28,6 +30,8 @@ public:
     virtual void showPage(PageId page) = 0;
     virtual void showMailing(core::MailingId id) = 0; ///< its dashboard
     virtual void newMailing() = 0;
+    /** All messages that are in one of these statuses now; none: every message. */
+    virtual void showMessages(const QList<core::domain::MessageStatus> &statuses) = 0;
     virtual void showClient(core::ClientId id) = 0;
     virtual void showGateway(core::GatewayId id) = 0;    ///< its form in the settings; invalid: a new one
     virtual void importClients(const QString &path) = 0; ///< blank: the dialog asks for a file

@@ -3,12 +3,18 @@
 
 #include "ui/mainwindow.h"
 #include "tests/ui/uifixture.h"
+#include "ui/models/messagetablemodel.h"
 #include "ui/pages/page.h"
 
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QTableView>
 #include <QTranslator>
 #include <QtTest>
+
+using core::domain::MessageStatus;
 
 namespace tests {
 
@@ -76,6 +82,32 @@ private Q_SLOTS:
         QTest::keyClick(&*window, Qt::Key(key), Qt::ControlModifier);
         QTRY_COMPARE(window->currentPage()->objectName(), page);
         QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(), window->currentPage()->title());
+    }
+
+    void messagesAreFilteredByWhatLedToThem()
+    {
+        auto *status = window->findChild<QComboBox *>(QStringLiteral("statusFilterCombo"));
+        auto *phone = window->findChild<QLineEdit *>(QStringLiteral("phoneFilterEdit"));
+        auto *table = window->findChild<QTableView *>(QStringLiteral("messagesTable"));
+        const auto query = [table] { return qobject_cast<ui::models::MessageTableModel *>(table->model())->query(); };
+        QTest::keyClicks(phone, QStringLiteral("999"));
+        window->showMessages({MessageStatus::Expired});
+        QCOMPARE(window->currentPage()->objectName(), QStringLiteral("messagesPage"));
+        QCOMPARE(query().statuses, QList{MessageStatus::Expired});
+        QCOMPARE(query().phone, QString()); // what was looked for before hides nothing
+        const int choices = status->count();
+        const QList both{MessageStatus::Failed, MessageStatus::Undelivered};
+        for (int again = 0; again < 2; ++again) {
+            window->showMessages(both);
+            QCOMPARE(query().statuses, both);
+        }
+        QCOMPARE(status->count(), choices + 1);
+        QTest::keyClick(status, Qt::Key_Home);
+        QVERIFY(query().statuses.isEmpty());
+        QTest::keyClick(status, Qt::Key_End);
+        QCOMPARE(query().statuses, both);
+        window->showMessages({});
+        QVERIFY(query().statuses.isEmpty());
     }
 
     void theEngineStateStandsAtTheFoot()

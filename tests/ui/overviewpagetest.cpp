@@ -14,6 +14,7 @@
 
 using core::domain::BreakerState;
 using core::domain::MailingState;
+using core::domain::MessageStatus;
 
 namespace tests {
 
@@ -118,6 +119,21 @@ private Q_SLOTS:
         open();
         Q_EMIT fake->ui.engine.snapshotTaken({.dispatching = true, .rate = 412});
         QTRY_VERIFY(number("nowCard").startsWith(u"412"));
+    }
+
+    void numbersLeadToTheMessagesBehindThem()
+    {
+        runningMailing(2);
+        const auto due = fake->workspace.messages.page({}, {});
+        QVERIFY(due);
+        QVERIFY(fake->workspace.messages.record(
+            {{.id = due->rows.first().id, .status = MessageStatus::Failed, .at = fake->ui.clock.now()}}));
+        open();
+        QTRY_COMPARE(number("failedTodayCard"), QStringLiteral("1"));
+        press("failedTodayCardLink");
+        press("pendingLinkButton");
+        QCOMPARE(navigator->visited,
+                 (QStringList{QStringLiteral("messages failed,undelivered"), QStringLiteral("messages pending")}));
     }
 
     void theNextMailingIsALink()

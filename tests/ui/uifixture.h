@@ -114,6 +114,13 @@ public:
     void showPage(ui::PageId page) override { visited << QStringLiteral("page %1").arg(int(page)); }
     void showMailing(core::MailingId id) override { visited << QStringLiteral("mailing %1").arg(id.value); }
     void newMailing() override { visited << QStringLiteral("new mailing"); }
+    void showMessages(const QList<core::domain::MessageStatus> &statuses) override
+    {
+        QStringList names;
+        for (const core::domain::MessageStatus status : statuses)
+            names << core::domain::toText(status);
+        visited << QStringLiteral("messages ") + names.join(u',');
+    }
     void showClient(core::ClientId id) override { visited << QStringLiteral("client %1").arg(id.value); }
     void showGateway(core::GatewayId id) override { visited << QStringLiteral("gateway %1").arg(id.value); }
     void importClients(const QString &path) override { visited << QStringLiteral("import %1").arg(path); }

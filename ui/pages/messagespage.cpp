@@ -29,6 +29,14 @@ namespace ui::pages {
 using core::domain::MessageStatus;
 using models::PagedTableModel;
 
+namespace {
+
+// Beside the statuses themselves, what a choice of the box can stand for.
+constexpr int everyStatus = -1;
+constexpr int together = -2;
+
+} // namespace
+
 MessagesPage::MessagesPage(const Context &context, Navigator &navigator, QWidget *parent)
     : Page(context, navigator, parent), m_actions(new QWidget), m_phone(new QLineEdit(m_actions)),
       m_status(new QComboBox(m_actions)), m_count(feedback::label("dim", this)), m_banner(new feedback::Banner(this)),
@@ -71,7 +79,7 @@ void MessagesPage::makeActions()
     m_status->setFixedWidth(180);
     row->addWidget(m_phone);
     row->addWidget(m_status);
-    m_status->addItem(QString(), -1);
+    m_status->addItem(QString(), everyStatus);
     for (const MessageStatus status : theme::statusOrder())
         m_status->addItem(QString(), static_cast<int>(status));
 }
@@ -105,12 +113,46 @@ void MessagesPage::activated()
     m_panel->refresh();
 }
 
+void MessagesPage::showStatuses(const QList<MessageStatus> &statuses)
+{
+    m_phone->clear(); // what is asked for must not be hidden by what was looked for before
+    int index = 0;
+    if (statuses.size() == 1) {
+        index = m_status->findData(static_cast<int>(statuses.first()));
+    } else if (!statuses.isEmpty()) {
+        m_together = statuses;
+        index = m_status->findData(together);
+        if (index < 0) {
+            index = m_status->count();
+            m_status->addItem(QString(), together);
+        }
+        m_status->setItemText(index, togetherText());
+    }
+    m_status->setCurrentIndex(index);
+    applyFilter(); // also where the index stays
+}
+
+QString MessagesPage::togetherText() const
+{
+    QStringList words;
+    for (const MessageStatus status : m_together)
+        words << texts::statusText(status);
+    return words.join(QStringLiteral(", "));
+}
+
+QList<MessageStatus> MessagesPage::chosenStatuses() const
+{
+    const int chosen = m_status->currentData().toInt();
+    if (chosen == together)
+        return m_together;
+    return chosen == everyStatus ? QList<MessageStatus>() : QList{static_cast<MessageStatus>(chosen)};
+}
+
 void MessagesPage::applyFilter()
 {
     core::interfaces::MessageQuery query;
     query.phone = m_phone->text().trimmed();
-    if (const int status = m_status->currentData().toInt(); status >= 0)
-        query.statuses = {static_cast<MessageStatus>(status)};
+    query.statuses = chosenStatuses();
     m_model->setQuery(query);
 }
 
@@ -158,8 +200,11 @@ void MessagesPage::retranslate()
     m_phone->setAccessibleName(tr("Filter by phone"));
     m_status->setAccessibleName(tr("Filter by status"));
     m_status->setItemText(0, tr("All statuses"));
-    for (int i = 1; i < m_status->count(); ++i)
-        m_status->setItemText(i, texts::statusText(static_cast<MessageStatus>(m_status->itemData(i).toInt())));
+    for (int i = 1; i < m_status->count(); ++i) {
+        const int status = m_status->itemData(i).toInt();
+        m_status->setItemText(i,
+                              status == together ? togetherText() : texts::statusText(static_cast<MessageStatus>(status)));
+    }
     m_table->setAccessibleName(tr("Messages"));
     showCount();
 }

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/domain/message.h"
 #include "core/interfaces/changefeed.h"
 #include "ui/pages/page.h"
 
@@ -44,12 +45,18 @@ public:
     [[nodiscard]] QWidget *titleActions() override { return m_actions; }
     void activated() override;
 
+    /** Filters by these statuses (none: all) and by nothing else. Several together are offered as one choice from then on.
+     */
+    void showStatuses(const QList<core::domain::MessageStatus> &statuses);
+
 protected:
     void retranslate() override;
 
 private:
     void layOut();
     void makeActions();
+    [[nodiscard]] QList<core::domain::MessageStatus> chosenStatuses() const;
+    [[nodiscard]] QString togetherText() const;
     void applyFilter();
     void showCount();
     void showSelected();
@@ -65,6 +72,7 @@ private:
     QStackedWidget *m_body;
     feedback::EmptyState *m_empty;
     MessagePanel *m_panel;
+    QList<core::domain::MessageStatus> m_together; ///< what the last choice of the box stands for, if it is there
     QTimer m_searchPause;
 };
 

@@ -69,8 +69,10 @@ OverviewPage::OverviewPage(const Context &context, Navigator &navigator, QWidget
     connect(m_running, &RunningList::allWanted, this, [this] { m_navigator.showPage(PageId::Mailings); });
     connect(m_next, &UpcomingList::opened, this, [this](core::MailingId id) { m_navigator.showMailing(id); });
     connect(m_gateways, &GatewayList::chosen, this, [this](core::GatewayId id) { m_navigator.showGateway(id); });
-    connect(m_failed, &NumberCard::linkClicked, this, [this] { m_navigator.showPage(PageId::Messages); });
-    connect(m_todayLinks, &charts::StatusLinks::chosen, this, [this] { m_navigator.showPage(PageId::Messages); });
+    connect(m_failed, &NumberCard::linkClicked, this,
+            [this] { m_navigator.showMessages({MessageStatus::Failed, MessageStatus::Undelivered}); });
+    connect(m_todayLinks, &charts::StatusLinks::chosen, this,
+            [this](MessageStatus status) { m_navigator.showMessages({status}); });
     connect(&context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this, [this](const EngineSnapshot &snapshot) {
         m_snapshot = snapshot;
         m_heard = true;
