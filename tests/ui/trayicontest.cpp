@@ -126,24 +126,51 @@ private Q_SLOTS:
         QCOMPARE(quit.count(), 1);
     }
 
-    void closingTheWindowQuitsNothing()
+    void closingTheWindowHidesItInTheTray()
     {
+        if (!QSystemTrayIcon::isSystemTrayAvailable())
+            QSKIP("there is no notification area here");
         open();
         window->show();
         QSignalSpy quit(tray.get(), &TrayIcon::quitRequested);
         QSignalSpy told(tray.get(), &TrayIcon::notified);
         window->close();
         QCOMPARE(quit.count(), 0);
-        if (QSystemTrayIcon::isSystemTrayAvailable()) {
-            QVERIFY(!window->isVisible());
-            QCOMPARE(told.count(), 1);
-            QVERIFY(fake->ui.settings.isTrayHintShown());
-            window->show();
-            window->close();
-            QCOMPARE(told.count(), 1); // told once
-        } else {
-            QVERIFY(window->isMinimized());
-        }
+        QVERIFY(!window->isVisible());
+        QCOMPARE(told.count(), 1);
+        QVERIFY(fake->ui.settings.isTrayHintShown());
+        window->show();
+        window->close();
+        QCOMPARE(told.count(), 1); // told once
+    }
+
+    void withoutATrayTheWindowMinimisesOnlyWhereThereIsWork_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("stays");
+        const auto row = [](const char *name, MailingState state, bool stays) {
+            QTest::newRow(name) << int(state) << stays;
+        };
+        row("running", MailingState::Running, true);
+        row("scheduled", MailingState::Scheduled, true);
+        row("paused", MailingState::Paused, false);
+        row("finished", MailingState::Finished, false);
+        row("draft", MailingState::Draft, false);
+    }
+
+    void withoutATrayTheWindowMinimisesOnlyWhereThereIsWork()
+    {
+        if (QSystemTrayIcon::isSystemTrayAvailable())
+            QSKIP("there is a notification area here");
+        QFETCH(const int, state);
+        QFETCH(const bool, stays);
+        add(MailingState(state));
+        open();
+        window->show();
+        QSignalSpy quit(tray.get(), &TrayIcon::quitRequested);
+        window->close();
+        QTRY_COMPARE(window->isMinimized(), stays);
+        QTRY_COMPARE(quit.count(), stays ? 0 : 1);
     }
 
 private:

@@ -110,7 +110,7 @@ void TrayIcon::openWindow()
 bool TrayIcon::closeWindow()
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable()) {
-        m_window.showMinimized();
+        closeWithoutTray();
         return true;
     }
     m_window.hide();
@@ -121,6 +121,19 @@ bool TrayIcon::closeWindow()
         (void)m_context.settings.setTrayHintShown(true);
     }
     return true;
+}
+
+void TrayIcon::closeWithoutTray()
+{
+    // Asked anew for the same reason as in quit(). Minimised, the window is the only way back to what it sends; where
+    // nothing is to be sent, it would be a program that cannot be left.
+    whenDone(m_context.statistics.workspace(), this, [this](const core::Result<core::domain::WorkspaceStatistics> &found) {
+        const auto number = [&found](MailingState state) { return found->mailingsByState[static_cast<std::size_t>(state)]; };
+        if (found && number(MailingState::Scheduled) + number(MailingState::Running) > 0)
+            m_window.showMinimized();
+        else
+            Q_EMIT quitRequested();
+    });
 }
 
 void TrayIcon::look(const EngineSnapshot &snapshot)

@@ -30,7 +30,7 @@ enum class TrayState { Idle, Sending, Attention };
 /**
  * Promises:
  *  - Closing the window hides it and sending goes on; that is told once and remembered. Without a notification area the
- *    window minimises instead.
+ *    window minimises while a mailing is scheduled or running; else quitRequested() comes.
  *  - Quitting while mailings run asks first; otherwise quitRequested() comes at once.
  *  - A mailing that finished is told with its numbers; so is a gateway that begins to need attention.
  *
@@ -60,6 +60,7 @@ protected:
 private:
     void makeMenu();
     bool closeWindow();
+    void closeWithoutTray();
     void openWindow();
     void look(const core::interfaces::EngineSnapshot &snapshot);
     void noticeGateways(const core::interfaces::EngineSnapshot &snapshot);
