@@ -151,6 +151,29 @@ private Q_SLOTS:
         QTRY_VERIFY(page->counter().startsWith(u'1'));
     }
 
+    void saysHowFastAMailingGoesWhileItSends()
+    {
+        const core::MailingId id = add(QStringLiteral("Sale"), MailingState::Running);
+        add(QStringLiteral("Draft"), MailingState::Draft);
+        for (int i = 1; i <= 60; ++i)
+            QVERIFY(fake->workspace.clients.insert(aClient().phone(i)));
+        QVERIFY(fake->workspace.messages.chooseAudience(*fake->workspace.mailings.find(id), {}, 100, fake->ui.clock.now()));
+        ui::models::MailingTableModel model(fake->ui.mailings, fake->ui.clock);
+        model.reload();
+        QTRY_COMPARE(model.rowCount(), 2);
+        const auto rate = [&model](int row) {
+            return model.index(row, ui::models::MailingTableModel::Rate).data().toString();
+        };
+        QCOMPARE(rate(0), QStringLiteral("—"));
+        QCOMPARE(rate(1), QStringLiteral("—"));
+        QVERIFY(fake->workspace.messages.record(accepted(id)));
+        model.refresh();
+        QTRY_COMPARE(rate(1), QStringLiteral("2.0")); // 60 in the last 30 s
+        fake->ui.clock.advance(std::chrono::minutes{1});
+        model.refresh();
+        QTRY_COMPARE(rate(1), QStringLiteral("—"));
+    }
+
     void theModelKeepsTheRules()
     {
         add(QStringLiteral("Sale"), MailingState::Running);
@@ -209,6 +232,23 @@ private:
             }
         }
         table()->setFocus();
+    }
+
+    QList<core::interfaces::MessageOutcome> accepted(core::MailingId id)
+    {
+        QList<core::interfaces::MessageOutcome> outcomes;
+        const auto claimed = fake->workspace.messages.claim({.mailing = id,
+                                                             .limit = 100,
+                                                             .now = fake->ui.clock.now(),
+                                                             .leaseUntil = fake->ui.clock.now() + std::chrono::seconds{60}});
+        QList<core::interfaces::SendIntent> intents;
+        for (const auto &message : *claimed)
+            intents << core::interfaces::SendIntent{.id = message.id};
+        const auto sending = fake->workspace.messages.markSending(intents, fake->ui.clock.now());
+        for (const core::MessageId message : *sending)
+            outcomes << core::interfaces::MessageOutcome{
+                .id = message, .status = core::domain::MessageStatus::Sent, .at = fake->ui.clock.now()};
+        return outcomes;
     }
 
     MailingState state(core::MailingId id) { return fake->workspace.mailings.find(id)->state; }

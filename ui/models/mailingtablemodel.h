@@ -23,7 +23,7 @@ struct MailingRow : core::domain::MailingSummary
 {
     bool operator==(const MailingRow &other) const
     {
-        return mailing == other.mailing && counts == other.counts;
+        return mailing == other.mailing && counts == other.counts && rate == other.rate;
     }
 };
 
@@ -33,7 +33,7 @@ class MailingTableModel : public PagedRows<MailingRow>
     Q_OBJECT
 
 public:
-    enum Column { Name, State, Progress, Done, Failed, Start, End, Audience, ColumnCount };
+    enum Column { Name, State, Progress, Done, Rate, Failed, Start, End, Audience, ColumnCount };
 
     MailingTableModel(core::services::MailingService &service, const core::Clock &clock, QObject *parent = nullptr);
 

@@ -22,10 +22,15 @@ QString numberText(qint64 number)
     return QLocale().toString(number);
 }
 
-QString rateText(double perSecond)
+QString rateNumberText(double perSecond)
 {
     const bool whole = perSecond >= 10 || perSecond < 0.05;
-    return Texts::tr("%1/s", "per second").arg(QLocale().toString(perSecond, 'f', whole ? 0 : 1));
+    return QLocale().toString(perSecond, 'f', whole ? 0 : 1);
+}
+
+QString rateText(double perSecond)
+{
+    return Texts::tr("%1/s", "per second").arg(rateNumberText(perSecond));
 }
 
 QString timeText(core::Instant at, const QTimeZone &zone)

@@ -15,6 +15,7 @@
 namespace ui::texts {
 
 [[nodiscard]] QString numberText(qint64 number);                         ///< 1 048 213
+[[nodiscard]] QString rateNumberText(double perSecond);                  ///< 412; 2.5 below ten
 [[nodiscard]] QString rateText(double perSecond);                        ///< 412/s; 2.5/s below ten
 [[nodiscard]] QString timeText(core::Instant at, const QTimeZone &zone); ///< 14:30
 
