@@ -21,8 +21,8 @@ namespace ui::editors {
 using core::domain::AudienceFilter;
 
 AudienceCard::AudienceCard(QWidget *parent)
-    : Card(parent), m_tags(new ChipEdit(this)), m_tagsMode(new QComboBox(this)), m_codes(new ChipEdit(this)),
-      m_excluded(new ChipEdit(this)), m_tagsField(new Field(m_tags, this, m_tags->edit())),
+    : Card(parent), m_tags(new ChipEdit(this)), m_tagsMode(new QComboBox(this)), m_paste(new QPushButton(this)),
+      m_codes(new ChipEdit(this)), m_excluded(new ChipEdit(this)), m_tagsField(new Field(m_tags, this, m_tags->edit())),
       m_codesField(new Field(m_codes, this, m_codes->edit())),
       m_excludedField(new Field(m_excluded, this, m_excluded->edit())), m_count(feedback::label("title", this)),
       m_unit(feedback::label("", this)), m_zones(new charts::BarList(this)), m_note(feedback::label("dim", this))
@@ -36,6 +36,8 @@ AudienceCard::AudienceCard(QWidget *parent)
     m_count->setObjectName(QStringLiteral("audienceCountLabel"));
     m_note->setObjectName(QStringLiteral("audienceNoteLabel"));
     m_zones->setObjectName(QStringLiteral("audienceZonesChart"));
+    m_paste->setObjectName(QStringLiteral("pastePhonesButton"));
+    m_paste->setProperty("kind", QStringLiteral("link"));
     layOut();
     for (ChipEdit *edit : {m_tags, m_codes, m_excluded})
         connect(edit, &ChipEdit::labelsChanged, this, &AudienceCard::changed);
@@ -43,6 +45,7 @@ AudienceCard::AudienceCard(QWidget *parent)
     m_tagsMode->hide();
     connect(m_tags, &ChipEdit::labelsChanged, this, [this] { m_tagsMode->setVisible(m_tags->labels().size() > 1); });
     connect(m_tagsMode, &QComboBox::currentIndexChanged, this, &AudienceCard::changed);
+    connect(m_paste, &QPushButton::clicked, this, &AudienceCard::pasteWanted);
     retranslate();
 }
 
@@ -50,6 +53,8 @@ void AudienceCard::layOut()
 {
     headingRow()->addWidget(m_count);
     headingRow()->addWidget(m_unit, 0, Qt::AlignBottom);
+    headingRow()->addSpacing(2 * theme::space);
+    headingRow()->addWidget(m_paste);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(4 * theme::space);
     grid->setVerticalSpacing(2 * theme::space);
@@ -80,6 +85,12 @@ void AudienceCard::setFilter(const AudienceFilter &filter)
     m_excluded->setLabels(filter.excludedTags);
     m_tagsMode->setCurrentIndex(m_tagsMode->findData(static_cast<int>(filter.tagsMode)));
     showErrors({});
+}
+
+void AudienceCard::addTag(const QString &label)
+{
+    if (!m_tags->labels().contains(label, Qt::CaseInsensitive))
+        m_tags->setLabels(m_tags->labels() + QStringList{label});
 }
 
 void AudienceCard::setVocabulary(const core::services::ClientVocabulary &vocabulary)
@@ -143,6 +154,7 @@ void AudienceCard::retranslate()
     setHeading(tr("Audience"));
     m_tagsField->setLabel(tr("Tags"));
     m_tags->setPlaceholder(tr("all", "tags"));
+    m_paste->setText(tr("Paste phones…"));
     m_tagsMode->setItemText(0, tr("any of them"));
     m_tagsMode->setItemText(1, tr("all of them"));
     m_tagsMode->setAccessibleName(tr("How many of the tags a client needs"));

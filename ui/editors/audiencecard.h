@@ -13,6 +13,7 @@
 #include "ui/feedback/card.h"
 
 class QComboBox;
+class QPushButton;
 
 namespace ui::charts {
 class BarList;
@@ -33,6 +34,7 @@ public:
 
     [[nodiscard]] core::domain::AudienceFilter filter() const;
     void setFilter(const core::domain::AudienceFilter &filter);
+    void addTag(const QString &label);
     void setVocabulary(const core::services::ClientVocabulary &vocabulary);
     /** Nothing: it is being counted. */
     void setSummary(const std::optional<core::interfaces::AudienceSummary> &summary);
@@ -40,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void pasteWanted(); ///< phones are to be pasted
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,6 +54,7 @@ private:
 
     ChipEdit *m_tags;
     QComboBox *m_tagsMode;
+    QPushButton *m_paste;
     ChipEdit *m_codes;
     ChipEdit *m_excluded;
     Field *m_tagsField;

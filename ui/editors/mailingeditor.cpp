@@ -142,6 +142,7 @@ void MailingEditor::watch()
         contentChanged();
     });
     connect(m_audience, &AudienceCard::changed, this, &MailingEditor::audienceChanged);
+    connect(m_audience, &AudienceCard::pasteWanted, this, &MailingEditor::pastePhones);
     connect(m_schedule, &ScheduleCard::changed, this, &MailingEditor::contentChanged);
     connect(m_preview, &PreviewCard::shown, this, [this] { m_text->setRendered(m_preview->rendered(), m_parts); });
     connect(m_outlook, &OutlookCard::endWanted, m_schedule, &ScheduleCard::setEnd);

@@ -77,6 +77,7 @@ private:
     void checkAndStart();
     void saveChanges(bool allowDuplicate);
     void sendTest();
+    void pastePhones();
     [[nodiscard]] bool isDraft() const { return m_mailing.state == core::domain::MailingState::Draft; }
 
     core::domain::Mailing m_mailing;                      ///< as stored; without an id: never stored

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Heliograph contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What happens to the written mailing: stored, checked and started, tried. The second half of MailingEditor.
+// What happens to the written mailing: stored, checked and started, tried; and who is pasted into it. The second half of
+// MailingEditor.
 
+#include "core/base/clock.h"
+#include "core/domain/tags.h"
 #include "core/services/mailingservice.h"
 #include "ui/async.h"
 #include "ui/dialogs/checksheetdialog.h"
+#include "ui/dialogs/pastephonesdialog.h"
 #include "ui/dialogs/sendtestdialog.h"
 #include "ui/editors/audiencecard.h"
 #include "ui/editors/mailingeditor.h"
@@ -138,6 +142,20 @@ void MailingEditor::sendTest()
     auto *dialog = new dialogs::SendTestDialog(
         m_context, m_preview->rendered(), edit ? edit->gateway.value_or(core::GatewayId()) : core::GatewayId(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MailingEditor::pastePhones()
+{
+    const QString name = m_text->name().trimmed();
+    const QDate today = core::toDateTime(m_context.clock.now()).toLocalTime().date();
+    const QString tag = name.isEmpty() ? tr("pasted %1", "tag, with the date").arg(today.toString(Qt::ISODate)) : name;
+    auto *dialog = new dialogs::PastePhonesDialog(m_context, tag.left(core::domain::maxTagLength), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &dialogs::PastePhonesDialog::pasted, this, [this](const QString &label) {
+        m_audience->addTag(label);
+        audienceChanged(); // the tag may have been there, with fewer clients
+    });
     dialog->open();
 }
 

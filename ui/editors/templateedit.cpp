@@ -61,7 +61,7 @@ void TemplateEdit::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        m_highlighter->rehighlight();
+        m_highlighter->followTheme();
 }
 
 } // namespace ui::editors

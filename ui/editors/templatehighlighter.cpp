@@ -25,9 +25,18 @@ void TemplateHighlighter::setMarked(const QString &characters)
     rehighlight();
 }
 
+void TemplateHighlighter::followTheme()
+{
+    // A widget's palette also changes when its text becomes wrong: to rehighlight then would tell of a changed text, which
+    // is checked, which changes the palette again.
+    const theme::Colours *colours = &theme::colours(QGuiApplication::palette());
+    if (std::exchange(m_colours, colours) != colours)
+        rehighlight();
+}
+
 void TemplateHighlighter::highlightBlock(const QString &text)
 {
-    const theme::Colours &table = theme::colours(QGuiApplication::palette());
+    const theme::Colours &table = *m_colours;
     QTextCharFormat marked;
     marked.setBackground(table.warningLine);
     for (int i = 0; i < text.size() && !m_marked.isEmpty(); ++i) {

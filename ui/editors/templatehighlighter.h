@@ -7,6 +7,9 @@
  */
 #pragma once
 
+#include "ui/theme/theme.h"
+
+#include <QGuiApplication>
 #include <QSyntaxHighlighter>
 
 namespace ui::editors {
@@ -21,6 +24,8 @@ public:
 
     void setError(int position); ///< UTF-16 units from 0; -1: none
     void setMarked(const QString &characters);
+    /** Takes the colours of a theme that was changed; does nothing while it is the same. */
+    void followTheme();
 
 protected:
     void highlightBlock(const QString &text) override;
@@ -28,6 +33,7 @@ protected:
 private:
     int m_error = -1;
     QString m_marked;
+    const theme::Colours *m_colours = &theme::colours(QGuiApplication::palette());
 };
 
 } // namespace ui::editors
