@@ -7,8 +7,8 @@
 #include "core/interfaces/gatewayrepository.h"
 #include "core/interfaces/mailingrepository.h"
 #include "core/services/integrityservice.h"
-#include "core/simulator/simulator.h"
 #include "core/storage/workspace.h"
+#include "tests/e2e/simulatorthread.h"
 #include "tests/support/builders.h"
 
 #include <QTemporaryDir>
@@ -21,8 +21,6 @@ using core::domain::MailingState;
 using core::domain::MessageStatus;
 using core::interfaces::Lane;
 using core::interfaces::UnitOfWork;
-using core::simulator::FaultPlan;
-using core::simulator::Simulator;
 
 namespace tests {
 
@@ -35,36 +33,6 @@ public:
     core::Result<QByteArray> open(const QByteArray &sealed) override { return sealed; }
     core::Result<QString> exportKey() override { return QString(); }
     core::Status importKey(const QString &) override { return {}; }
-};
-
-/** A simulator on a thread of its own. */
-class SimulatorThread
-{
-public:
-    explicit SimulatorThread(const QStringList &faults) : m_simulator(new Simulator(*FaultPlan::fromArguments(faults)))
-    {
-        m_simulator->moveToThread(&m_thread);
-        QObject::connect(&m_thread, &QThread::finished, m_simulator, &QObject::deleteLater);
-        m_thread.start();
-        QMetaObject::invokeMethod(m_simulator, [this] { m_port = *m_simulator->listen(0); }, Qt::BlockingQueuedConnection);
-    }
-    ~SimulatorThread()
-    {
-        m_thread.quit();
-        m_thread.wait();
-    }
-    [[nodiscard]] int port() const { return m_port; }
-    [[nodiscard]] QList<core::simulator::LogEntry> log() const
-    {
-        QList<core::simulator::LogEntry> entries;
-        QMetaObject::invokeMethod(m_simulator, [&] { entries = m_simulator->log(); }, Qt::BlockingQueuedConnection);
-        return entries;
-    }
-
-private:
-    QThread m_thread;
-    Simulator *m_simulator;
-    int m_port = 0;
 };
 
 /** A workspace in a file, the dispatcher on its thread, a gateway over HTTP. */
@@ -91,7 +59,8 @@ public:
         (void)write([&](UnitOfWork &unit) -> core::Status {
             HELIOGRAPH_TRY(unit.gateways.insert(profile));
             for (int i = 1; i <= clients; ++i)
-                HELIOGRAPH_TRY(unit.clients.insert(aClient().phone(i).attribute(QStringLiteral("name"), QStringLiteral("Анна"))));
+                HELIOGRAPH_TRY(
+                    unit.clients.insert(aClient().phone(i).attribute(QStringLiteral("name"), QStringLiteral("Анна"))));
             return {};
         });
     }
