@@ -30,9 +30,9 @@ struct ColumnDoc
 
 // Indexed by the column.
 constexpr ColumnDoc columns[MailingTableModel::ColumnCount] = {
-    {"name", 240, "name", false},      {"state", 122, nullptr, false}, {"progress", 124, nullptr, false},
-    {"done", 122, nullptr, true},      {"rate", 88, nullptr, true},    {"failed", 80, nullptr, true},
-    {"start", 112, "start_at", false}, {"end", 112, nullptr, false},   {"audience", 120, nullptr, false}};
+    {"name", 200, "name", false},      {"state", 122, nullptr, false}, {"progress", 100, nullptr, false},
+    {"done", 116, nullptr, true},      {"rate", 88, nullptr, true},    {"failed", 80, nullptr, true},
+    {"start", 110, "start_at", false}, {"end", 110, nullptr, false},   {"audience", 106, nullptr, false}};
 
 } // namespace
 
@@ -71,7 +71,7 @@ QString MailingTableModel::text(const MailingRow &row, int column) const
             return QStringLiteral("—");
         return tr("%1 of %2").arg(texts::numberText(row.counts.done()), texts::numberText(row.counts.total()));
     case Rate:
-        return row.rate > 0 ? texts::rateNumberText(row.rate) : QStringLiteral("—");
+        return mailing.state == MailingState::Running && row.rate > 0 ? texts::rateNumberText(row.rate) : QStringLiteral("—");
     case Failed:
         return texts::numberText(row.counts[MessageStatus::Failed] + row.counts[MessageStatus::Undelivered]);
     case Start:
