@@ -155,6 +155,20 @@ private Q_SLOTS:
         QVERIFY(!label("audienceNoteLabel").contains(u"Everybody"));
     }
 
+    void aCheckAskedForWhileItIsBeingStoredComesAfterwards()
+    {
+        open();
+        text()->setPlainText(QStringLiteral("Hello"));
+        QTRY_COMPARE(label("audienceCountLabel"), QStringLiteral("4"));
+        fake->workspace.executor.hold();
+        action("saveDraftButton")->click();
+        action("checkAndStartButton")->click();
+        QVERIFY(!sheet());
+        fake->workspace.executor.resume();
+        QTRY_VERIFY(sheet());
+        QCOMPARE(fake->workspace.mailings.count({}).value_or(0), 1);
+    }
+
     void errorsStandBesideTheirFields()
     {
         open();

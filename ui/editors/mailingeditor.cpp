@@ -218,6 +218,7 @@ void MailingEditor::load(const Mailing &mailing)
     m_outlook->clear();
     m_loading = false;
     m_savePause.stop();
+    m_saveNext = {};
     countAudience();
     check();
     showSavedState();

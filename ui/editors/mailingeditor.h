@@ -86,7 +86,8 @@ private:
     bool m_dirty = false;                                 ///< something has not been stored yet
     bool m_touched = false;                               ///< somebody has changed something since the form was filled
     bool m_saving = false;
-    quint64 m_token = 0; ///< names what is edited; answers about an earlier mailing are dropped
+    std::function<void()> m_saveNext; ///< what was to be stored while something was being stored
+    quint64 m_token = 0;              ///< names what is edited; answers about an earlier mailing are dropped
     quint64 m_countToken = 0;
     quint64 m_checkToken = 0;
     qint64 m_parts = -1;

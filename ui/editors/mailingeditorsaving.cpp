@@ -32,7 +32,8 @@ void MailingEditor::save(Errors errors, std::function<void()> then)
 {
     m_savePause.stop();
     if (m_saving) { // its answer knows the id that this one needs
-        m_savePause.start();
+        if (then || !m_saveNext)
+            m_saveNext = [this, errors, then = std::move(then)] { save(errors, then); };
         return;
     }
     const auto edit = collect();
@@ -49,10 +50,13 @@ void MailingEditor::save(Errors errors, std::function<void()> then)
         m_saving = false;
         if (token != m_token)
             return;
+        const std::function<void()> next = std::exchange(m_saveNext, {});
         if (mailing) {
             saved(*mailing);
             if (then)
                 then();
+            if (next)
+                next();
             return;
         }
         m_dirty = true;
@@ -60,6 +64,8 @@ void MailingEditor::save(Errors errors, std::function<void()> then)
         // What is only half written yet is no mistake.
         if (errors == Errors::Show || mailing.error().kind != core::ErrorKind::InvalidInput)
             showError(mailing.error());
+        if (next)
+            next();
     });
 }
 
