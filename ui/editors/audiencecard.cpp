@@ -53,8 +53,7 @@ void AudienceCard::layOut()
 {
     headingRow()->addWidget(m_count);
     headingRow()->addWidget(m_unit, 0, Qt::AlignBottom);
-    headingRow()->addSpacing(2 * theme::space);
-    headingRow()->addWidget(m_paste);
+    headingRow()->insertWidget(1, m_paste); // beside the heading
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(4 * theme::space);
     grid->setVerticalSpacing(2 * theme::space);

@@ -71,7 +71,8 @@ QString MailingTableModel::text(const MailingRow &row, int column) const
             return QStringLiteral("—");
         return tr("%1 of %2").arg(texts::numberText(row.counts.done()), texts::numberText(row.counts.total()));
     case Rate:
-        return mailing.state == MailingState::Running && row.rate > 0 ? texts::rateNumberText(row.rate) : QStringLiteral("—");
+        return mailing.state == MailingState::Running && row.rate > 0 ? texts::rateNumberText(row.rate)
+                                                                      : QStringLiteral("—");
     case Failed:
         return texts::numberText(row.counts[MessageStatus::Failed] + row.counts[MessageStatus::Undelivered]);
     case Start:
