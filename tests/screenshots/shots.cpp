@@ -109,7 +109,8 @@ void Shots::takeMailings(ui::MainWindow &window, const QString &look)
     const QString dashboard = QStringLiteral("mailing-dashboard-%1").arg(look);
     const QString editor = QStringLiteral("mailing-editor-%1").arg(look);
     const QString sheet = QStringLiteral("mailing-check-%1").arg(look);
-    if (!wants(dashboard) && !wants(editor) && !wants(sheet))
+    const QString paste = QStringLiteral("mailing-paste-%1").arg(look);
+    if (!wants(dashboard) && !wants(editor) && !wants(sheet) && !wants(paste))
         return;
     window.showPage(ui::PageId::Mailings);
     settle();
@@ -134,6 +135,17 @@ void Shots::takeMailings(ui::MainWindow &window, const QString &look)
         qWarning("no forecast");
     settle();
     save(window, editor);
+    click(window, "pastePhonesButton");
+    if (auto *dialog = window.findChild<QDialog *>(QStringLiteral("pastePhonesDialog"))) {
+        dialog->findChild<QPlainTextEdit *>(QStringLiteral("pastedPhonesEdit"))
+            ->setPlainText(QStringLiteral("8 (999) 000-00-01\n+7 999 000-00-02\n12\n7,95E+10"));
+        click(*dialog, "addPhonesButton");
+        const auto *told = dialog->findChild<QLabel *>(QStringLiteral("bannerTextLabel"));
+        if (!QTest::qWaitFor([told] { return told->isVisible(); }))
+            qWarning("the pasted phones are not told");
+        save(*dialog, paste);
+        dialog->reject();
+    }
     click(window, "checkAndStartButton");
     if (auto *dialog = window.findChild<QDialog *>(QStringLiteral("checkSheetDialog"))) {
         settle();

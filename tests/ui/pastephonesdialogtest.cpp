@@ -45,6 +45,8 @@ private Q_SLOTS:
         QTest::newRow("semicolon") << two.join(QStringLiteral("; ")) << two;
         QTest::newRow("tab") << two.join(u'\t') << two;
         QTest::newRow("blanks between") << QStringLiteral(" \n,;") + two.join(QStringLiteral(" \n \n")) << two;
+        QTest::newRow("spoilt by a spreadsheet") << QStringLiteral("7,91E+10,79990000002")
+                                                 << QStringList{QStringLiteral("7,91E+10"), QStringLiteral("79990000002")};
         QTest::newRow("nothing") << QStringLiteral(" \n;") << QStringList();
     }
 

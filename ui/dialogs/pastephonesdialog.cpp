@@ -65,7 +65,8 @@ Result<ImportReport> importPhones(const Context &context, const QStringList &pho
 
 QStringList pastedPhones(const QString &text)
 {
-    static const QRegularExpression ends(QStringLiteral("[\\r\\n,;\\t]"));
+    // The comma of 7,91E+10 ends nothing: a spreadsheet has spoilt that phone, which is what shall be said of it.
+    static const QRegularExpression ends(QStringLiteral("[\\r\\n;\\t]|,(?!\\d+E\\+\\d)"));
     QStringList phones;
     for (const QString &part : text.split(ends, Qt::SkipEmptyParts)) {
         if (const QString phone = part.trimmed(); !phone.isEmpty())
@@ -115,7 +116,7 @@ void PastePhonesDialog::layOut()
     column->addLayout(buttons);
     m_text->setObjectName(QStringLiteral("pastedPhonesEdit"));
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(180);
+    m_text->setMinimumHeight(96);
     m_tag->setObjectName(QStringLiteral("pastedTagEdit"));
     m_tag->setMaxLength(core::domain::maxTagLength);
     m_number->setObjectName(QStringLiteral("pastedNumberLabel"));
@@ -124,7 +125,7 @@ void PastePhonesDialog::layOut()
     m_add->setObjectName(QStringLiteral("addPhonesButton"));
     m_add->setProperty("kind", QStringLiteral("primary"));
     m_add->setDefault(true);
-    setMinimumWidth(480);
+    setMinimumSize(480, 480); // room for what may be told above
 }
 
 void PastePhonesDialog::submit()
@@ -188,7 +189,7 @@ QString PastePhonesDialog::refusals(const ImportReport &report) const
     const qsizetype more = report.rejected.size() - reasons.size();
     if (more > 0)
         reasons << tr("and %Ln more", nullptr, static_cast<int>(more));
-    return reasons.join(u'\n');
+    return reasons.join(QStringLiteral("; "));
 }
 
 void PastePhonesDialog::showNumber()
