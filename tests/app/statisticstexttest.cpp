@@ -30,10 +30,7 @@ private Q_SLOTS:
         QCOMPARE(lines.last(), u"total   13"_qs);
     }
 
-    void nothingYetIsATotalOfNothing()
-    {
-        QCOMPARE(app::commands::countsText({}), u"total  0\n"_qs);
-    }
+    void nothingYetIsATotalOfNothing() { QCOMPARE(app::commands::countsText({}), u"total  0\n"_qs); }
 
     void noStatusIsForgotten()
     {
