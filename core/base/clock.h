@@ -32,8 +32,14 @@ using Ticks = std::chrono::time_point<std::chrono::steady_clock, std::chrono::mi
     return Instant{Milliseconds{dateTime.toMSecsSinceEpoch()}};
 }
 
-[[nodiscard]] inline Instant instantFromMs(qint64 msSinceEpoch) { return Instant{Milliseconds{msSinceEpoch}}; }
-[[nodiscard]] inline qint64 toMs(Instant instant) { return instant.time_since_epoch().count(); }
+[[nodiscard]] inline Instant instantFromMs(qint64 msSinceEpoch)
+{
+    return Instant{Milliseconds{msSinceEpoch}};
+}
+[[nodiscard]] inline qint64 toMs(Instant instant)
+{
+    return instant.time_since_epoch().count();
+}
 
 /** ISO 8601 in UTC with `Z`, with milliseconds only where there are any: 2026-11-20T09:00:00Z. */
 [[nodiscard]] QString toIso(Instant instant);

@@ -50,14 +50,20 @@ GatewayProfile applied(const GatewayProfile &base, const GatewayEdit &edit)
     return profile;
 }
 
-/** The simulator lives in the program and has no address. */
-bool isReachableUrl(const GatewayProfile &profile)
+/** What is wrong with the address; nullptr: nothing. The simulator lives in the program and has none. */
+const char *urlProblem(const GatewayProfile &profile)
 {
     if (profile.kind == QLatin1String("simulator"))
-        return true;
+        return nullptr;
     const QUrl url(profile.url, QUrl::StrictMode);
+    // Addresses are shown, logged and exported; secrets are sealed.
+    if (!url.userInfo().isEmpty())
+        return "gateway:url_secret";
     const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    return url.isValid() && web && !url.host().isEmpty();
+    if (!url.isValid() || !web || url.host().isEmpty())
+        return "gateway:url";
+    // The request id is appended to the text of the address.
+    return url.hasQuery() || url.hasFragment() ? "gateway:url_query" : nullptr;
 }
 
 bool isUsable(const RetryLimits &retry)
@@ -67,6 +73,12 @@ bool isUsable(const RetryLimits &retry)
 }
 
 } // namespace
+
+const QStringList &gatewayKinds()
+{
+    static const QStringList kinds{QStringLiteral("http-json"), QStringLiteral("simulator")};
+    return kinds;
+}
 
 Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edit)
 {
@@ -78,8 +90,12 @@ Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edi
     };
     require(!profile.name.isEmpty(), "name", "name:empty");
     require(characterCount(profile.name) <= maxName, "name", "name:too_long", {QString::number(maxName)});
-    require(!profile.kind.isEmpty(), "kind", "gateway:kind", {profile.kind});
-    require(isReachableUrl(profile), "url", "gateway:url", {profile.url});
+    require(gatewayKinds().contains(profile.kind), "kind", "gateway:kind",
+            {profile.kind, gatewayKinds().join(QLatin1String(", "))});
+    if (const char *problem = urlProblem(profile)) {
+        const bool tellsAddress = qstrcmp(problem, "gateway:url") == 0; // the others may hold a secret
+        require(false, "url", problem, tellsAddress ? QStringList{profile.url} : QStringList());
+    }
     require(profile.connections >= 1 && profile.connections <= maxConnections, "connections", "number:range",
             {QStringLiteral("1"), QString::number(maxConnections)});
     require(!profile.rate || (std::isfinite(*profile.rate) && *profile.rate > 0), "rate", "rate:range");

@@ -13,7 +13,7 @@
 
 #include <QByteArray>
 #include <QMap>
-#include <QString>
+#include <QStringList>
 #include <optional>
 
 namespace core::domain {
@@ -35,7 +35,7 @@ struct GatewayProfile
 {
     GatewayId id;
     QString name; ///< unique, 1–64 characters
-    QString kind; ///< "http-json", "simulator"; more kinds come with their own work
+    QString kind; ///< one of gatewayKinds()
     QString url;
     QByteArray sealedSecret; ///< encrypted; empty: none
     QString sender;
@@ -50,6 +50,9 @@ struct GatewayProfile
 
     bool operator==(const GatewayProfile &) const = default;
 };
+
+/** "http-json", "simulator"; more kinds come with their own work. What they are made of: core/gateways/gatewayfactory. */
+[[nodiscard]] const QStringList &gatewayKinds();
 
 /** What somebody wants to set; a field that is not set stays as it is. The secret is sealed by the service. */
 struct GatewayEdit

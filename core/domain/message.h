@@ -32,24 +32,25 @@ enum class MessageStatus : quint8 {
     Unknown = 9,
 };
 
-inline constexpr std::array allMessageStatuses{
-    MessageStatus::Pending, MessageStatus::Sending, MessageStatus::Sent,      MessageStatus::Delivered, MessageStatus::Undelivered,
-    MessageStatus::Failed,  MessageStatus::Expired, MessageStatus::Cancelled, MessageStatus::OptedOut,  MessageStatus::Unknown};
+inline constexpr std::array allMessageStatuses{MessageStatus::Pending,   MessageStatus::Sending,     MessageStatus::Sent,
+                                               MessageStatus::Delivered, MessageStatus::Undelivered, MessageStatus::Failed,
+                                               MessageStatus::Expired,   MessageStatus::Cancelled,   MessageStatus::OptedOut,
+                                               MessageStatus::Unknown};
 
 /** What an answer of a gateway, or its absence, means. The numbers are stored: never renumber. */
 enum class AnswerKind : quint8 {
     Accepted = 0,
-    Refused = 1,        ///< 2xx, readable, says no: retry
-    BadAnswer = 2,      ///< 2xx, unreadable or over 64 KiB
-    Timeout = 3,        ///< no answer in time, or cut after the request was written
-    Transient = 4,      ///< 408, 425, 5xx, DNS, refused, reset before the request was written
-    Throttled = 5,      ///< 429, or 503 with Retry-After
-    Rejected = 6,       ///< this message will never be accepted
-    RefusedUs = 7,      ///< 401, 402, 403: the gateway wants other credentials
-    Misconfigured = 8,  ///< 404, 405, 415, redirect, TLS failure
-    Template = 9,       ///< never went out: a field without fallback is missing
-    GatewayGone = 10,   ///< never repeated: the gateway of its first request was removed
-    Interrupted = 11,   ///< the program ended while the request was open
+    Refused = 1,       ///< 2xx, readable, says no: retry
+    BadAnswer = 2,     ///< 2xx, unreadable or over 64 KiB
+    Timeout = 3,       ///< no answer in time, or cut after the request was written
+    Transient = 4,     ///< 408, 425, 5xx, DNS, refused, reset before the request was written
+    Throttled = 5,     ///< 429, or 503 with Retry-After
+    Rejected = 6,      ///< this message will never be accepted
+    RefusedUs = 7,     ///< 401, 402, 403: the gateway wants other credentials
+    Misconfigured = 8, ///< 404, 405, 415, redirect, TLS failure
+    Template = 9,      ///< never went out: a field without fallback is missing
+    GatewayGone = 10,  ///< never repeated: the gateway of its first request was removed
+    Interrupted = 11,  ///< the program ended while the request was open
 };
 
 /** One attempt that was not accepted at once. */

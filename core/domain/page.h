@@ -18,9 +18,9 @@ inline constexpr int maxPageSize = 1000;
 /** Which page of a list, in which order. */
 struct PageRequest
 {
-    QString after;              ///< opaque cursor of a page read before; empty: the first page
-    int limit = 50;             ///< 1 … maxPageSize
-    QString sortBy;             ///< a column name that the repository documents; empty: id
+    QString after;  ///< opaque cursor of a page read before; empty: the first page
+    int limit = 50; ///< 1 … maxPageSize
+    QString sortBy; ///< a column name that the repository documents; empty: id
     bool descending = true;
 };
 

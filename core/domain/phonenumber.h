@@ -44,13 +44,14 @@ public:
     constexpr auto operator<=>(const PhoneNumber &) const = default;
 
 private:
-    constexpr explicit PhoneNumber(qint64 number)
-        : m_number(number)
-    {}
+    constexpr explicit PhoneNumber(qint64 number) : m_number(number) {}
 
     qint64 m_number = 0;
 };
 
-inline size_t qHash(PhoneNumber phone, size_t seed = 0) noexcept { return ::qHash(phone.number(), seed); }
+inline size_t qHash(PhoneNumber phone, size_t seed = 0) noexcept
+{
+    return ::qHash(phone.number(), seed);
+}
 
 } // namespace core::domain

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] bool hasHours() const { return m_hasHours; } ///< false: whole days
     [[nodiscard]] int from() const { return m_from; }          ///< minutes
     [[nodiscard]] int to() const { return m_to; }              ///< minutes
-    [[nodiscard]] QList<int> weekdays() const;                 ///< sorted; empty: every day (all seven where there are no hours)
+    [[nodiscard]] QList<int> weekdays() const; ///< sorted; empty: every day (all seven where there are no hours)
 
     [[nodiscard]] bool isOpen(Instant at, const QTimeZone &zone) const;
     /** `at` itself when open; nothing if the window never opens within 400 days. */

@@ -20,16 +20,17 @@ namespace core::interfaces {
 /** Which clients a list shows; all conditions hold together. */
 struct ClientQuery
 {
-    QString search;                          ///< prefixes of words in phone, tags or attributes; a phone in any notation
-    QStringList operatorCodes;               ///< any of them
-    QStringList tags;                        ///< any of them
+    QString search;            ///< prefixes of words in phone, tags or attributes; a phone in any notation
+    QStringList operatorCodes; ///< any of them
+    QStringList tags;          ///< any of them
     QString timezone;
     std::optional<bool> optedOut;
     std::optional<domain::PhoneNumber> phone; ///< exactly this one
 
     [[nodiscard]] bool isEverybody() const
     {
-        return search.trimmed().isEmpty() && operatorCodes.isEmpty() && tags.isEmpty() && timezone.isEmpty() && !optedOut && !phone;
+        return search.trimmed().isEmpty() && operatorCodes.isEmpty() && tags.isEmpty() && timezone.isEmpty() && !optedOut &&
+               !phone;
     }
     bool operator==(const ClientQuery &) const = default;
 };
@@ -45,8 +46,8 @@ struct LabelCount
 /** What a filter would reach, without creating anything. */
 struct AudienceSummary
 {
-    qint64 count = 0;    ///< clients that would get a message
-    qint64 optedOut = 0; ///< match, but are never sent anything
+    qint64 count = 0;                 ///< clients that would get a message
+    qint64 optedOut = 0;              ///< match, but are never sent anything
     QList<LabelCount> byTimezone;     ///< most first
     QList<LabelCount> byOperatorCode; ///< most first
 };
@@ -97,15 +98,16 @@ public:
     virtual Result<domain::Page<domain::Client>> page(const ClientQuery &query, const domain::PageRequest &request) = 0;
     virtual Result<qint64> count(const ClientQuery &query) = 0;
 
-    virtual Result<QList<LabelCount>> tags() = 0;           ///< with their number of clients, most first
-    virtual Result<QList<LabelCount>> operatorCodes() = 0;  ///< most first
-    virtual Result<QStringList> attributeKeys() = 0;        ///< keys that any client has, sorted
+    virtual Result<QList<LabelCount>> tags() = 0;          ///< with their number of clients, most first
+    virtual Result<QList<LabelCount>> operatorCodes() = 0; ///< most first
+    virtual Result<QStringList> attributeKeys() = 0;       ///< keys that any client has, sorted
 
     virtual Result<AudienceSummary> audience(const domain::AudienceFilter &filter) = 0;
     /** How many of the audience (not opted out) have no or a blank attribute `key`. */
     virtual Result<qint64> countLacking(const domain::AudienceFilter &filter, const QString &key) = 0;
     /** Clients of the audience with an id above `after`, by id; for previews. */
-    virtual Result<QList<domain::Client>> audienceSample(const domain::AudienceFilter &filter, ClientId after, int limit) = 0;
+    virtual Result<QList<domain::Client>> audienceSample(const domain::AudienceFilter &filter, ClientId after,
+                                                         int limit) = 0;
 
     /** One batch of an import: inserts and updates, tags and journal included. */
     virtual Result<ImportBatchResult> import(const ImportBatch &batch) = 0;

@@ -19,8 +19,8 @@ namespace core::interfaces {
 struct GatewayActivity
 {
     GatewayId gateway;
-    int open = 0;         ///< requests without an answer yet
-    double rate = 0;      ///< requests begun in the last second
+    int open = 0;    ///< requests without an answer yet
+    double rate = 0; ///< requests begun in the last second
     domain::GatewayState state;
 };
 

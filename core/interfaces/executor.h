@@ -56,7 +56,8 @@ class Executor
 public:
     virtual ~Executor() = default;
 
-    /** `work`: UnitOfWork & → Result<T>. Errors: those of `work`, or of the commit (Unavailable, for instance a full disk). */
+    /** `work`: UnitOfWork & → Result<T>. Errors: those of `work`, or of the commit (Unavailable, for instance a full disk).
+     */
     template <typename F>
     auto write(Lane lane, F work) -> QFuture<std::invoke_result_t<F, UnitOfWork &>>
     {

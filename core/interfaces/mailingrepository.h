@@ -17,7 +17,7 @@ namespace core::interfaces {
 struct MailingQuery
 {
     std::optional<domain::MailingState> state;
-    QString search;               ///< part of the name or the text, any case
+    QString search; ///< part of the name or the text, any case
     bool withArchived = false;
 
     bool operator==(const MailingQuery &) const = default;

@@ -22,11 +22,11 @@ namespace core::interfaces {
 
 struct MessageQuery
 {
-    MailingId mailing; ///< invalid: all
-    ClientId client;   ///< invalid: all
+    MailingId mailing;                     ///< invalid: all
+    ClientId client;                       ///< invalid: all
     QList<domain::MessageStatus> statuses; ///< none: all
-    QString phone;     ///< digits that the phone contains or begins with; blank: all
-    QString errorLabel; ///< as in statistics; blank: all
+    QString phone;                         ///< digits that the phone contains or begins with; blank: all
+    QString errorLabel;                    ///< as in statistics; blank: all
 
     bool operator==(const MessageQuery &) const = default;
 };
@@ -65,7 +65,7 @@ struct SendIntent
     GatewayId gateway;
     int segments = 0;
     int textVersion = 0;
-    QString renderedText; ///< kept for templates with fields; blank: the version's text was sent as it is
+    QString renderedText;               ///< kept for templates with fields; blank: the version's text was sent as it is
     Instant claimedAt = Instant::max(); ///< what was edited later is refused, to be claimed anew; max(): is not looked at
 };
 
@@ -75,8 +75,8 @@ struct MessageOutcome
     MessageId id;
     domain::MessageStatus status = domain::MessageStatus::Pending;
     Instant at{};
-    bool attemptCounts = true;             ///< false: the attempt number goes back (throttled, gateway stopped)
-    std::optional<Instant> nextAttemptAt;  ///< for Pending
+    bool attemptCounts = true;              ///< false: the attempt number goes back (throttled, gateway stopped)
+    std::optional<Instant> nextAttemptAt;   ///< for Pending
     std::optional<domain::Attempt> attempt; ///< what was not accepted at once; nothing: no row is written
     std::optional<domain::MessageError> error;
     QString gatewayMessageId;
@@ -114,7 +114,8 @@ public:
     virtual Result<int> reviveMatching(const domain::Mailing &mailing, int limit, Instant now) = 0;
 
     // -- the dispatcher's work ------------------------------------------------------------------------------------
-    /** Due messages without a living lease, oldest next_attempt_at first; leases them. Opted-out clients are settled here. */
+    /** Due messages without a living lease, oldest next_attempt_at first; leases them. Opted-out clients are settled here.
+     */
     virtual Result<QList<ClaimedMessage>> claim(const Claim &claim) = 0;
     virtual Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil) = 0;
     /** Ends the leases of messages that were not sent; `nextAttemptAt` (if set) becomes the new due time. */

@@ -13,10 +13,10 @@
 namespace core::services {
 
 enum class Permission : quint8 {
-    EditClients,    ///< add, import, edit, delete
+    EditClients, ///< add, import, edit, delete
     OptOutClients,
     CreateMailings,
-    EditMailing,    ///< of `owner`
+    EditMailing, ///< of `owner`
     ManageGateways,
     ManageSettings,
 };

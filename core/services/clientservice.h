@@ -45,7 +45,8 @@ public:
     QFuture<Result<domain::Client>> find(ClientId id);
     /** Errors: InvalidInput phone:…, NotFound client.unknown_phone (phone). */
     QFuture<Result<domain::Client>> findByPhone(const QString &phone);
-    QFuture<Result<domain::Page<domain::Client>>> page(const interfaces::ClientQuery &query, const domain::PageRequest &request);
+    QFuture<Result<domain::Page<domain::Client>>> page(const interfaces::ClientQuery &query,
+                                                       const domain::PageRequest &request);
     QFuture<Result<qint64>> count(const interfaces::ClientQuery &query);
     QFuture<Result<ClientVocabulary>> vocabulary();
 

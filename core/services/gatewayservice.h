@@ -20,18 +20,21 @@ namespace core::services {
 class GatewayService
 {
 public:
-    GatewayService(interfaces::Executor &executor, const Clock &clock, interfaces::SecretStore &secrets, interfaces::TestSender &tester);
+    GatewayService(interfaces::Executor &executor, const Clock &clock, interfaces::SecretStore &secrets,
+                   interfaces::TestSender &tester);
 
     /** Errors: InvalidInput (all fields), Conflict gateway.name_exists, Unavailable key.…, PermissionDenied. */
     QFuture<Result<domain::GatewayWithState>> add(const domain::Actor &actor, const domain::GatewayEdit &edit);
     /** A changed secret or URL ends the state `attention`. */
-    QFuture<Result<domain::GatewayWithState>> edit(const domain::Actor &actor, GatewayId id, const domain::GatewayEdit &edit);
+    QFuture<Result<domain::GatewayWithState>> edit(const domain::Actor &actor, GatewayId id,
+                                                   const domain::GatewayEdit &edit);
     /** Errors: Conflict gateway.in_use (messages, mailings) while messages wait for it or an active mailing names it. */
     QFuture<Status> remove(const domain::Actor &actor, GatewayId id);
     /** Closes the breaker by hand: sending goes on at once. */
     QFuture<Status> reset(const domain::Actor &actor, GatewayId id);
     /** Sends one message outside of any mailing. Errors: InvalidInput phone:…; key.missing. */
-    QFuture<Result<interfaces::GatewayAnswer>> test(const domain::Actor &actor, GatewayId id, const QString &phone, const QString &text);
+    QFuture<Result<interfaces::GatewayAnswer>> test(const domain::Actor &actor, GatewayId id, const QString &phone,
+                                                    const QString &text);
 
     QFuture<Result<QList<domain::GatewayWithState>>> list();
     /** Errors: NotFound gateway.unknown_name (name). */

@@ -59,12 +59,15 @@ public:
      * A scheduled mailing. Errors: InvalidInput (all fields; text template:missing with field and number), Conflict
      * mailing.twin (name, id), gateway.none.
      */
-    QFuture<Result<domain::Mailing>> createScheduled(const domain::Actor &actor, const domain::MailingEdit &edit, MailingConsent consent);
+    QFuture<Result<domain::Mailing>> createScheduled(const domain::Actor &actor, const domain::MailingEdit &edit,
+                                                     MailingConsent consent);
     /** Edits in any state that is not finished, cancelled or archived (name: in any). Errors: as above, mailing.state. */
-    QFuture<Result<domain::Mailing>> edit(const domain::Actor &actor, MailingId id, const domain::MailingEdit &edit, MailingConsent consent);
+    QFuture<Result<domain::Mailing>> edit(const domain::Actor &actor, MailingId id, const domain::MailingEdit &edit,
+                                          MailingConsent consent);
 
     /** Draft → scheduled. `at`: a new start; nothing: now, or the start it has if that lies ahead. */
-    QFuture<Result<domain::Mailing>> start(const domain::Actor &actor, MailingId id, std::optional<Instant> at, MailingConsent consent);
+    QFuture<Result<domain::Mailing>> start(const domain::Actor &actor, MailingId id, std::optional<Instant> at,
+                                           MailingConsent consent);
     QFuture<Result<domain::Mailing>> pause(const domain::Actor &actor, MailingId id);
     QFuture<Result<domain::Mailing>> resume(const domain::Actor &actor, MailingId id);
     /** @param wholeSeries  also its scheduled occurrences, and no further ones */
@@ -74,8 +77,8 @@ public:
     /** Clears the mark and revives only what the delete cancelled. `was`: the mailing as it was before remove(). */
     QFuture<Result<domain::Mailing>> restore(const domain::Actor &actor, const domain::Mailing &was);
     /** Errors: Conflict mailing.state, mailing.archived; InvalidInput end_at when the end has passed and none is given. */
-    QFuture<Result<domain::Mailing>> retry(const domain::Actor &actor, MailingId id, const QList<domain::MessageStatus> &statuses,
-                                           std::optional<Instant> newEnd);
+    QFuture<Result<domain::Mailing>> retry(const domain::Actor &actor, MailingId id,
+                                           const QList<domain::MessageStatus> &statuses, std::optional<Instant> newEnd);
     /** A draft with the same text, filter and hours; start and end moved to begin now. */
     QFuture<Result<domain::Mailing>> duplicate(const domain::Actor &actor, MailingId id);
     /** Number of mailings that were paused or resumed. */
@@ -86,7 +89,8 @@ public:
     QFuture<Result<CheckSheet>> check(MailingId id, const domain::MailingEdit &edit);
 
     QFuture<Result<domain::Mailing>> find(MailingId id);
-    QFuture<Result<domain::Page<domain::MailingSummary>>> page(const interfaces::MailingQuery &query, const domain::PageRequest &request);
+    QFuture<Result<domain::Page<domain::MailingSummary>>> page(const interfaces::MailingQuery &query,
+                                                               const domain::PageRequest &request);
     QFuture<Result<qint64>> count(const interfaces::MailingQuery &query);
 
 private:

@@ -25,7 +25,8 @@ class MessageService
 public:
     explicit MessageService(interfaces::Executor &executor);
 
-    QFuture<Result<domain::Page<domain::Message>>> page(const interfaces::MessageQuery &query, const domain::PageRequest &request);
+    QFuture<Result<domain::Page<domain::Message>>> page(const interfaces::MessageQuery &query,
+                                                        const domain::PageRequest &request);
     QFuture<Result<qint64>> count(const interfaces::MessageQuery &query);
     QFuture<Result<MessageDetails>> details(MessageId id);
 

@@ -10,9 +10,7 @@
 
 namespace tests {
 
-Program::Program(QString binary)
-    : m_binary(std::move(binary))
-{}
+Program::Program(QString binary) : m_binary(std::move(binary)) {}
 
 std::unique_ptr<QProcess> Program::prepared(const QStringList &arguments) const
 {
@@ -22,7 +20,8 @@ std::unique_ptr<QProcess> Program::prepared(const QStringList &arguments) const
     for (const char *variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "DISPLAY",
                                  "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"})
         environment.remove(QString::fromLatin1(variable));
-    environment.insert(QStringLiteral("HELIOGRAPH_DATABASE"), QStringLiteral("sqlite:") + path(QStringLiteral("workspace.db")));
+    environment.insert(QStringLiteral("HELIOGRAPH_DATABASE"),
+                       QStringLiteral("sqlite:") + path(QStringLiteral("workspace.db")));
     environment.insert(QStringLiteral("HELIOGRAPH_KEY_FILE"), path(QStringLiteral("workspace.key")));
     environment.insert(QStringLiteral("HELIOGRAPH_LOG_DIR"), path(QStringLiteral("log")));
     process->setProcessEnvironment(environment);
