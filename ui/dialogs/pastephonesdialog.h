@@ -10,7 +10,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/csv/importreport.h"
+#include "core/services/importrequest.h"
 #include "ui/context.h"
 
 #include <QDialog>
