@@ -17,6 +17,13 @@
             <numerusform>%n rows were written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) to send again</source>
+        <translation>
+            <numerusform>%n message to send again</numerusform>
+            <numerusform>%n messages to send again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::dialogs::CheckSheetDialog</name>

@@ -521,10 +521,6 @@
         <translation>часы по времени клиента, например, 09:00-18:00, или none</translation>
     </message>
     <message>
-        <source>1 (Monday) to 7, for instance 1-5 or 6,7</source>
-        <translation>от 1 (понедельник) до 7, например, 1-5 или 6,7</translation>
-    </message>
-    <message>
         <source>none, daily, weekly or monthly</source>
         <translation>none, daily, weekly или monthly</translation>
     </message>
@@ -707,6 +703,26 @@
     <message>
         <source>Opens the window; a second start raises the first.</source>
         <translation>Открывает окно; повторный запуск поднимает уже открытое.</translation>
+    </message>
+    <message>
+        <source>1 (Monday) to 7, for instance 1-5 or 6,7; none: every day</source>
+        <translation>от 1 (понедельник) до 7, например 1-5 или 6,7; none — любой день</translation>
+    </message>
+    <message>
+        <source>forget the codes and tags it has; others may be given</source>
+        <translation>забыть её коды и метки; можно задать другие</translation>
+    </message>
+    <message>
+        <source>The columns are read as in the last import of such a file; --map reads them otherwise.</source>
+        <translation>Столбцы прочитаны как при прошлом импорте такого файла; --map читает их иначе.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to send again</source>
+        <translation>
+            <numerusform>%n сообщение будет отправлено снова</numerusform>
+            <numerusform>%n сообщения будут отправлены снова</numerusform>
+            <numerusform>%n сообщений будет отправлено снова</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -931,8 +947,8 @@
         <translation>В файле «%1» нет сертификата PEM, или файл не читается.</translation>
     </message>
     <message>
-        <source>Choose a kind of gateway; “%1” is none.</source>
-        <translation>Выберите вид шлюза; «%1» не подходит.</translation>
+        <source>“%1” is not a kind of gateway. Choose one of: %2.</source>
+        <translation>«%1» — не вид шлюза. Выберите один из: %2.</translation>
     </message>
     <message>
         <source>“%1” is not a latency. Write milliseconds, for instance 50 or 20..80.</source>
@@ -1369,6 +1385,54 @@
     <message>
         <source>Something went wrong (%1).</source>
         <translation>Произошла ошибка (%1).</translation>
+    </message>
+    <message>
+        <source>A tag has %1–%2 characters.</source>
+        <translation>Метка состоит из %1–%2 символов.</translation>
+    </message>
+    <message>
+        <source>A value is missing. Leave the option out if nothing is meant.</source>
+        <translation>Не хватает значения. Если ничего не имеется в виду, не указывайте параметр.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a .csv nor an .xlsx file. Give the file one of these endings.</source>
+        <translation>«%1» — не файл .csv и не файл .xlsx. Дайте файлу одно из этих расширений.</translation>
+    </message>
+    <message>
+        <source>Only messages can be chosen by mailing; clients are exported all together.</source>
+        <translation>По рассылке выбираются только сообщения; клиенты выгружаются все вместе.</translation>
+    </message>
+    <message>
+        <source>A password does not belong in the address of a gateway. Store it as the secret.</source>
+        <translation>Паролю не место в адресе шлюза. Сохраните его как секрет.</translation>
+    </message>
+    <message>
+        <source>An address of a gateway ends with its path, to which the number of the message is added: take out what begins with ? or #.</source>
+        <translation>Адрес шлюза кончается путём, к которому добавляется номер сообщения: уберите то, что начинается с ? или #.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name the file of the database.</source>
+        <translation>%1 — это папка. Укажите файл базы данных.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read from a pipe. Save it as a file first.</source>
+        <translation>«%1» нельзя прочитать из канала. Сначала сохраните данные в файл.</translation>
+    </message>
+    <message>
+        <source>The output could not be written: %1</source>
+        <translation>Вывод не удалось записать: %1</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened. Check that the path is right and that you may read and write there.</source>
+        <translation>Базу данных %1 не удаётся открыть. Проверьте, верен ли путь и есть ли права на чтение и запись.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be written: its file or folder is read-only. Check the rights.</source>
+        <translation>В базу данных %1 нельзя писать: файл или папка доступны только для чтения. Проверьте права.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a database. Choose another file, or restore it from a copy.</source>
+        <translation>Файл %1 — не база данных. Выберите другой файл или восстановите его из копии.</translation>
     </message>
 </context>
 <context>
@@ -1840,12 +1904,24 @@
         <translation>%1: принято %2, ошибок %3</translation>
     </message>
     <message>
+        <source>%1 accepted</source>
+        <translation>принято %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>пик %1</translation>
+    </message>
+    <message>
         <source>Nothing was sent in the last 15 minutes.</source>
         <translation>За последние 15 минут ничего не отправлено.</translation>
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
         <translation>Пока ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3 accepted, %4 failed.</source>
+        <translation>С %1 до %2: принято %3, ошибок %4.</translation>
     </message>
     <message>
         <source>From %1 to %2: at most %3 accepted (at %4), at most %5 failed; last %6 accepted.</source>
@@ -1893,6 +1969,18 @@
     <message>
         <source>%1, client&apos;s local time</source>
         <translation>%1, время клиента</translation>
+    </message>
+    <message>
+        <source>%1 wait until their hours begin, the first from %2</source>
+        <translation>%1 ждут начала своих часов, первые — с %2</translation>
+    </message>
+    <message>
+        <source>%1 wait until their hours begin</source>
+        <translation>%1 ждут начала своих часов</translation>
+    </message>
+    <message>
+        <source>Outside of hours</source>
+        <translation>Вне часов</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3671,10 +3759,6 @@
     <message>
         <source>Mailings</source>
         <translation>Рассылки</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>пик %1</translation>
     </message>
     <message>
         <source>Check and start…</source>

@@ -78,7 +78,12 @@ private Q_SLOTS:
         row("no name", "name name:empty", [](GatewayEdit &e) { e.name = u" "_qs; });
         row("64 characters", "", [](GatewayEdit &e) { e.name = QString(64, u'я'); });
         row("65 characters", "name name:too_long 64", [](GatewayEdit &e) { e.name = QString(65, u'я'); });
-        row("no kind", "kind gateway:kind ", [](GatewayEdit &e) { e.kind = QString(); });
+        row("no kind", "kind gateway:kind |http-json, simulator", [](GatewayEdit &e) { e.kind = QString(); });
+        row("other kind", "kind gateway:kind pigeon|http-json, simulator", [](GatewayEdit &e) { e.kind = u"pigeon"_qs; });
+        row("password", "url gateway:url_secret", [](GatewayEdit &e) { e.url = u"http://user:pass@x/"_qs; });
+        row("user", "url gateway:url_secret", [](GatewayEdit &e) { e.url = u"http://user@x/"_qs; });
+        row("query", "url gateway:url_query", [](GatewayEdit &e) { e.url = u"http://x/send?key=1"_qs; });
+        row("fragment", "url gateway:url_query", [](GatewayEdit &e) { e.url = u"http://x/#send"_qs; });
         row("no url", "url gateway:url ", [](GatewayEdit &e) { e.url = QString(); });
         row("other scheme", "url gateway:url ftp://x/", [](GatewayEdit &e) { e.url = u"ftp://x/"_qs; });
         row("no host", "url gateway:url http:///send", [](GatewayEdit &e) { e.url = u"http:///send"_qs; });
