@@ -36,8 +36,10 @@ Status checkStatuses(const QList<MessageStatus> &statuses)
 {
     if (statuses.isEmpty())
         return Failure(Error::invalidField("statuses", "retry:statuses"));
+    const QList<MessageStatus> repeatable{MessageStatus::Failed, MessageStatus::Unknown, MessageStatus::Undelivered,
+                                          MessageStatus::Expired};
     for (const MessageStatus status : statuses) {
-        if (!domain::isFinal(status) || status == MessageStatus::OptedOut || status == MessageStatus::Cancelled)
+        if (!repeatable.contains(status))
             return Failure(Error::invalidField("statuses", "retry:status", {domain::toText(status)}));
     }
     return {};

@@ -55,19 +55,19 @@ private Q_SLOTS:
         MailingFixture f;
         const MailingId id = f.stored(aMailing());
         f.addMessages(id, 5001);
-        f.settle(id, MessageStatus::Sent);
+        f.settle(id, MessageStatus::Failed);
 
-        // The dispatcher has sent what was marked before the next step: each step is a change that it hears of.
+        // The dispatcher has tried what was marked before the next step: each step is a change that it hears of.
         QObject::connect(&f.workspace.feed, &core::interfaces::ChangeFeed::changed, &f.workspace.feed, [&f] {
             for (tests::FakeMessage &entry : f.workspace.data.messages) {
                 if (entry.message.status == MessageStatus::Pending) {
-                    entry.message.status = MessageStatus::Sent;
+                    entry.message.status = MessageStatus::Failed;
                     ++entry.message.attempts;
                     entry.message.segments += 1; // how often it went out
                 }
             }
         });
-        QVERIFY(f.service.retry(admin(), id, {MessageStatus::Sent}, {}).result());
+        QVERIFY(f.service.retry(admin(), id, {MessageStatus::Failed}, {}).result());
 
         for (const tests::FakeMessage &entry : std::as_const(f.workspace.data.messages))
             QCOMPARE(entry.message.segments, 1);
@@ -127,6 +127,8 @@ private Q_SLOTS:
 
         QTest::newRow("none") << QList<MessageStatus>() << u"statuses retry:statuses"_qs;
         QTest::newRow("pending") << QList{MessageStatus::Pending} << u"statuses retry:status pending"_qs;
+        QTest::newRow("sent") << QList{MessageStatus::Sent} << u"statuses retry:status sent"_qs;
+        QTest::newRow("delivered") << QList{MessageStatus::Delivered} << u"statuses retry:status delivered"_qs;
         QTest::newRow("opted out") << QList{MessageStatus::Failed, MessageStatus::OptedOut}
                                    << u"statuses retry:status opted_out"_qs;
         QTest::newRow("cancelled") << QList{MessageStatus::Cancelled} << u"statuses retry:status cancelled"_qs;
