@@ -51,6 +51,7 @@ struct ImportReport
     ImportId import; ///< invalid: a dry run, or nothing was written
     ImportCounts counts;
     QList<RejectedRow> rejected;    ///< in the order of the file
+    bool mappingRecalled = false;   ///< its columns were read as in the last import of such a file
     bool cancelled = false;         ///< stopped on request; what was written is in
     std::optional<Error> stoppedBy; ///< the file or the database ended it early; what was written before is in
 };

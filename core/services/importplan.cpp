@@ -34,10 +34,8 @@ Result<Memory> memory(interfaces::Executor &executor, const QString &mappingKey)
         .result();
 }
 
-csv::ColumnMapping mappingFor(const csv::DetectedFile &file, const QString &remembered)
+csv::ColumnMapping guessedMapping(const csv::DetectedFile &file)
 {
-    if (const auto recalled = csv::ColumnMapping::recalled(remembered, file.header))
-        return *recalled;
     QList<QStringList> rows;
     for (const csv::SampleRow &row : file.rows)
         rows.append(row.cells);
@@ -61,7 +59,12 @@ Result<ImportPlan> importPlan(interfaces::Executor &executor, const ImportReques
     plan.request = request;
     plan.format = file.format;
     plan.header = file.header;
-    plan.mapping = request.mapping ? *request.mapping : mappingFor(file, known.mapping);
+    const auto recalled = csv::ColumnMapping::recalled(known.mapping, file.header);
+    plan.mappingRecalled = !request.mapping && recalled;
+    if (request.mapping)
+        plan.mapping = *request.mapping;
+    else
+        plan.mapping = recalled ? *recalled : guessedMapping(file);
     for (const QString &assignment : request.assignments)
         HELIOGRAPH_TRY(plan.mapping.assign(assignment, file.header));
     HELIOGRAPH_ASSIGN(plan.request.extraTags, domain::normalisedTags(request.extraTags));

@@ -22,7 +22,8 @@ struct ImportPlan
     csv::CsvFormat format;
     QStringList header;
     csv::ColumnMapping mapping;
-    QTimeZone zone; ///< the workspace's, for dates without offset
+    bool mappingRecalled = false; ///< as an earlier import of such a file left it
+    QTimeZone zone;               ///< the workspace's, for dates without offset
 
     /** For the rows of this import. */
     [[nodiscard]] csv::ClientRowParser parser(Instant now) const { return csv::ClientRowParser(mapping, now, zone); }

@@ -50,6 +50,7 @@ Result<csv::ImportReport> ImportRun::execute()
                                                                 m_plan.mapping));
     }
     HELIOGRAPH_ASSIGN(m_report.import, begin());
+    m_report.mappingRecalled = m_plan.mappingRecalled;
     Status ended = readRows();
     m_report.cancelled = m_stop.stop_requested();
     if (!m_report.cancelled && !m_rows.isEmpty()) {
@@ -82,8 +83,6 @@ Result<ImportId> ImportRun::begin()
         .write(interfaces::Lane::Bulk,
                [this](interfaces::UnitOfWork &unit) -> Result<ImportId> {
                    HELIOGRAPH_TRY(mayRun(unit, m_actor, m_plan));
-                   if (const QString key = csv::ColumnMapping::memoryKey(m_plan.header); !key.isEmpty())
-                       HELIOGRAPH_TRY(unit.settings.remember(key, m_plan.mapping.remembered(m_plan.header)));
                    return unit.imports.begin({{}, QFileInfo(m_plan.request.path).fileName(), m_startedAt, m_actor.user});
                })
         .result();
@@ -213,6 +212,16 @@ void ImportRun::tellProgress(bool always)
     m_progress(progress);
 }
 
+/** A mapping that no row was understood with is a mistake; repeated in silence, it would be made again. */
+Status ImportRun::rememberMapping(interfaces::UnitOfWork &unit)
+{
+    const bool worked = m_report.counts.rows() > m_report.counts.totalRejected();
+    const QString key = csv::ColumnMapping::memoryKey(m_plan.header);
+    if (!worked || key.isEmpty() || !m_plan.request.assignments.isEmpty())
+        return {};
+    return unit.settings.remember(key, m_plan.mapping.remembered(m_plan.header));
+}
+
 Status ImportRun::recordEnd()
 {
     const QString fileName = QFileInfo(m_plan.request.path).fileName();
@@ -224,7 +233,8 @@ Status ImportRun::recordEnd()
         return {};
     return m_executor
         .write(interfaces::Lane::Bulk,
-               [this, &fileName](interfaces::UnitOfWork &unit) {
+               [this, &fileName](interfaces::UnitOfWork &unit) -> Status {
+                   HELIOGRAPH_TRY(rememberMapping(unit));
                    return record(unit, m_actor, m_clock.now(), "clients.import", {},
                                  difference({}, summary(m_report, fileName)));
                })

@@ -58,6 +58,7 @@ private:
     Status collectAll();
     void adaptBatchSize(const Written &written);
     void tellProgress(bool always);
+    Status rememberMapping(interfaces::UnitOfWork &unit);
     Status recordEnd();
 
     interfaces::Executor &m_executor;

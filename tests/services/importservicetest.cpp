@@ -216,12 +216,39 @@ private Q_SLOTS:
     {
         ImportFixture f;
         ImportRequest mapped = request(f.file(u"phone;Балл\n79990000001;vip\n"_qs));
-        mapped.assignments = {u"tags=Балл"_qs};
-        QVERIFY(f.run(mapped));
+        mapped.mapping = f.imports.previewNow(mapped)->mapping;
+        QVERIFY(mapped.mapping->assign(u"tags=Балл"_qs, {u"phone"_qs, u"Балл"_qs}));
+        QVERIFY(!f.run(mapped)->mappingRecalled);
         const auto preview = f.imports.previewNow(request(f.file(u"Балл;phone\nx;79990000002\n"_qs)));
         QCOMPARE(core::csv::toText(preview->mapping.columns().value(0)), u"tags"_qs);
         const auto other = f.imports.previewNow(request(f.file(u"Балл;phone;name\nx;79990000002;y\n"_qs)));
         QCOMPARE(core::csv::toText(other->mapping.columns().value(0)), u"attribute:балл"_qs);
+    }
+
+    void forgetsAMappingThatNoRowWasUnderstoodWith()
+    {
+        ImportFixture f;
+        ImportRequest mapped = request(f.file(u"phone;Балл\n79990000001;vip\n"_qs));
+        mapped.mapping = f.imports.previewNow(mapped)->mapping;
+        QVERIFY(mapped.mapping->assign(u"phone=Балл"_qs, {u"phone"_qs, u"Балл"_qs}));
+
+        QCOMPARE(f.run(mapped)->counts.totalRejected(), 1);
+
+        const ImportRequest plain = request(f.file(u"phone;Балл\n79990000001;vip\n"_qs));
+        const auto report = f.run(plain);
+        QVERIFY(!report->mappingRecalled);
+        QCOMPARE(report->counts.added, 1);
+        QVERIFY(f.run(plain)->mappingRecalled);
+    }
+
+    void forgetsWhatWasAssignedOnTheCommandLine()
+    {
+        ImportFixture f;
+        ImportRequest mapped = request(f.file(u"phone;Балл\n79990000001;vip\n"_qs));
+        mapped.assignments = {u"tags=Балл"_qs};
+        QVERIFY(f.run(mapped));
+
+        QVERIFY(!f.run(request(mapped.path))->mappingRecalled);
     }
 
     void previewShowsRowsAndVerdicts()
