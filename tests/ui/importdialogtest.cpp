@@ -95,6 +95,48 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->model()->columnCount(), 3);
     }
 
+    void enterLeadsThroughAllSteps()
+    {
+        open(file("list.csv", "Телефон;Имя\n79990000001;Анна\n"));
+        QTRY_COMPARE(dialog->focusWidget(), button("nextButton"));
+        pressEnter();
+        QCOMPARE(dialog->step(), ImportDialog::Check);
+        QVERIFY(dialog->focusWidget() != button("closeButton"));
+        QTRY_COMPARE(dialog->focusWidget(), button("nextButton"));
+        pressEnter();
+        QCOMPARE(dialog->step(), ImportDialog::Import);
+        QTRY_COMPARE(dialog->focusWidget(), button("nextButton"));
+        QCOMPARE(button("nextButton")->text(), ImportDialog::tr("Close"));
+        QCOMPARE(clients(), 1);
+        pressEnter();
+        QVERIFY(!dialog->isVisible());
+    }
+
+    void withNothingToImportEnterLeadsBack()
+    {
+        open(file("list.csv", "Телефон\n12\n"));
+        QTRY_COMPARE(dialog->focusWidget(), button("nextButton"));
+        pressEnter();
+        QTRY_COMPARE(dialog->focusWidget(), button("backButton"));
+        pressEnter();
+        QCOMPARE(dialog->step(), ImportDialog::Columns);
+    }
+
+    void theColumnsComeBeforeTheButtons()
+    {
+        open(file("list.csv", "Телефон;Имя\n79990000001;Анна\n"));
+        QTRY_VERIFY(combo("columnCombo2"));
+        const auto place = [this](const QWidget *wanted) {
+            int steps = 0;
+            for (const QWidget *at = dialog->nextInFocusChain(); at != &*dialog && at != wanted; ++steps)
+                at = at->nextInFocusChain();
+            return steps;
+        };
+        QVERIFY(place(combo("columnCombo1")) < place(combo("columnCombo2")));
+        QVERIFY(place(combo("columnCombo2")) < place(combo("importModeCombo")));
+        QVERIFY(place(combo("importModeCombo")) < place(button("closeButton")));
+    }
+
     void goesBackToTheColumns()
     {
         open(file("list.csv", "Телефон\n79990000001\n"));
@@ -129,6 +171,8 @@ private:
         choice->setCurrentIndex(choice->findData(data));
         Q_EMIT choice->activated(choice->currentIndex());
     }
+
+    void pressEnter() { QTest::keyClick(dialog->focusWidget(), Qt::Key_Return); }
 
     qint64 clients()
     {

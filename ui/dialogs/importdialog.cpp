@@ -28,9 +28,9 @@ ImportDialog::ImportDialog(const Context &context, const QString &path, QWidget 
     resize(1120, 700);
     layOut();
     connect(m_file, &ImportFileStep::fileChosen, this, &ImportDialog::setFile);
-    connect(m_columns, &ImportColumnsStep::readyChanged, this, &ImportDialog::updateButtons);
-    connect(m_check, &ImportRunStep::stateChanged, this, &ImportDialog::updateButtons);
-    connect(m_import, &ImportRunStep::stateChanged, this, &ImportDialog::updateButtons);
+    connect(m_columns, &ImportColumnsStep::readyChanged, this, &ImportDialog::takeColumns);
+    connect(m_check, &ImportRunStep::stateChanged, this, [this] { showRun(*m_check); });
+    connect(m_import, &ImportRunStep::stateChanged, this, [this] { showRun(*m_import); });
     connect(m_next, &QPushButton::clicked, this, &ImportDialog::next);
     connect(m_back, &QPushButton::clicked, this, &ImportDialog::back);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
@@ -81,10 +81,9 @@ void ImportDialog::layOut()
     m_close->setObjectName(QStringLiteral("closeButton"));
     m_summary->setObjectName(QStringLiteral("importSummaryLabel"));
     m_next->setProperty("kind", QStringLiteral("primary"));
-    for (QPushButton *button : {m_close, m_back, m_next}) {
-        button->setAutoDefault(false);
+    m_next->setDefault(true);
+    for (QPushButton *button : {m_close, m_back, m_next})
         foot->addWidget(button);
-    }
     column->addLayout(foot);
     row->addLayout(column, 1);
 }
@@ -96,8 +95,28 @@ ImportDialog::Step ImportDialog::step() const
 
 void ImportDialog::setFile(const QString &path)
 {
+    m_fresh = true;
     m_columns->setFile(path);
     goTo(Columns);
+}
+
+void ImportDialog::takeColumns()
+{
+    updateButtons();
+    // Once: whoever corrects a column stays there.
+    if (step() == Columns && m_columns->isReady() && std::exchange(m_fresh, false))
+        m_next->setFocus();
+}
+
+void ImportDialog::showRun(const ImportRunStep &run)
+{
+    const bool isShown = m_stack->currentWidget() == &run;
+    // A button that is disabled hands the focus on, to Cancel; Enter must not lead there.
+    if (isShown && run.isRunning())
+        m_stack->currentWidget()->setFocus();
+    updateButtons();
+    if (isShown && !run.isRunning())
+        (m_next->isEnabled() ? m_next : m_back)->setFocus();
 }
 
 void ImportDialog::goTo(Step step)

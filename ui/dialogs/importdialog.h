@@ -21,7 +21,10 @@ class ImportColumnsStep;
 class ImportFileStep;
 class ImportRunStep;
 
-/** Nothing is written before the last step. Opened with open(). Thread: main. */
+/**
+ * Nothing is written before the last step. Whenever a step is done, Enter leads to the next one. Opened with open().
+ * Thread: main.
+ */
 class ImportDialog : public QDialog
 {
     Q_OBJECT
@@ -44,6 +47,8 @@ private:
     void layOut();
     QWidget *makeSteps();
     void goTo(Step step);
+    void takeColumns();
+    void showRun(const ImportRunStep &run);
     void next();
     void back();
     void updateButtons();
@@ -60,6 +65,7 @@ private:
     QPushButton *m_back;
     QPushButton *m_next;
     QPushButton *m_close;
+    bool m_fresh = false; ///< a file was chosen and nothing was touched yet
 };
 
 } // namespace ui::dialogs

@@ -56,6 +56,8 @@ void MappingHeader::setMapping(const core::services::ImportPreview &preview, con
             mapping.set(column, chosen.value_or(MappedColumn()));
             Q_EMIT mappingChanged(mapping);
         });
+        // Made long after the dialog: by itself it would come behind the dialog's buttons.
+        QWidget::setTabOrder(m_choices.isEmpty() ? parentWidget() : m_choices.last(), combo);
         m_choices << combo;
     }
     for (qsizetype column = 0; column < columns; ++column)
