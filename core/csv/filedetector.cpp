@@ -6,6 +6,7 @@
 #include "core/csv/encodingdetector.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QStringDecoder>
 #include <algorithm>
 
@@ -19,6 +20,9 @@ constexpr qint64 sampleSize = 256 * 1024;
 
 Result<DetectedFile> detectFile(const QString &path, const FormatChoice &choice)
 {
+    // A file is read twice: for what it looks like, and for its rows.
+    if (const QFileInfo info(path); info.exists() && !info.isFile() && !info.isDir())
+        return Failure(Error::make(ErrorKind::InvalidInput, "import.pipe", {path}));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Failure(Error::make(ErrorKind::Unavailable, "csv.unreadable", {path, file.errorString()}));
