@@ -3,6 +3,7 @@
 
 #include "core/services/history.h"
 
+#include "core/base/logging.h"
 #include "core/interfaces/eventlog.h"
 
 #include <QJsonDocument>
@@ -14,6 +15,19 @@ namespace {
 QString compactText(const QJsonObject &object)
 {
     return object.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+/** Before and after may hold texts and phones: they stay in the database. */
+QString logLine(const domain::Event &event)
+{
+    QString line = QLatin1String("action=") + event.action + QLatin1String(" actor=") + logValue(redacted(event.actor));
+    if (event.mailing.isValid())
+        line += QLatin1String(" mailing=") + event.mailing.text();
+    if (event.client.isValid())
+        line += QLatin1String(" client=") + event.client.text();
+    if (event.message.isValid())
+        line += QLatin1String(" message=") + event.message.text();
+    return line;
 }
 
 } // namespace
@@ -47,7 +61,9 @@ Status record(interfaces::UnitOfWork &unit, const domain::Actor &actor, Instant 
     event.message = subject.message;
     event.before = difference.before;
     event.after = difference.after;
-    return unit.events.append(event);
+    HELIOGRAPH_TRY(unit.events.append(event));
+    qCInfo(logApp).noquote() << logLine(event);
+    return {};
 }
 
 } // namespace core::services

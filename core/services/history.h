@@ -35,7 +35,7 @@ struct Difference
 /** The members that are not equal, as compact JSON objects; both texts are empty if nothing differs. */
 [[nodiscard]] Difference difference(const QJsonObject &before, const QJsonObject &after);
 
-/** Appends an event at `now` on behalf of `actor`. */
+/** Appends an event at `now` on behalf of `actor`, and tells the log that it did (not what differs). */
 Status record(interfaces::UnitOfWork &unit, const domain::Actor &actor, Instant now, const char *action,
               const EventSubject &subject, const Difference &difference);
 
