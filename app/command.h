@@ -34,6 +34,7 @@ struct Option
     bool repeatable = false;
     /** Refuses a value that is wrong whatever the workspace holds (exit 2). */
     std::function<core::Status(const QString &option, const QString &value)> check = {};
+    bool required = false;
 };
 
 /** One word that is no option. */
@@ -41,6 +42,8 @@ struct Argument
 {
     QString name;
     bool required = true;
+    /** As of an option. */
+    std::function<core::Status(const QString &name, const QString &value)> check = {};
 };
 
 /** A command line that was understood. Thread: any (value). */
@@ -69,6 +72,8 @@ struct Command
     QString words;
     QList<Argument> arguments = {};
     QList<Option> options = {};
+    /** Refuses options and arguments that do not go together (exit 2). */
+    std::function<core::Status(const Invocation &)> checkAll = {};
     const char *summary = ""; ///< English source in the context "CommandLine"
     Function run = {};
     Surface surface = Surface::Terminal;

@@ -12,6 +12,7 @@
 #include <QCommandLineParser>
 #include <QFile>
 #include <QGuiApplication>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace app {
@@ -68,8 +69,11 @@ void addOptions(QCommandLineParser &parser, const QList<Option> &options)
 core::Status readOptions(const QCommandLineParser &parser, const QList<Option> &options, Invocation &invocation)
 {
     for (const Option &option : options) {
-        if (!parser.isSet(option.name))
+        if (!parser.isSet(option.name)) {
+            if (option.required)
+                return core::Failure(usageError("usage.missing_argument", {QLatin1String("--") + option.name}));
             continue;
+        }
         const QStringList values = option.value.isEmpty() ? QStringList{QString()} : parser.values(option.name);
         if (values.size() > 1 && !option.repeatable)
             return core::Failure(usageError("usage.repeated", {option.name}));
@@ -90,6 +94,10 @@ core::Status checkArguments(const Command &command, const QStringList &arguments
     }
     if (arguments.size() > command.arguments.size())
         return core::Failure(usageError("usage.extra_argument", {arguments[command.arguments.size()]}));
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (const auto &check = command.arguments[i].check)
+            HELIOGRAPH_TRY(check(command.arguments[i].name, arguments[i]));
+    }
     return {};
 }
 
@@ -103,8 +111,16 @@ core::Error unknownCommand(const QString &group, const QStringList &words)
 }
 
 /** In our words where possible: Qt makes its own before the language is chosen. */
-core::Error notUnderstood(const QCommandLineParser &parser)
+core::Error notUnderstood(const QCommandLineParser &parser, const Command &command, const QStringList &words)
 {
+    // `show -1`: for Qt an option, for whoever wrote it a number.
+    static const QRegularExpression negative(QStringLiteral("^-[0-9]+$"));
+    const QStringList numbers = words.filter(negative);
+    if (!numbers.isEmpty() && !command.arguments.isEmpty() && command.arguments.first().check) {
+        const Argument &argument = command.arguments.first();
+        if (const core::Status checked = argument.check(argument.name, numbers.first()); !checked)
+            return checked.error();
+    }
     const QStringList unknown = parser.unknownOptionNames();
     return unknown.isEmpty() ? usageError("usage.options", {parser.errorText()})
                              : usageError("usage.unknown_option", {unknown.first()});
@@ -140,7 +156,7 @@ core::Status parse(const QCommandLineParser &parser, const Command &command, Inv
     HELIOGRAPH_TRY(readOptions(parser, command.options, invocation));
     HELIOGRAPH_TRY(checkArguments(command, parser.positionalArguments()));
     invocation.arguments = parser.positionalArguments();
-    return {};
+    return command.checkAll ? command.checkAll(invocation) : core::Status();
 }
 
 } // namespace
@@ -187,7 +203,7 @@ CommandLine parsedCommandLine(const QStringList &words, const QList<Command> &ta
     if (!command || (command->words.isEmpty() && !parser.positionalArguments().isEmpty()))
         status = core::Failure(unknownCommand(line.invocation.command, parser.positionalArguments()));
     else if (status && !parsed)
-        status = core::Failure(notUnderstood(parser));
+        status = core::Failure(notUnderstood(parser, *command, rest));
     else if (status)
         status = parse(parser, *command, line.invocation);
     if (status)
@@ -197,10 +213,11 @@ CommandLine parsedCommandLine(const QStringList &words, const QList<Command> &ta
     return line;
 }
 
-ExitCode run(const CommandLine &commandLine, const QList<Command> &table, const Streams &streams)
+namespace {
+
+ExitCode runIn(Console &console, const CommandLine &commandLine, const QList<Command> &table)
 {
     const Invocation &invocation = commandLine.invocation;
-    Console console(streams, invocation.has(QStringLiteral("json")), invocation.has(QStringLiteral("verbose")));
     if (commandLine.versionWanted) {
         console.printAlways(QStringLiteral("heliograph " HELIOGRAPH_VERSION));
         return ExitCode::Done;
@@ -219,6 +236,19 @@ ExitCode run(const CommandLine &commandLine, const QList<Command> &table, const 
     if (code)
         return *code;
     console.report(code.error());
+    return ExitCode::Failed;
+}
+
+} // namespace
+
+ExitCode run(const CommandLine &commandLine, const QList<Command> &table, const Streams &streams)
+{
+    const Invocation &invocation = commandLine.invocation;
+    Console console(streams, invocation.has(QStringLiteral("json")), invocation.has(QStringLiteral("verbose")));
+    const ExitCode code = runIn(console, commandLine, table);
+    if (console.outputFailure().isEmpty())
+        return code;
+    console.report(core::Error::make(core::ErrorKind::Unavailable, "output.failed", {console.outputFailure()}));
     return ExitCode::Failed;
 }
 

@@ -96,10 +96,12 @@ QString Console::readLine()
 
 void Console::write(QIODevice &device, const QString &text)
 {
-    device.write(text.toUtf8());
+    bool written = device.write(text.toUtf8()) >= 0;
     // A reader in a pipe sees each line when it is written, and streams keep their order.
     if (auto *file = qobject_cast<QFileDevice *>(&device))
-        file->flush();
+        written = file->flush() && written;
+    if (!written && &device == &m_streams.out && m_outputFailure.isEmpty())
+        m_outputFailure = device.errorString();
 }
 
 } // namespace app

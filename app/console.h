@@ -52,12 +52,16 @@ public:
     /** The first line of standard input, without its end: secrets never stand in arguments. */
     [[nodiscard]] QString readLine();
 
+    /** Why standard output did not take all that was written, for instance a full disk; blank: it did. */
+    [[nodiscard]] const QString &outputFailure() const { return m_outputFailure; }
+
 private:
     void write(QIODevice &device, const QString &text);
 
     Streams m_streams;
     bool m_json;
     bool m_verbose;
+    QString m_outputFailure;
 };
 
 } // namespace app

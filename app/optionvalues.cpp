@@ -3,6 +3,8 @@
 
 #include "app/optionvalues.h"
 
+#include "core/domain/tags.h"
+#include "core/domain/textrules.h"
 #include "core/json/timetext.h"
 
 #include <QRegularExpression>
@@ -86,6 +88,29 @@ OptionCheck isWeekdays()
 OptionCheck isPair()
 {
     return [](const QString &option, const QString &value) { return named(pairFrom(value), option); };
+}
+
+OptionCheck isTag()
+{
+    // A variable of a script that is not set gives a blank: dropped in silence, it would widen a selection to everybody.
+    return [](const QString &option, const QString &value) -> Status {
+        const auto length = core::domain::characterCount(value.trimmed());
+        if (length < 1 || length > core::domain::maxTagLength)
+            return refusal(option, "tag:length", {QStringLiteral("1"), QString::number(core::domain::maxTagLength)});
+        return {};
+    };
+}
+
+OptionCheck isNotBlank()
+{
+    return [](const QString &option, const QString &value) -> Status {
+        return value.trimmed().isEmpty() ? Status(refusal(option, "usage:blank", {})) : Status();
+    };
+}
+
+OptionCheck isId()
+{
+    return [](const QString &name, const QString &value) { return named(idFrom(value), name); };
 }
 
 core::Result<QPair<int, int>> windowFrom(const QString &text)

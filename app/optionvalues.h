@@ -29,6 +29,9 @@ using OptionCheck = std::function<core::Status(const QString &option, const QStr
 [[nodiscard]] OptionCheck isWindow();                         ///< usage:window (value), window:time (value)
 [[nodiscard]] OptionCheck isWeekdays();                       ///< usage:weekdays (value)
 [[nodiscard]] OptionCheck isPair();                           ///< usage:pair (value)
+[[nodiscard]] OptionCheck isTag();                            ///< tag:length (least, most)
+[[nodiscard]] OptionCheck isNotBlank();                       ///< usage:blank
+[[nodiscard]] OptionCheck isId();                             ///< usage:id (value)
 
 /** `09:00-18:00` as minutes. Errors as isWindow(). */
 [[nodiscard]] core::Result<QPair<int, int>> windowFrom(const QString &text);

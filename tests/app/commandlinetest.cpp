@@ -175,6 +175,19 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(runner.path(u"other.db"_qs)));
     }
 
+    void anOutputThatIsNotTakenIsAFailure()
+    {
+        QFile full(u"/dev/full"_qs);
+        QVERIFY(full.open(QIODevice::WriteOnly));
+        QBuffer in;
+        QBuffer err;
+        QVERIFY(in.open(QIODevice::ReadOnly) && err.open(QIODevice::WriteOnly));
+        const app::CommandLine line = app::parsedCommandLine({u"help"_qs}, app::commandTable());
+
+        QCOMPARE(app::run(line, app::commandTable(), {in, full, err}), ExitCode::Failed);
+        QVERIFY2(err.data().startsWith("The output could not be written"), err.data().constData());
+    }
+
     void aPasswordInTheUrlIsRefused()
     {
         const CommandOutcome outcome = CommandRunner::runWords(
