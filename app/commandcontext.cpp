@@ -4,12 +4,16 @@
 #include "app/commandcontext.h"
 
 #include "app/backend.h"
+#include "app/logfile.h"
 #include "app/workspaceurl.h"
 #include "core/domain/timezonename.h"
 #include "core/interfaces/settingsrepository.h"
 #include "core/interfaces/userrepository.h"
 #include "core/json/timetext.h"
+#include "ui/feedback/errortext.h"
 
+#include <QFileInfo>
+#include <QHash>
 #include <QLoggingCategory>
 #include <pwd.h>
 #include <unistd.h>
@@ -20,6 +24,21 @@ using core::Result;
 using core::interfaces::UnitOfWork;
 
 namespace {
+
+/** Storage names the file in what is meant for experts only; whoever typed a path must see which one was tried. */
+core::Error withPath(core::Error error, const core::storage::DatabaseUrl &url)
+{
+    static const QHash<QString, const char *> codes{{u"database.unreadable"_qs, "database.path_unreadable"},
+                                                    {u"database.read_only"_qs, "database.path_read_only"},
+                                                    {u"database.not_a_database"_qs, "database.path_not_a_database"}};
+    const char *code = codes.value(error.code);
+    if (!code)
+        return error;
+    core::Error named = core::Error::make(error.kind, code, {url.path()}, error.detail);
+    if (QFileInfo(url.path()).isDir())
+        named.code = u"database.is_folder"_qs;
+    return named;
+}
 
 /** By the process, not by the environment, which anybody may set. */
 QString systemUser()
@@ -47,9 +66,11 @@ Result<CommandContext::Identity> CommandContext::readIdentity(core::interfaces::
 Result<std::unique_ptr<CommandContext>> CommandContext::open(const Invocation &invocation, Console &console)
 {
     HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
-    HELIOGRAPH_ASSIGN(auto executor, core::storage::openDirectly(url));
-    HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(*executor));
-    return std::unique_ptr<CommandContext>(new CommandContext(invocation, console, {url, std::move(executor), identity}));
+    auto executor = core::storage::openDirectly(url);
+    if (!executor)
+        return core::Failure(withPath(executor.error(), url));
+    HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(**executor));
+    return std::unique_ptr<CommandContext>(new CommandContext(invocation, console, {url, *std::move(executor), identity}));
 }
 
 CommandContext::CommandContext(const Invocation &invocation, Console &console, Parts parts)
@@ -79,12 +100,27 @@ Result<std::optional<core::Instant>> CommandContext::time(const QString &option)
     return std::optional(instant);
 }
 
-Command::Function inWorkspace(std::function<Result<ExitCode>(CommandContext &)> work)
+Command::Function inWorkspace(WorkspaceWork work)
 {
     return [work = std::move(work)](const Invocation &invocation, Console &console) -> Result<ExitCode> {
-        // Standard error is for problems; the log of what was done is kept by those who stay (serve, the window).
+        // Standard error is for problems; what was done stands in the log files.
         if (!invocation.has(u"verbose"_qs))
             QLoggingCategory::setFilterRules(u"heliograph.*.debug=false\nheliograph.*.info=false"_qs);
+        HELIOGRAPH_ASSIGN(const auto context, CommandContext::open(invocation, console));
+        return work(*context);
+    };
+}
+
+Command::Function changingWorkspace(WorkspaceWork work)
+{
+    return [work = std::move(work)](const Invocation &invocation, Console &console) -> Result<ExitCode> {
+        const core::SystemClock clock;
+        LogFile log(LogFile::defaultDirectory(), {}, clock);
+        std::unique_ptr<LogRedirection> redirection;
+        if (const core::Status opened = log.open(); opened)
+            redirection = std::make_unique<LogRedirection>(log, invocation.has(u"verbose"_qs));
+        else if (!console.isJson())
+            console.note(ui::feedback::errorText(opened.error()));
         HELIOGRAPH_ASSIGN(const auto context, CommandContext::open(invocation, console));
         return work(*context);
     };

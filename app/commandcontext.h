@@ -80,7 +80,11 @@ private:
     Services m_services;
 };
 
+using WorkspaceWork = std::function<core::Result<ExitCode>(CommandContext &)>;
+
 /** A command that works on the workspace. */
-[[nodiscard]] Command::Function inWorkspace(std::function<core::Result<ExitCode>(CommandContext &)> work);
+[[nodiscard]] Command::Function inWorkspace(WorkspaceWork work);
+/** The same for one that changes something, and so leaves lines in the log files; goes on without a log it cannot open. */
+[[nodiscard]] Command::Function changingWorkspace(WorkspaceWork work);
 
 } // namespace app

@@ -38,6 +38,7 @@ public:
     {
         qputenv("HELIOGRAPH_KEY_FILE", path(u"workspace.key"_qs).toLocal8Bit());
         qputenv("HELIOGRAPH_CONFIG", path(u"heliograph.ini"_qs).toLocal8Bit());
+        qputenv("HELIOGRAPH_LOG_DIR", path(u"log"_qs).toLocal8Bit());
         qunsetenv("HELIOGRAPH_DATABASE");
     }
 
