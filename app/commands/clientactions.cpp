@@ -57,7 +57,7 @@ Command clientDelete()
     return {.words = u"client delete"_qs,
             .arguments = {{u"PHONE"_qs}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Deletes a client and cancels its unsent messages."),
-            .run = inWorkspace(remove)};
+            .run = changingWorkspace(remove)};
 }
 
 Command clientOptOut()
@@ -65,7 +65,7 @@ Command clientOptOut()
     return {.words = u"client opt-out"_qs,
             .arguments = {{u"PHONE"_qs}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Never sends this client anything again."),
-            .run = inWorkspace(optOut)};
+            .run = changingWorkspace(optOut)};
 }
 
 Command clientOptIn()
@@ -73,7 +73,7 @@ Command clientOptIn()
     return {.words = u"client opt-in"_qs,
             .arguments = {{u"PHONE"_qs}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Takes an opting out back."),
-            .run = inWorkspace(optIn)};
+            .run = changingWorkspace(optIn)};
 }
 
 } // namespace app::commands

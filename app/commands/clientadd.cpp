@@ -28,7 +28,7 @@ Command clientAdd()
             .arguments = {{u"PHONE"_qs}},
             .options = clientOptions(),
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Adds a client and prints its number."),
-            .run = inWorkspace(add)};
+            .run = changingWorkspace(add)};
 }
 
 } // namespace app::commands

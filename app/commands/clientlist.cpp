@@ -6,6 +6,7 @@
 #include "app/commandcontext.h"
 #include "app/commandtext.h"
 #include "app/listing.h"
+#include "app/optionvalues.h"
 #include "core/json/clientjson.h"
 
 namespace app::commands {
@@ -45,11 +46,13 @@ Command clientList()
             .options = {{.name = u"tag"_qs,
                          .value = u"TAG"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "only clients with any of these tags"),
-                         .repeatable = true},
+                         .repeatable = true,
+                         .check = isTag()},
                         {.name = u"code"_qs,
                          .value = u"CODE"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "only clients with this operator code"),
-                         .repeatable = true}},
+                         .repeatable = true,
+                         .check = isNotBlank()}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Lists the clients, newest first."),
             .run = inWorkspace(list)};
 }

@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 
 #include "app/commands/clientoptions.h"
+#include "app/optionvalues.h"
 
 namespace app::commands {
 
@@ -26,12 +27,13 @@ Command clientSet()
     options.append({.name = u"untag"_qs,
                     .value = u"TAG"_qs,
                     .help = QT_TRANSLATE_NOOP("CommandLine", "removes a tag"),
-                    .repeatable = true});
+                    .repeatable = true,
+                    .check = isTag()});
     return {.words = u"client set"_qs,
             .arguments = {{u"PHONE"_qs}},
             .options = options,
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Changes a client."),
-            .run = inWorkspace(set)};
+            .run = changingWorkspace(set)};
 }
 
 } // namespace app::commands

@@ -34,7 +34,7 @@ Command gatewayReset()
     return {.words = u"gateway reset"_qs,
             .arguments = {{u"NAME"_qs}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Puts a gateway that stopped back to work at once."),
-            .run = inWorkspace(reset)};
+            .run = changingWorkspace(reset)};
 }
 
 Command gatewayRemove()
@@ -42,7 +42,7 @@ Command gatewayRemove()
     return {.words = u"gateway remove"_qs,
             .arguments = {{u"NAME"_qs}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Removes a gateway that no message waits for."),
-            .run = inWorkspace(remove)};
+            .run = changingWorkspace(remove)};
 }
 
 } // namespace app::commands

@@ -26,7 +26,7 @@ Command gatewayAdd()
             .arguments = {{u"NAME"_qs}},
             .options = gatewayOptions(),
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Adds a gateway; the first one is the default."),
-            .run = inWorkspace(add)};
+            .run = changingWorkspace(add)};
 }
 
 } // namespace app::commands

@@ -30,7 +30,7 @@ Command gatewaySet()
             .arguments = {{u"NAME"_qs}},
             .options = options,
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Changes a gateway; a new secret or address puts it back to work."),
-            .run = inWorkspace(set)};
+            .run = changingWorkspace(set)};
 }
 
 } // namespace app::commands

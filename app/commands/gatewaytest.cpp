@@ -50,7 +50,7 @@ Command gatewayTest()
                          .value = u"TEXT"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "what is sent; default: Test")}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Sends one message outside of any mailing and prints the answer."),
-            .run = inWorkspace(test)};
+            .run = changingWorkspace(test)};
 }
 
 } // namespace app::commands

@@ -39,12 +39,12 @@ Command keyShow()
 
 Command keySet()
 {
-    return {
-        .words = u"key set"_qs,
-        .options = {{.name = u"stdin"_qs,
-                     .help = QT_TRANSLATE_NOOP("CommandLine", "read the key from standard input; there is no other way")}},
-        .summary = QT_TRANSLATE_NOOP("CommandLine", "Stores the key of the workspace on this machine."),
-        .run = inWorkspace(set)};
+    return {.words = u"key set"_qs,
+            .options = {{.name = u"stdin"_qs,
+                         .help = QT_TRANSLATE_NOOP("CommandLine", "read the key from standard input; there is no other way"),
+                         .required = true}},
+            .summary = QT_TRANSLATE_NOOP("CommandLine", "Stores the key of the workspace on this machine."),
+            .run = changingWorkspace(set)};
 }
 
 } // namespace app::commands

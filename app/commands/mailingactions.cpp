@@ -17,7 +17,7 @@ using Action = std::function<QFuture<Result<Mailing>>(CommandContext &, core::Ma
 
 Command::Function doing(const Action &action)
 {
-    return inWorkspace([action](CommandContext &context) -> Result<ExitCode> {
+    return changingWorkspace([action](CommandContext &context) -> Result<ExitCode> {
         HELIOGRAPH_ASSIGN(const auto id, mailingIdOf(context.invocation()));
         HELIOGRAPH_ASSIGN(const Mailing mailing, action(context, id).result());
         printMailing(context.console(), mailing);
@@ -40,7 +40,7 @@ Result<ExitCode> start(CommandContext &context)
 Command mailingStart()
 {
     return {.words = u"mailing start"_qs,
-            .arguments = {{u"ID"_qs}},
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
             .options = {{.name = u"at"_qs,
                          .value = u"TIME"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "default: now, or the start it has if that lies ahead"),
@@ -48,13 +48,13 @@ Command mailingStart()
                         {.name = u"allow-duplicate"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "although the same is sent to the same clients already")}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Schedules a draft."),
-            .run = inWorkspace(start)};
+            .run = changingWorkspace(start)};
 }
 
 Command mailingPause()
 {
     return {.words = u"mailing pause"_qs,
-            .arguments = {{u"ID"_qs}},
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Stops sending within a second; resume goes on."),
             .run = doing([](CommandContext &context, core::MailingId id) {
                 return context.services().mailings.pause(context.actor(), id);
@@ -64,7 +64,7 @@ Command mailingPause()
 Command mailingResume()
 {
     return {.words = u"mailing resume"_qs,
-            .arguments = {{u"ID"_qs}},
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Goes on with a paused mailing."),
             .run = doing([](CommandContext &context, core::MailingId id) {
                 return context.services().mailings.resume(context.actor(), id);
@@ -74,7 +74,7 @@ Command mailingResume()
 Command mailingCancel()
 {
     return {.words = u"mailing cancel"_qs,
-            .arguments = {{u"ID"_qs}},
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
             .options = {{.name = u"series"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "also every further repetition")}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Ends a mailing: what is not sent yet never is."),
             .run = doing([](CommandContext &context, core::MailingId id) {
@@ -85,7 +85,7 @@ Command mailingCancel()
 Command mailingDelete()
 {
     return {.words = u"mailing delete"_qs,
-            .arguments = {{u"ID"_qs}},
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Cancels a mailing and takes it out of lists and totals."),
             .run = doing([](CommandContext &context, core::MailingId id) {
                 return context.services().mailings.remove(context.actor(), id);

@@ -28,11 +28,13 @@ core::Result<ExitCode> create(CommandContext &context)
 Command mailingCreate()
 {
     QList<Option> options = mailingOptions();
+    for (Option &option : options)
+        option.required = option.name == QLatin1String("text");
     options.append({.name = u"draft"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "do not schedule it yet")});
     return {.words = u"mailing create"_qs,
             .options = options,
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Creates a mailing and prints its number."),
-            .run = inWorkspace(create)};
+            .run = changingWorkspace(create)};
 }
 
 } // namespace app::commands

@@ -7,6 +7,7 @@
 #include "app/commands/messagestatuses.h"
 #include "app/commandtext.h"
 #include "app/listing.h"
+#include "app/optionvalues.h"
 #include "core/json/messagejson.h"
 
 namespace app::commands {
@@ -51,9 +52,11 @@ core::Result<ExitCode> list(CommandContext &context)
 
 Command mailingMessages()
 {
+    const auto &all = core::domain::allMessageStatuses;
     return {.words = u"mailing messages"_qs,
-            .arguments = {{u"ID"_qs}},
-            .options = {statusOption(QT_TRANSLATE_NOOP("CommandLine", "only messages with this status"))},
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
+            .options = {statusOption({all.begin(), all.end()},
+                                     QT_TRANSLATE_NOOP("CommandLine", "only messages with this status"))},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Lists the messages of a mailing."),
             .run = inWorkspace(list)};
 }

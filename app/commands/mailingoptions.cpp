@@ -30,7 +30,9 @@ OptionCheck orNone(const OptionCheck &check)
 
 void readFilter(const Invocation &invocation, const Mailing &base, MailingEdit &edit)
 {
-    core::domain::AudienceFilter filter = base.filter;
+    core::domain::AudienceFilter filter;
+    if (!invocation.has(u"everybody"_qs))
+        filter = base.filter;
     if (invocation.has(u"code"_qs))
         filter.operatorCodes = invocation.values(u"code"_qs);
     if (invocation.has(u"tag"_qs))
@@ -43,12 +45,13 @@ void readFilter(const Invocation &invocation, const Mailing &base, MailingEdit &
         edit.filter = filter;
 }
 
-Result<SendWindow> windowOf(const Invocation &invocation, const std::optional<SendWindow> &base)
+Result<std::optional<SendWindow>> windowOf(const Invocation &invocation, const std::optional<SendWindow> &base)
 {
     std::optional<int> from;
     std::optional<int> to;
     QSet<int> days;
-    if (base && base->hasHours()) {
+    const bool hoursGiven = invocation.has(u"window"_qs);
+    if (base && base->hasHours() && !hoursGiven) {
         from = base->from();
         to = base->to();
     }
@@ -56,27 +59,31 @@ Result<SendWindow> windowOf(const Invocation &invocation, const std::optional<Se
         const QList<int> weekdays = base->weekdays();
         days = QSet<int>(weekdays.begin(), weekdays.end());
     }
-    if (invocation.has(u"window"_qs)) {
+    if (hoursGiven && !isNone(invocation.value(u"window"_qs))) {
         HELIOGRAPH_ASSIGN(const auto hours, windowFrom(invocation.value(u"window"_qs)));
         from = hours.first;
         to = hours.second;
     }
     if (invocation.has(u"weekdays"_qs)) {
-        HELIOGRAPH_ASSIGN(days, weekdaysFrom(invocation.value(u"weekdays"_qs)));
+        const QString text = invocation.value(u"weekdays"_qs);
+        HELIOGRAPH_ASSIGN(days, isNone(text) ? Result<QSet<int>>(QSet<int>()) : weekdaysFrom(text));
     }
-    return SendWindow::create(from, to, days);
+    if (!from && days.isEmpty()) // neither hours nor days are a limit
+        return std::optional<SendWindow>();
+    HELIOGRAPH_ASSIGN(const SendWindow window, SendWindow::create(from, to, days));
+    return std::optional(window);
 }
 
 core::Status readWindow(const Invocation &invocation, const Mailing &base, MailingEdit &edit)
 {
-    if (isNone(invocation.value(u"window"_qs))) {
+    if (isNone(invocation.value(u"window"_qs)) && !invocation.has(u"weekdays"_qs)) {
         edit.window = std::optional<SendWindow>();
         return {};
     }
     if (!invocation.has(u"window"_qs) && !invocation.has(u"weekdays"_qs))
         return {};
-    HELIOGRAPH_ASSIGN(const SendWindow window, windowOf(invocation, base.window));
-    edit.window = std::optional(window);
+    HELIOGRAPH_ASSIGN(const auto window, windowOf(invocation, base.window));
+    edit.window = window;
     return {};
 }
 
@@ -125,15 +132,18 @@ QList<Option> mailingOptions()
         {.name = u"code"_qs,
          .value = u"CODE"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "only clients with this operator code"),
-         .repeatable = true},
+         .repeatable = true,
+         .check = isNotBlank()},
         {.name = u"tag"_qs,
          .value = u"TAG"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "only clients with any of these tags"),
-         .repeatable = true},
+         .repeatable = true,
+         .check = isTag()},
         {.name = u"exclude-tag"_qs,
          .value = u"TAG"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "no clients with this tag"),
-         .repeatable = true},
+         .repeatable = true,
+         .check = isTag()},
         {.name = u"all-tags"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "clients need all of the tags")},
         {.name = u"start"_qs,
          .value = u"TIME"_qs,
@@ -150,8 +160,8 @@ QList<Option> mailingOptions()
          .check = orNone(isWindow())},
         {.name = u"weekdays"_qs,
          .value = u"DAYS"_qs,
-         .help = QT_TRANSLATE_NOOP("CommandLine", "1 (Monday) to 7, for instance 1-5 or 6,7"),
-         .check = isWeekdays()},
+         .help = QT_TRANSLATE_NOOP("CommandLine", "1 (Monday) to 7, for instance 1-5 or 6,7; none: every day"),
+         .check = orNone(isWeekdays())},
         {.name = u"repeat"_qs,
          .value = u"R"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "none, daily, weekly or monthly"),

@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 
 #include "app/commands/mailingoptions.h"
+#include "app/optionvalues.h"
 
 namespace app::commands {
 
@@ -25,11 +26,14 @@ core::Result<ExitCode> set(CommandContext &context)
 
 Command mailingSet()
 {
+    QList<Option> options = mailingOptions();
+    options.append({.name = u"everybody"_qs,
+                    .help = QT_TRANSLATE_NOOP("CommandLine", "forget the codes and tags it has; others may be given")});
     return {.words = u"mailing set"_qs,
-            .arguments = {{u"ID"_qs}},
-            .options = mailingOptions(),
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
+            .options = options,
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Changes a mailing, also while it runs."),
-            .run = inWorkspace(set)};
+            .run = changingWorkspace(set)};
 }
 
 } // namespace app::commands

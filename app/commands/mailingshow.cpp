@@ -6,6 +6,7 @@
 #include "app/commands/mailingoptions.h"
 #include "app/commands/statisticstext.h"
 #include "app/commandtext.h"
+#include "app/optionvalues.h"
 #include "core/json/mailingjson.h"
 #include "core/json/statisticsjson.h"
 
@@ -56,7 +57,7 @@ core::Result<ExitCode> show(CommandContext &context)
 Command mailingShow()
 {
     return {.words = u"mailing show"_qs,
-            .arguments = {{u"ID"_qs}},
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Shows a mailing and its statistics."),
             .run = inWorkspace(show)};
 }

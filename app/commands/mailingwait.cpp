@@ -96,7 +96,7 @@ Command mailingWait()
 {
     constexpr int longest = 24 * 24 * 60 * 60; // what a timer holds
     return {.words = u"mailing wait"_qs,
-            .arguments = {{u"ID"_qs}},
+            .arguments = {{.name = u"ID"_qs, .check = isId()}},
             .options = {{.name = u"timeout"_qs,
                          .value = u"SECONDS"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "fail if it takes longer"),

@@ -7,10 +7,10 @@
 
 namespace app::commands {
 
-Option statusOption(const char *help)
+Option statusOption(const QList<core::domain::MessageStatus> &statuses, const char *help)
 {
     QStringList names;
-    for (const core::domain::MessageStatus status : core::domain::allMessageStatuses)
+    for (const core::domain::MessageStatus status : statuses)
         names.append(core::domain::toText(status));
     return {.name = u"status"_qs, .value = u"STATUS"_qs, .help = help, .repeatable = true, .check = oneOf(names)};
 }

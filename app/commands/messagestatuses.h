@@ -12,7 +12,8 @@
 
 namespace app::commands {
 
-[[nodiscard]] Option statusOption(const char *help);
+/** `--status`, for any of `statuses`. */
+[[nodiscard]] Option statusOption(const QList<core::domain::MessageStatus> &statuses, const char *help);
 [[nodiscard]] QList<core::domain::MessageStatus> statusesOf(const Invocation &invocation);
 
 } // namespace app::commands

@@ -73,7 +73,7 @@ Command settingSet()
     return {.words = u"setting set"_qs,
             .arguments = {{u"KEY"_qs}, {u"VALUE"_qs}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Changes a setting of the workspace."),
-            .run = inWorkspace(set)};
+            .run = changingWorkspace(set)};
 }
 
 } // namespace app::commands

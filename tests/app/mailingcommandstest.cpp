@@ -164,6 +164,103 @@ private Q_SLOTS:
         QCOMPARE(f.run(u"mailing messages 1 --status lost"_qs).code, ExitCode::WrongUsage);
     }
 
+    void aBlankLabelIsNoSelectionOfEverybody_data()
+    {
+        QTest::addColumn<QString>("words");
+
+        QTest::newRow("tag") << u"mailing create --text Hello --tag ''"_qs;
+        QTest::newRow("blanks") << u"mailing create --text Hello --tag '  '"_qs;
+        QTest::newRow("excluded tag") << u"mailing create --text Hello --exclude-tag ''"_qs;
+        QTest::newRow("code") << u"mailing create --text Hello --code ''"_qs;
+        QTest::newRow("set") << u"mailing set 1 --tag ''"_qs;
+        QTest::newRow("list") << u"client list --tag ''"_qs;
+        QTest::newRow("list by code") << u"client list --code ''"_qs;
+        QTest::newRow("client") << u"client set 79990000001 --untag ''"_qs;
+        QTest::newRow("client's code") << u"client add 79990000003 --code ''"_qs;
+        QTest::newRow("import") << u"import file.csv --tag ''"_qs;
+    }
+
+    void aBlankLabelIsNoSelectionOfEverybody()
+    {
+        QFETCH(QString, words);
+        const Fixture f;
+
+        QCOMPARE(f.run(words).code, ExitCode::WrongUsage);
+    }
+
+    void everybodyForgetsTheSelection()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text Hello --tag vip --exclude-tag old --code 999 --draft"_qs);
+
+        const QJsonObject filter = f.object(u"mailing set %1 --everybody"_qs.arg(id)).value(u"filter"_qs).toObject();
+
+        QVERIFY(filter.value(u"tags"_qs).toArray().isEmpty());
+        QVERIFY(filter.value(u"excluded_tags"_qs).toArray().isEmpty());
+        QVERIFY(filter.value(u"operator_codes"_qs).toArray().isEmpty());
+    }
+
+    void hoursAndWeekdaysAreTakenAwayOneByOne()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text Hello --window 09:00-18:00 --weekdays 1-5 --draft"_qs);
+        const auto window = [&f, &id](const QString &options) {
+            return f.object(u"mailing set %1 %2"_qs.arg(id, options)).value(u"window"_qs);
+        };
+
+        const QJsonObject hours = window(u"--weekdays none"_qs).toObject();
+        QCOMPARE(hours.value(u"from"_qs).toString(), u"09:00"_qs);
+        QVERIFY(!hours.value(u"weekdays"_qs).toArray().contains(1) || hours.value(u"weekdays"_qs).toArray().size() == 7);
+        const QJsonObject days = window(u"--window none --weekdays 1-5"_qs).toObject();
+        QCOMPARE(days.value(u"weekdays"_qs).toArray(), (QJsonArray{1, 2, 3, 4, 5}));
+        QVERIFY(!days.value(u"from"_qs).isString());
+        QVERIFY(window(u"--weekdays none"_qs).isNull());
+    }
+
+    void whatIsNoNumberIsWrongUsage_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("sentence");
+
+        QTest::newRow("word") << u"mailing show first"_qs << u"“first” is not a number of a mailing"_qs;
+        QTest::newRow("negative") << u"mailing show -1"_qs << u"“-1” is not a number of a mailing"_qs;
+        QTest::newRow("negative twice") << u"mailing pause -12"_qs << u"“-12” is not a number of a mailing"_qs;
+        QTest::newRow("no text") << u"mailing create --draft"_qs << u"--text is missing"_qs;
+        QTest::newRow("no --stdin") << u"key set"_qs << u"--stdin is missing"_qs;
+    }
+
+    void whatIsNoNumberIsWrongUsage()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, sentence);
+        const Fixture f;
+
+        const CommandOutcome outcome = f.run(words);
+
+        QCOMPARE(outcome.code, ExitCode::WrongUsage);
+        QVERIFY2(outcome.err.contains(sentence), qPrintable(outcome.err));
+    }
+
+    void retrySaysHowManyGoAgain()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text One"_qs);
+        const auto executor = core::storage::openDirectly(*core::storage::DatabaseUrl::parse(f.database()));
+        QVERIFY(executor);
+        const auto finish = [&id](core::interfaces::UnitOfWork &unit) -> core::Status {
+            HELIOGRAPH_ASSIGN(auto mailing, unit.mailings.find(core::MailingId{id.toLongLong()}));
+            mailing.state = core::domain::MailingState::Finished;
+            return unit.mailings.update(mailing);
+        };
+        QVERIFY((*executor)->write(core::interfaces::Lane::Interactive, finish).result());
+
+        const CommandOutcome outcome = f.run(u"mailing retry "_qs + id);
+
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QCOMPARE(outcome.out.trimmed(), u"0 message(s) to send again"_qs);
+        QCOMPARE(f.run(u"mailing retry %1 --status delivered"_qs.arg(id)).code, ExitCode::WrongUsage);
+    }
+
     void retryOfADraftIsRefused()
     {
         const Fixture f;
