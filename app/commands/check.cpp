@@ -5,13 +5,17 @@
 
 #include "app/commandcontext.h"
 #include "app/commandtext.h"
+#include "app/workspaceurl.h"
 #include "core/storage/integritycheck.h"
+#include "ui/feedback/errortext.h"
 
 namespace app::commands {
 
 namespace {
 
-core::Result<ExitCode> inspect(CommandContext &context)
+using core::Result;
+
+Result<ExitCode> inspect(CommandContext &context)
 {
     const bool repair = context.invocation().has(u"repair-counters"_qs);
     HELIOGRAPH_ASSIGN(const QStringList damage, core::storage::integrityProblems(context.url()));
@@ -29,6 +33,21 @@ core::Result<ExitCode> inspect(CommandContext &context)
     return isSound ? ExitCode::Done : ExitCode::Failed;
 }
 
+/** A database too damaged to be opened is what this command is asked about; any other failure is its own. */
+Result<ExitCode> examine(const Invocation &invocation, Console &console)
+{
+    const Result<ExitCode> code = inWorkspace(inspect)(invocation, console);
+    if (code || code.error().kind != core::ErrorKind::Corrupt)
+        return code;
+    HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
+    QStringList problems = core::storage::integrityProblems(url).value_or(QStringList());
+    if (problems.isEmpty())
+        problems.append(code.error().detail.isEmpty() ? ui::feedback::errorText(code.error()) : code.error().detail);
+    console.print(QJsonObject{{u"ok"_qs, false}, {u"problems"_qs, QJsonArray::fromStringList(problems)}});
+    console.print(problems.join(u'\n'));
+    return ExitCode::Failed;
+}
+
 } // namespace
 
 Command check()
@@ -37,7 +56,7 @@ Command check()
             .options = {{.name = u"repair-counters"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "write counters anew that do not equal a recount")}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Checks the database, and the counters against a recount."),
-            .run = inWorkspace(inspect)};
+            .run = examine};
 }
 
 } // namespace app::commands

@@ -11,6 +11,20 @@ namespace app::commands {
 
 namespace {
 
+core::Status isTablePath(const QString &name, const QString &path)
+{
+    const bool isTable = path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ||
+                         path.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive);
+    return isTable ? core::Status() : core::Failure(core::Error::invalidField(name.toLatin1(), "export:suffix", {path}));
+}
+
+core::Status mailingOfMessagesOnly(const Invocation &invocation)
+{
+    if (invocation.has(u"mailing"_qs) && invocation.arguments.value(0) == QLatin1String("clients"))
+        return core::Failure(core::Error::invalidField("mailing", "export:mailing"));
+    return {};
+}
+
 core::Result<qint64> write(CommandContext &context, const QString &what, const core::services::ExportTarget &target)
 {
     auto &exports = context.services().exports;
@@ -30,7 +44,6 @@ core::Result<ExitCode> exportInto(CommandContext &context)
     const Invocation &invocation = context.invocation();
     const QString what = invocation.arguments.value(0);
     const QString path = invocation.arguments.value(1);
-    HELIOGRAPH_TRY(oneOf({u"clients"_qs, u"messages"_qs})(u"clients|messages"_qs, what));
     core::services::ExportTarget target;
     target.path = path;
     HELIOGRAPH_ASSIGN(const qint64 rows, write(context, what, target));
@@ -44,10 +57,13 @@ core::Result<ExitCode> exportInto(CommandContext &context)
 Command exportRows()
 {
     return {.words = u"export"_qs,
-            .arguments = {{u"clients|messages"_qs}, {u"FILE"_qs}},
+            .arguments = {{.name = u"clients|messages"_qs, .check = oneOf({u"clients"_qs, u"messages"_qs})},
+                          {.name = u"FILE"_qs, .check = isTablePath}},
             .options = {{.name = u"mailing"_qs,
                          .value = u"ID"_qs,
-                         .help = QT_TRANSLATE_NOOP("CommandLine", "only messages of this mailing")}},
+                         .help = QT_TRANSLATE_NOOP("CommandLine", "only messages of this mailing"),
+                         .check = isId()}},
+            .checkAll = mailingOfMessagesOnly,
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Writes clients or messages as .csv or .xlsx, by the file's name."),
             .run = inWorkspace(exportInto)};
 }

@@ -66,6 +66,9 @@ core::Result<ExitCode> import(CommandContext &context)
 {
     HELIOGRAPH_ASSIGN(const ImportReport report,
                       context.services().imports.runNow(context.actor(), requestOf(context.invocation())));
+    if (report.mappingRecalled)
+        context.console().note(CommandText::tr("The columns are read as in the last import of such a file; "
+                                               "--map reads them otherwise."));
     context.console().print(toJson(report));
     context.console().print(text(report));
     if (report.stoppedBy) // the rows before it are in
@@ -95,12 +98,13 @@ Command importClients()
                     {.name = u"tag"_qs,
                      .value = u"T"_qs,
                      .help = QT_TRANSLATE_NOOP("CommandLine", "adds this tag to every client of the file"),
-                     .repeatable = true},
+                     .repeatable = true,
+                     .check = isTag()},
                     {.name = u"rejects"_qs,
                      .value = u"FILE"_qs,
                      .help = QT_TRANSLATE_NOOP("CommandLine", "where refused rows are written, ready to mend and import")}},
         .summary = QT_TRANSLATE_NOOP("CommandLine", "Imports clients from a CSV file."),
-        .run = inWorkspace(import)};
+        .run = changingWorkspace(import)};
 }
 
 } // namespace app::commands

@@ -7,6 +7,8 @@
 
 #include "core/storage/connection.h"
 
+#include <sys/stat.h>
+
 using app::ExitCode;
 using tests::CommandOutcome;
 using tests::CommandRunner;
@@ -150,11 +152,87 @@ private Q_SLOTS:
         QCOMPARE(again.value(u"new"_qs).toInt(), 0);
     }
 
+    void aDamagedDatabaseIsWhatTheCheckReports()
+    {
+        const CommandRunner runner;
+        runner.write(u"workspace.db"_qs, QByteArray(8192, 'x'));
+
+        const CommandOutcome found = runner.run(u"--json check"_qs);
+
+        QCOMPARE(found.code, ExitCode::Failed);
+        QVERIFY(!found.object().value(u"ok"_qs).toBool(true));
+        QVERIFY(!found.object().value(u"problems"_qs).toArray().isEmpty());
+        QVERIFY2(found.err.isEmpty(), qPrintable(found.err));
+    }
+
+    void aPathThatIsNoDatabaseIsNamed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("sentence");
+
+        QTest::newRow("folder") << u"folder"_qs << u"%1 is a folder"_qs;
+        QTest::newRow("other file") << u"other.txt"_qs << u"The file %1 is not a database"_qs;
+    }
+
+    void aPathThatIsNoDatabaseIsNamed()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, sentence);
+        const CommandRunner runner;
+        QVERIFY(QDir(runner.path(QString())).mkpath(u"folder"_qs));
+        runner.write(u"other.txt"_qs, QByteArray(8192, 'x'));
+        const QString path = runner.path(name);
+
+        const CommandOutcome outcome =
+            CommandRunner::runWords({u"--database"_qs, u"sqlite:"_qs + path, u"mailing"_qs, u"list"_qs});
+
+        QCOMPARE(outcome.code, ExitCode::Failed);
+        QVERIFY2(outcome.err.contains(sentence.arg(path)), qPrintable(outcome.err));
+    }
+
+    void whatIsChangedLeavesALineInTheLog()
+    {
+        const CommandRunner runner;
+        QVERIFY(!runner.object(u"client add 79990000001 --attribute name=Anna"_qs).isEmpty());
+
+        QFile log(runner.path(u"log/heliograph.log"_qs));
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        const QByteArray text = log.readAll();
+        QVERIFY2(text.contains("category=heliograph.app action=client.add actor=cli:"), text.constData());
+        QVERIFY(!text.contains("79990000001") && !text.contains("Anna"));
+    }
+
+    void aLogThatCannotBeOpenedIsANoteOnly()
+    {
+        const CommandRunner runner;
+        runner.write(u"log"_qs, "a file in the way");
+
+        const CommandOutcome outcome = runner.run(u"client add 79990000001"_qs);
+
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QVERIFY2(outcome.err.contains(u"heliograph.log"_qs), qPrintable(outcome.err));
+    }
+
+    void aPipeIsNoFileToImport()
+    {
+        const CommandRunner runner;
+        const QString pipe = runner.path(u"pipe"_qs);
+        QCOMPARE(mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+
+        const CommandOutcome outcome = runner.run(u"import "_qs + pipe);
+
+        QCOMPARE(outcome.code, ExitCode::Failed);
+        QVERIFY2(outcome.err.contains(u"cannot be read from a pipe"_qs), qPrintable(outcome.err));
+    }
+
     void anExportOfNothingKnownIsRefused()
     {
         const CommandRunner runner;
 
-        QCOMPARE(runner.run(u"export gateways "_qs + runner.path(u"out.csv"_qs)).code, ExitCode::Failed);
+        QCOMPARE(runner.run(u"export gateways "_qs + runner.path(u"out.csv"_qs)).code, ExitCode::WrongUsage);
+        QCOMPARE(runner.run(u"export clients "_qs + runner.path(u"out.pdf"_qs)).code, ExitCode::WrongUsage);
+        QCOMPARE(runner.run(u"export clients "_qs + runner.path(u"out"_qs)).code, ExitCode::WrongUsage);
+        QCOMPARE(runner.run(u"export clients %1 --mailing 1"_qs.arg(runner.path(u"out.csv"_qs))).code, ExitCode::WrongUsage);
         QCOMPARE(runner.run(u"export messages %1 --mailing 4711"_qs.arg(runner.path(u"out.csv"_qs))).code, ExitCode::Failed);
         QVERIFY(!QFile::exists(runner.path(u"out.csv"_qs)));
     }
