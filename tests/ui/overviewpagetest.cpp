@@ -62,6 +62,16 @@ private Q_SLOTS:
         QTRY_COMPARE(number("waitingCard"), QStringLiteral("3"));
     }
 
+    void whatWaitsIsToldOnlyOnce()
+    {
+        runningMailing(3);
+        open();
+        QTRY_COMPARE(number("waitingCard"), QStringLiteral("3"));
+        QVERIFY(button("sentLinkButton")->isVisible());
+        QVERIFY(!button("pendingLinkButton")->isVisible()); // beside "Waiting 3" it would say 0
+        QVERIFY(!button("sendingLinkButton")->isVisible());
+    }
+
     void leadsToARunningMailingAndPausesIt()
     {
         const core::MailingId id = runningMailing(2);
@@ -131,9 +141,9 @@ private Q_SLOTS:
         open();
         QTRY_COMPARE(number("failedTodayCard"), QStringLiteral("1"));
         press("failedTodayCardLink");
-        press("pendingLinkButton");
+        press("failedLinkButton");
         QCOMPARE(navigator->visited,
-                 (QStringList{QStringLiteral("messages failed,undelivered"), QStringLiteral("messages pending")}));
+                 (QStringList{QStringLiteral("messages failed,undelivered"), QStringLiteral("messages failed")}));
     }
 
     void theNextMailingIsALink()

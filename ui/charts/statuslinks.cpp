@@ -18,16 +18,7 @@ namespace ui::charts {
 
 using core::domain::MessageStatus;
 
-namespace {
-
-bool isAlwaysShown(MessageStatus status)
-{
-    return status == MessageStatus::Sent || status == MessageStatus::Pending || status == MessageStatus::Failed;
-}
-
-} // namespace
-
-StatusLinks::StatusLinks(QWidget *parent) : FlowBox(16, parent)
+StatusLinks::StatusLinks(QWidget *parent, Of what) : FlowBox(16, parent), m_of(what)
 {
     for (const MessageStatus status : theme::statusOrder()) {
         auto *widget = new QWidget(this);
@@ -69,8 +60,17 @@ void StatusLinks::retranslate()
         entry.number->setText(number);
         entry.number->setAccessibleName(tr("%1 %2, show these messages").arg(number, word));
         entry.word->setText(word);
-        entry.widget->setVisible(m_counts[entry.status] > 0 || isAlwaysShown(entry.status));
+        entry.widget->setVisible(isShown(entry.status));
     }
+}
+
+bool StatusLinks::isShown(MessageStatus status) const
+{
+    const bool isOpen = status == MessageStatus::Pending || status == MessageStatus::Sending;
+    if (isOpen && m_of == Of::EndedMessages)
+        return false;
+    return m_counts[status] > 0 || status == MessageStatus::Sent || status == MessageStatus::Pending ||
+           status == MessageStatus::Failed;
 }
 
 } // namespace ui::charts

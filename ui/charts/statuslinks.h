@@ -19,13 +19,18 @@ class StatusDot;
 
 namespace ui::charts {
 
-/** Statuses without messages are left out, but for sent, waiting and failed. Thread: main. */
+/**
+ * Statuses without messages are left out, but for sent, failed and, among all messages, waiting. Of messages that ended,
+ * those that have not are not counted at all, so nothing is said of them. Thread: main.
+ */
 class StatusLinks : public editors::FlowBox
 {
     Q_OBJECT
 
 public:
-    explicit StatusLinks(QWidget *parent = nullptr);
+    enum class Of { AllMessages, EndedMessages };
+
+    explicit StatusLinks(QWidget *parent = nullptr, Of what = Of::AllMessages);
 
     void setCounts(const core::domain::StatusCounts &counts);
 
@@ -46,7 +51,9 @@ private:
     };
 
     void retranslate();
+    [[nodiscard]] bool isShown(core::domain::MessageStatus status) const;
 
+    Of m_of;
     core::domain::StatusCounts m_counts;
     QList<Entry> m_entries;
 };

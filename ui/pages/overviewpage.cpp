@@ -69,8 +69,9 @@ OverviewPage::OverviewPage(const Context &context, Navigator &navigator, QWidget
     connect(m_running, &RunningList::allWanted, this, [this] { m_navigator.showPage(PageId::Mailings); });
     connect(m_next, &UpcomingList::opened, this, [this](core::MailingId id) { m_navigator.showMailing(id); });
     connect(m_gateways, &GatewayList::chosen, this, [this](core::GatewayId id) { m_navigator.showGateway(id); });
-    connect(m_failed, &NumberCard::linkClicked, this,
-            [this] { m_navigator.showMessages({MessageStatus::Failed, MessageStatus::Undelivered}); });
+    connect(m_failed, &NumberCard::linkClicked, this, [this] {
+        m_navigator.showMessages({MessageStatus::Failed, MessageStatus::Undelivered});
+    });
     connect(m_todayLinks, &charts::StatusLinks::chosen, this,
             [this](MessageStatus status) { m_navigator.showMessages({status}); });
     connect(&context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this, [this](const EngineSnapshot &snapshot) {
@@ -137,7 +138,7 @@ QWidget *OverviewPage::makeWork(QWidget *parent)
     m_todayHeading = feedback::label("section", m_work);
     m_todayBar = new charts::StatusChart(m_work);
     m_todayBar->setObjectName(QStringLiteral("todayChart"));
-    m_todayLinks = new charts::StatusLinks(m_work);
+    m_todayLinks = new charts::StatusLinks(m_work, charts::StatusLinks::Of::EndedMessages);
     m_work->body()->addWidget(m_running);
     m_work->body()->addSpacing(2 * theme::space);
     m_work->body()->addWidget(m_chartHeading);
@@ -289,8 +290,10 @@ void OverviewPage::showNumbers()
     m_failed->setNumber(texts::numberText(failed), failed > 0);
     m_failed->setRemark(tr("everything went well"));
     m_failed->setLink(failed > 0 ? tr("why") : QString());
-    m_todayBar->setCounts(m_today);
-    m_todayLinks->setCounts(m_today);
+    core::domain::StatusCounts today = m_today;
+    today[MessageStatus::Pending] = today[MessageStatus::Sending] = 0; // these wait, whatever the day; the tile tells them
+    m_todayBar->setCounts(today);
+    m_todayLinks->setCounts(today);
 }
 
 void OverviewPage::showRunning()
