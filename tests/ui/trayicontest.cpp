@@ -101,6 +101,29 @@ private Q_SLOTS:
         QTRY_COMPARE(state(first), MailingState::Running);
     }
 
+    void theMenuIsReadWhenItOpens()
+    {
+        open();
+        const core::MailingId id = add(MailingState::Draft);
+        QTRY_VERIFY(!action(QStringLiteral("trayPauseAllAction"))->isEnabled());
+        setState(id, MailingState::Running);
+        Q_EMIT tray->menu().aboutToShow(); // no pause: what has begun just now is there
+        QTRY_VERIFY_WITH_TIMEOUT(action(QStringLiteral("trayMailingAction") + id.text()), 800);
+        QVERIFY(action(QStringLiteral("trayPauseAllAction"))->isEnabled());
+    }
+
+    void anOpenMenuFollowsTheMessages()
+    {
+        const core::MailingId id = add(MailingState::Running);
+        open();
+        const QString name = QStringLiteral("trayMailingAction") + id.text();
+        QTRY_VERIFY(action(name) && action(name)->text().contains(u"0 of 1"));
+        tray->menu().popup({});
+        endMessages();
+        QTRY_VERIFY(action(name) && action(name)->text().contains(u"1 of 1"));
+        tray->menu().hide();
+    }
+
     void quitsAtOnceWhenNothingRuns()
     {
         open();
@@ -202,6 +225,20 @@ private:
                                                  mailing.state = wanted;
                                                  return unit.mailings.update(mailing);
                                              });
+    }
+
+    void endMessages()
+    {
+        const core::Instant now = fake->ui.clock.now();
+        const auto work = [now](core::interfaces::UnitOfWork &unit) -> core::Status {
+            HELIOGRAPH_ASSIGN(const auto page, unit.messages.page({}, {}));
+            QList<core::interfaces::MessageOutcome> outcomes;
+            for (const auto &row : page.rows)
+                outcomes << core::interfaces::MessageOutcome{
+                    .id = row.id, .status = core::domain::MessageStatus::Sent, .at = now};
+            return unit.messages.record(outcomes);
+        };
+        (void)fake->workspace.executor.write(core::interfaces::Lane::Dispatch, work);
     }
 
     MailingState state(core::MailingId id) { return fake->workspace.mailings.find(id)->state; }

@@ -64,9 +64,18 @@ TrayIcon::TrayIcon(const Context &context, MainWindow &window) : m_context(conte
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TrayIcon::readMailings);
     connect(&context.changes, &core::interfaces::ChangeFeed::changed, this, [this](core::interfaces::Changes changes) {
-        if ((changes & core::interfaces::Change::Mailings) && !m_soon.isActive())
+        // Numbers are read while somebody looks at them; states always, for what is told of them.
+        const bool wanted =
+            (changes & core::interfaces::Change::Mailings) || (m_menuOpen && (changes & core::interfaces::Change::Messages));
+        if (wanted && !m_soon.isActive())
             m_soon.start(readPause);
     });
+    // Not isVisible(): a desktop that draws the menu itself never shows the widget.
+    connect(&m_menu, &QMenu::aboutToShow, this, [this] {
+        m_menuOpen = true;
+        readMailings();
+    });
+    connect(&m_menu, &QMenu::aboutToHide, this, [this] { m_menuOpen = false; });
     m_window.setCloseHandler([this] { return closeWindow(); });
     m_window.installEventFilter(this); // tells of a change of the language
     showState();
@@ -185,8 +194,8 @@ void TrayIcon::setMailings(const QList<MailingSummary> &mailings)
 {
     QHash<core::MailingId, QString> running;
     bool anyPaused = false;
-    for (QAction *action : std::exchange(m_mailingActions, {}))
-        action->deleteLater();
+    // What is listed already stays the same action: the pointer may be on it.
+    QHash<core::MailingId, QAction *> listed = std::exchange(m_mailingActions, {});
     for (const MailingSummary &summary : mailings) {
         const core::domain::Mailing &mailing = summary.mailing;
         anyPaused = anyPaused || mailing.state == MailingState::Paused;
@@ -197,22 +206,33 @@ void TrayIcon::setMailings(const QList<MailingSummary> &mailings)
         running.insert(mailing.id, mailing.name);
         if (m_mailingActions.size() >= mostListed)
             continue;
-        auto *action =
-            new QAction(tr("%1 (%2 of %3)")
+        QAction *action = listed.take(mailing.id);
+        if (!action)
+            action = addMailing(mailing.id);
+        action->setText(tr("%1 (%2 of %3)")
                             .arg(QString(mailing.name).replace(u'&', QStringLiteral("&&")),
-                                 texts::numberText(summary.counts.done()), texts::numberText(summary.counts.total())),
-                        &m_menu);
-        action->setObjectName(QStringLiteral("trayMailingAction%1").arg(mailing.id.text()));
-        connect(action, &QAction::triggered, this, [this, id = mailing.id] {
-            openWindow();
-            m_window.showMailing(id);
-        });
-        m_menu.insertAction(m_pauseAll, action);
-        m_mailingActions << action;
+                                 texts::numberText(summary.counts.done()), texts::numberText(summary.counts.total())));
+        m_mailingActions.insert(mailing.id, action);
+    }
+    for (QAction *gone : std::as_const(listed)) {
+        m_menu.removeAction(gone);
+        gone->deleteLater();
     }
     m_running = running;
     m_pauseAll->setEnabled(!running.isEmpty());
     m_resumeAll->setEnabled(anyPaused);
+}
+
+QAction *TrayIcon::addMailing(core::MailingId id)
+{
+    auto *action = new QAction(&m_menu);
+    action->setObjectName(QStringLiteral("trayMailingAction%1").arg(id.text()));
+    connect(action, &QAction::triggered, this, [this, id] {
+        openWindow();
+        m_window.showMailing(id);
+    });
+    m_menu.insertAction(m_pauseAll, action);
+    return action;
 }
 
 void TrayIcon::tellFinished(core::MailingId id)

@@ -32,6 +32,7 @@ enum class TrayState { Idle, Sending, Attention };
  *  - Closing the window hides it and sending goes on; that is told once and remembered. Without a notification area the
  *    window minimises while a mailing is scheduled or running; else quitRequested() comes.
  *  - Quitting while mailings run asks first; otherwise quitRequested() comes at once.
+ *  - The menu is read anew when it opens, and while it is open.
  *  - A mailing that finished is told with its numbers; so is a gateway that begins to need attention.
  *
  * Thread: main. Everything in `context`, and the window, outlives it.
@@ -66,6 +67,7 @@ private:
     void noticeGateways(const core::interfaces::EngineSnapshot &snapshot);
     void readMailings();
     void setMailings(const QList<core::domain::MailingSummary> &mailings);
+    QAction *addMailing(core::MailingId id);
     void tellFinished(core::MailingId id);
     void notify(const QString &title, const QString &text, std::function<void()> open);
     void askToQuit(int running);
@@ -80,8 +82,9 @@ private:
     QAction *m_pauseAll;
     QAction *m_resumeAll;
     QAction *m_quit;
-    QList<QAction *> m_mailingActions;
+    QHash<core::MailingId, QAction *> m_mailingActions;
     QTimer m_soon;
+    bool m_menuOpen = false;
     bool m_reading = false;
     bool m_changed = false; ///< something changed while it was being read
     TrayState m_state = TrayState::Idle;
