@@ -14,6 +14,9 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QToolTip>
+#include <QtCharts/QAreaSeries>
+#include <QtCharts/QChart>
+#include <QtCharts/QLineSeries>
 #include <QtTest>
 
 using core::domain::MessageStatus;
@@ -53,6 +56,31 @@ private Q_SLOTS:
         ThroughputChart chart(ThroughputChart::Unit::PerMinute);
         chart.setSlots({slot("2026-11-20T12:05:00Z", 100, 0)}, at("2026-11-20T12:00:00Z"), at("2026-11-20T12:10:00Z"));
         QVERIFY(chart.textAt(at("2026-11-20T12:05:00Z")).contains(u"600"));
+    }
+
+    void lessThanAMinuteIsToldInMessages()
+    {
+        ThroughputChart chart(ThroughputChart::Unit::PerMinute);
+        chart.setSlots({slot("2026-11-20T12:05:00Z", 180, 2)}, at("2026-11-20T12:05:00Z"), at("2026-11-20T12:05:10Z"));
+        QVERIFY(!chart.isEmpty());
+        QVERIFY2(chart.peakText().contains(u"180"), qPrintable(chart.peakText()));
+        QVERIFY(!chart.peakText().contains(u"min"));
+        QVERIFY2(chart.accessibleDescription().contains(u"180 accepted, 2 failed"),
+                 qPrintable(chart.accessibleDescription()));
+        chart.setSlots({slot("2026-11-20T12:05:00Z", 180, 2)}, at("2026-11-20T12:05:00Z"), at("2026-11-20T12:06:00Z"));
+        QVERIFY2(chart.peakText().contains(u"/min"), qPrintable(chart.peakText()));
+    }
+
+    void aSingleSlotIsDrawn()
+    {
+        ThroughputChart chart(ThroughputChart::Unit::PerMinute);
+        chart.setSlots({slot("2026-11-20T12:05:00Z", 180, 0)}, at("2026-11-20T12:05:00Z"), at("2026-11-20T12:05:10Z"));
+        const auto series = chart.chart()->series();
+        const auto *area = qobject_cast<QAreaSeries *>(series.value(0));
+        QVERIFY(area);
+        QCOMPARE(area->upperSeries()->count(), 2);
+        QVERIFY(area->upperSeries()->at(1).x() > area->upperSeries()->at(0).x());
+        QCOMPARE(area->upperSeries()->at(1).y(), area->upperSeries()->at(0).y());
     }
 
     void aLongTimeIsDrawnWithFewPointsAndLosesNothing()

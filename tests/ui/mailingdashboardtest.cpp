@@ -106,6 +106,18 @@ private Q_SLOTS:
         QVERIFY(zones->accessibleDescription().contains(QStringLiteral("Asia/Vladivostok: 2")));
     }
 
+    void theBreakdownsFollowAtOnce()
+    {
+        open();
+        const auto *zones = page->findChild<ui::charts::BarList *>(QStringLiteral("zonesChart"));
+        QTRY_VERIFY(zones->accessibleDescription().contains(QStringLiteral("2 sent")));
+        QTRY_VERIFY(!page->findChild<ui::charts::ThroughputChart *>(QStringLiteral("perMinuteChart"))->isEmpty());
+        QVERIFY2(label("peakLabel").contains(u'2'), qPrintable(label("peakLabel")));
+        settle(MessageStatus::Sent, 1); // soon after the last reading, and nothing comes after it
+        QTRY_VERIFY_WITH_TIMEOUT(zones->accessibleDescription().contains(QStringLiteral("Asia/Vladivostok: 2 (1 sent")),
+                                 2500);
+    }
+
     void followsTheChangeFeed()
     {
         open();

@@ -88,20 +88,22 @@ void ThroughputChart::setSlots(const QList<ThroughputSlot> &worked, core::Instan
     for (int i = 0; i < m_points.size(); ++i)
         m_points[i].at = m_from + core::Milliseconds(i * pointMs);
     const double unitMs = m_unit == Unit::PerSecond ? 1000.0 : 60'000.0;
-    qint64 total = 0;
+    m_sentCount = m_failedCount = 0;
     for (const ThroughputSlot &one : worked) {
         const qint64 index = (one.at - m_from).count() / pointMs;
         if (one.at < m_from || index >= m_points.size())
             continue;
         m_points[index].sent += static_cast<double>(one.sent) * unitMs / static_cast<double>(pointMs);
         m_points[index].failed += static_cast<double>(one.failed) * unitMs / static_cast<double>(pointMs);
-        total += one.sent + one.failed;
+        m_sentCount += one.sent;
+        m_failedCount += one.failed;
     }
+    const bool nothing = m_sentCount + m_failedCount == 0;
     m_pointed = -1;
     fillSeries();
-    setEmpty(total == 0);
-    m_time->setVisible(total > 0);
-    m_values->setVisible(total > 0);
+    setEmpty(nothing);
+    m_time->setVisible(!nothing);
+    m_values->setVisible(!nothing);
     retranslate();
 }
 
@@ -116,13 +118,32 @@ void ThroughputChart::fillSeries()
         failed << QPointF(x, point.failed);
         highest = std::max({highest, point.sent, point.failed});
     }
+    if (m_points.size() == 1) { // one point makes no line
+        const auto end = static_cast<double>(core::toMs(m_to));
+        sent << QPointF(end, sent.first().y());
+        failed << QPointF(end, failed.first().y());
+    }
     m_sentLine->replace(sent);
     m_zeroLine->replace({{sent.first().x(), 0}, {sent.last().x(), 0}});
     m_failed->replace(failed);
     const double top = roundedUp(std::max(highest, 4.0));
     m_values->setMax(top);
     m_values->setLabelFormat(QStringLiteral("%.0f"));
-    m_time->setRange(core::toDateTime(m_from).toLocalTime(), core::toDateTime(m_points.last().at).toLocalTime());
+    fitTime();
+}
+
+void ThroughputChart::fitTime()
+{
+    const core::Instant last = m_points.size() == 1 ? m_to : m_points.last().at;
+    const bool isClose = last - m_from < std::chrono::minutes{4}; // two marks would name the same minute
+    m_time->setFormat(isClose ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+    m_time->setTickCount(isClose ? 2 : 4);
+    m_time->setRange(core::toDateTime(m_from).toLocalTime(), core::toDateTime(last).toLocalTime());
+}
+
+bool ThroughputChart::isShort() const
+{
+    return m_unit == Unit::PerMinute && m_to - m_from < std::chrono::minutes{1};
 }
 
 QString ThroughputChart::valueText(double value) const
@@ -147,10 +168,15 @@ QString ThroughputChart::textAt(core::Instant at) const
 
 QString ThroughputChart::peakText() const
 {
+    if (m_sentCount == 0)
+        return {};
+    // What went out within seconds says nothing about a minute.
+    if (isShort())
+        return tr("%1 accepted").arg(texts::numberText(m_sentCount));
     double highest = 0;
     for (const Point &point : m_points)
         highest = std::max(highest, point.sent);
-    return highest > 0 ? valueText(highest) : QString();
+    return tr("at most %1").arg(valueText(highest));
 }
 
 void ThroughputChart::point(int index, const QPoint &globalPosition)
@@ -221,17 +247,26 @@ void ThroughputChart::retranslate()
 {
     setEmptyText(m_unit == Unit::PerSecond ? tr("Nothing was sent in the last 15 minutes.")
                                            : tr("Nothing has been sent yet."));
-    if (m_points.isEmpty())
-        return;
+    if (!m_points.isEmpty())
+        setWords(words());
+}
+
+QString ThroughputChart::words() const
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    const QString from = texts::timeText(m_from, zone);
+    const QString to = texts::timeText(m_to, zone);
+    if (isShort())
+        return tr("From %1 to %2: %3 accepted, %4 failed.")
+            .arg(from, to, texts::numberText(m_sentCount), texts::numberText(m_failedCount));
     const auto bySent = [](const Point &a, const Point &b) { return a.sent < b.sent; };
     const auto highest = std::max_element(m_points.cbegin(), m_points.cend(), bySent);
     double failed = 0;
     for (const Point &point : m_points)
         failed = std::max(failed, point.failed);
-    const QTimeZone zone = QTimeZone::systemTimeZone();
-    setWords(tr("From %1 to %2: at most %3 accepted (at %4), at most %5 failed; last %6 accepted.")
-                 .arg(texts::timeText(m_from, zone), texts::timeText(m_to, zone), valueText(highest->sent),
-                      texts::timeText(highest->at, zone), valueText(failed), valueText(m_points.last().sent)));
+    return tr("From %1 to %2: at most %3 accepted (at %4), at most %5 failed; last %6 accepted.")
+        .arg(from, to, valueText(highest->sent), texts::timeText(highest->at, zone), valueText(failed),
+             valueText(m_points.last().sent));
 }
 
 } // namespace ui::charts

@@ -19,7 +19,7 @@ class QValueAxis;
 namespace ui::charts {
 
 /**
- * Values are per second or per minute; a slot without work counts as zero.
+ * Values are per second or per minute; a slot without work counts as zero. A single slot is drawn as a bar.
  *
  * The tool tip names time and numbers of the slot under the pointer; so do Left and Right for the keyboard.
  * Thread: main.
@@ -37,7 +37,8 @@ public:
     void setSlots(const QList<core::domain::ThroughputSlot> &worked, core::Instant from, core::Instant to);
     /** What is said of the moment, for instance "15:21: 412/s accepted, 3/s failed". Blank outside. */
     [[nodiscard]] QString textAt(core::Instant at) const;
-    [[nodiscard]] QString peakText() const; ///< the highest value of accepted messages; blank: nothing was sent
+    /** The highest rate of accepted messages; of less than a minute their number. Blank: nothing was accepted. */
+    [[nodiscard]] QString peakText() const;
 
 protected:
     void dress(const theme::Colours &colours) override;
@@ -55,6 +56,9 @@ private:
     };
 
     void fillSeries();
+    void fitTime();
+    [[nodiscard]] bool isShort() const;
+    [[nodiscard]] QString words() const;
     [[nodiscard]] QString valueText(double value) const;
     [[nodiscard]] QString pointText(const Point &point) const;
     void point(int index, const QPoint &globalPosition);
@@ -69,6 +73,8 @@ private:
     QList<Point> m_points;
     core::Instant m_from{};
     core::Instant m_to{};
+    qint64 m_sentCount = 0;
+    qint64 m_failedCount = 0;
     int m_pointed = -1; ///< index in m_points; -1: none
 };
 

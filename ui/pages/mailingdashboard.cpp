@@ -35,8 +35,10 @@ using core::interfaces::Change;
 
 namespace {
 
-/** A breakdown reads every message of the mailing. */
-constexpr std::chrono::seconds breakdownPause{4};
+/** A breakdown reads every message of the mailing; of so few it costs nothing to speak of. */
+constexpr qint64 mostOfASmallMailing = 50'000;
+constexpr core::Milliseconds smallPause{500};
+constexpr core::Milliseconds largePause{4000};
 
 } // namespace
 
@@ -53,6 +55,8 @@ MailingDashboard::MailingDashboard(const Context &context, Navigator &navigator,
     connect(m_errors, &ErrorLinks::chosen, m_messages, &MailingMessages::showError);
     connect(m_messages, &MailingMessages::failed, this, &MailingDashboard::complain);
     connect(m_do, &MailingActions::failed, this, &MailingDashboard::complain);
+    m_breakdownSoon.setSingleShot(true);
+    connect(&m_breakdownSoon, &QTimer::timeout, this, &MailingDashboard::readBreakdown);
     m_refresher->setPeriod(std::chrono::seconds{5}); // rate and forecast change when nothing else does
     retranslate();
 }
@@ -214,19 +218,34 @@ void MailingDashboard::read()
     });
     m_refresher->ask(m_context.statistics.mailing(id),
                      [this, id](const core::Result<core::domain::MailingStatistics> &found) {
-                         if (id != m_id || !found)
-                             return;
-                         m_statistics = *found;
-                         showNumbers();
+                         if (id == m_id && found)
+                             takeStatistics(*found);
                      });
     readBreakdown();
     m_messages->refresh();
 }
 
+void MailingDashboard::takeStatistics(const core::domain::MailingStatistics &statistics)
+{
+    const bool begins = m_statistics.counts.done() == 0 && statistics.counts.done() > 0;
+    m_statistics = statistics;
+    showNumbers();
+    if (begins) { // else it is done with some and the charts still say that nothing was sent
+        m_breakdownRead.invalidate();
+        readBreakdown();
+    }
+}
+
 void MailingDashboard::readBreakdown()
 {
-    if (m_breakdownRead.isValid() && !m_breakdownRead.hasExpired(core::Milliseconds(breakdownPause).count()))
+    const auto pause = m_statistics.counts.total() <= mostOfASmallMailing ? smallPause : largePause;
+    if (m_breakdownRead.isValid() && !m_breakdownRead.hasExpired(pause.count())) {
+        // There may be no further change to bring the last numbers.
+        if (!m_breakdownSoon.isActive())
+            m_breakdownSoon.start(pause - core::Milliseconds(m_breakdownRead.elapsed()));
         return;
+    }
+    m_breakdownSoon.stop();
     m_breakdownRead.start();
     const core::MailingId id = m_id;
     m_refresher->ask(
@@ -240,7 +259,7 @@ void MailingDashboard::readBreakdown()
             const core::Instant last = found->throughput.last().at + core::domain::ThroughputSlot::width;
             const bool running = m_mailing.state == MailingState::Running;
             m_perMinute->setSlots(found->throughput, found->throughput.first().at, running ? m_context.clock.now() : last);
-            m_peak->setText(tr("at most %1").arg(m_perMinute->peakText()));
+            m_peak->setText(m_perMinute->peakText());
         });
 }
 

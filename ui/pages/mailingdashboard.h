@@ -11,6 +11,7 @@
 #include "ui/pages/page.h"
 
 #include <QElapsedTimer>
+#include <QTimer>
 
 class QLabel;
 class QPushButton;
@@ -37,7 +38,8 @@ class ExportAction;
 class MailingActions;
 class MailingMessages;
 
-/** Numbers are at most a second old; the breakdowns, which cost more to read, some seconds. Thread: main. */
+/** Numbers are at most a second old; of a large mailing the breakdowns, which cost more to read, some seconds. Thread: main.
+ */
 class MailingDashboard : public Page
 {
     Q_OBJECT
@@ -67,6 +69,7 @@ private:
     [[nodiscard]] QWidget *makeProgress();
     [[nodiscard]] QWidget *makeCharts();
     void read();
+    void takeStatistics(const core::domain::MailingStatistics &statistics);
     void readBreakdown();
     void showState();
     void showNumbers();
@@ -77,6 +80,7 @@ private:
     core::domain::Mailing m_mailing;
     core::domain::MailingStatistics m_statistics;
     QElapsedTimer m_breakdownRead;
+    QTimer m_breakdownSoon;
     QWidget *m_actions;
     QPushButton *m_edit;
     QPushButton *m_export;
