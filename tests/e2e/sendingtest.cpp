@@ -32,7 +32,8 @@ struct GatewayLog
     }
     [[nodiscard]] int phonesWithTwoIds() const
     {
-        return int(std::count_if(idsOfPhone.cbegin(), idsOfPhone.cend(), [](const QSet<qint64> &ids) { return ids.size() > 1; }));
+        return int(
+            std::count_if(idsOfPhone.cbegin(), idsOfPhone.cend(), [](const QSet<qint64> &ids) { return ids.size() > 1; }));
     }
 
     qsizetype requests = 0;
@@ -75,9 +76,10 @@ class SendingTest : public QObject
     void addGateway(const QString &options = {})
     {
         const QString url = QStringLiteral("http://127.0.0.1:%1/v1/send/").arg(m_port);
-        const Outcome added = m_program->run(
-            words(QStringLiteral("gateway add main --kind http-json --url %1 --timeout 2 --secret-stdin %2").arg(url, options)),
-            "test-secret\n");
+        const Outcome added =
+            m_program->run(words(QStringLiteral("gateway add main --kind http-json --url %1 --timeout 2 --secret-stdin %2")
+                                     .arg(url, options)),
+                           "test-secret\n");
         QVERIFY2(added.exitCode == 0, added.err);
     }
     qint64 createMailing(const QString &options)
@@ -148,7 +150,8 @@ private Q_SLOTS:
             const auto server = m_program->start({QStringLiteral("serve")});
             const qint64 enough = clients * (kill + 1) / 5;
             QTRY_VERIFY_WITH_TIMEOUT(
-                fetchJson(QStringLiteral("http://127.0.0.1:%1/_stats").arg(m_port)).object()[u"accepted"].toInteger() >= enough,
+                fetchJson(QStringLiteral("http://127.0.0.1:%1/_stats").arg(m_port)).object()[u"accepted"].toInteger() >=
+                    enough,
                 30'000);
             server->kill(); // SIGKILL
             QVERIFY(server->waitForFinished(5000));
@@ -186,7 +189,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT((told += first->readAllStandardOutput()).contains('\n'), 20'000);
         const auto second = m_program->start({QStringLiteral("serve")});
         QByteArray output;
-        QTRY_VERIFY2_WITH_TIMEOUT((output += second->readAllStandardOutput()).contains("another process"), output.constData(), 20'000);
+        QTRY_VERIFY2_WITH_TIMEOUT((output += second->readAllStandardOutput()).contains("another process"),
+                                  output.constData(), 20'000);
         second->terminate();
         QVERIFY(second->waitForFinished(20'000));
         QCOMPARE(second->exitCode(), 0);

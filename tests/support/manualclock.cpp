@@ -5,17 +5,19 @@
 
 namespace tests {
 
-ManualClock::ManualClock(core::Instant start)
-    : m_nowMs(core::toMs(start))
-{}
+ManualClock::ManualClock(core::Instant start) : m_nowMs(core::toMs(start)) {}
 
-ManualClock::ManualClock(const char *iso)
-    : ManualClock(at(iso))
-{}
+ManualClock::ManualClock(const char *iso) : ManualClock(at(iso)) {}
 
-core::Instant ManualClock::now() const { return core::instantFromMs(m_nowMs); }
+core::Instant ManualClock::now() const
+{
+    return core::instantFromMs(m_nowMs);
+}
 
-core::Ticks ManualClock::ticks() const { return core::Ticks{core::Milliseconds{m_ticksMs}}; }
+core::Ticks ManualClock::ticks() const
+{
+    return core::Ticks{core::Milliseconds{m_ticksMs}};
+}
 
 void ManualClock::advance(core::Milliseconds by)
 {
@@ -23,7 +25,10 @@ void ManualClock::advance(core::Milliseconds by)
     m_ticksMs += by.count();
 }
 
-void ManualClock::jump(core::Milliseconds by) { m_nowMs += by.count(); }
+void ManualClock::jump(core::Milliseconds by)
+{
+    m_nowMs += by.count();
+}
 
 core::Instant at(const char *iso)
 {
