@@ -100,6 +100,41 @@ private Q_SLOTS:
         QCOMPARE(mailing->startAt, core::toInstant(start));
     }
 
+    void theSheetSaysWhoIsOutsideOfTheHours()
+    {
+        fake->ui.clock.advance(std::chrono::hours{10}); // 01:21 in Moscow
+        open();
+        text()->setPlainText(QStringLiteral("Hello"));
+        action("checkAndStartButton")->click();
+        QTRY_VERIFY(sheet());
+        const auto tellsIt = [this] {
+            const auto labels = sheet()->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *one) {
+                return one->text().startsWith(QStringLiteral("4 wait until their hours begin")) &&
+                       one->text().contains(QStringLiteral("09:00"));
+            });
+        };
+        QTRY_VERIFY(tellsIt());
+    }
+
+    void theSheetKeepsOffTheCornerEveryTime()
+    {
+        open();
+        editor->window()->move(150, 40);
+        text()->setPlainText(QStringLiteral("Hello"));
+        for (int time = 0; time < 2; ++time) {
+            action("checkAndStartButton")->click();
+            QTRY_VERIFY(sheet());
+            QTRY_VERIFY(sheet()->findChild<QPushButton *>(QStringLiteral("startMailingButton"))->isEnabled());
+            const QRect screen = sheet()->screen()->availableGeometry();
+            const QRect frame = sheet()->frameGeometry();
+            QVERIFY(frame.left() > screen.left());
+            QVERIFY(frame.top() >= screen.top());
+            sheet()->reject();
+            QTRY_VERIFY(!sheet());
+        }
+    }
+
     void countsWhatTheShownClientGets()
     {
         open();

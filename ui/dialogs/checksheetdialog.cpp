@@ -16,6 +16,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QTimeZone>
 
 namespace ui::dialogs {
@@ -95,6 +96,9 @@ void CheckSheetDialog::addLine(const QString &name, const QString &value, bool i
     feedback::setLook(text, "problem", isProblem);
     m_lines->addWidget(label, row, 0, Qt::AlignTop);
     m_lines->addWidget(text, row, 1);
+    // At once: what is shown later is left out when the sheet takes its size.
+    label->show();
+    text->show();
 }
 
 void CheckSheetDialog::showSheet()
@@ -114,7 +118,7 @@ void CheckSheetDialog::showSheet()
         addLine(tr("Excluded"), tr("%Ln opted out", nullptr, static_cast<int>(m_sheet->optedOut)));
     const QString parts = texts::numberText(m_sheet->parts);
     addLine(tr("SMS parts"), m_sheet->partsEstimated ? tr("about %1, judged by a sample").arg(parts) : parts);
-    addLine(tr("Hours"), tr("%1, client's local time").arg(texts::windowText(m_draft.window)));
+    addHours(now);
     addLine(tr("Start"), m_startAt ? when(*m_startAt) : tr("now"));
     addLine(tr("End"), when(m_draft.endAt));
     if (m_sheet->forecast.doneAt)
@@ -135,6 +139,51 @@ void CheckSheetDialog::showSheet()
     m_allowTwin->setVisible(!m_sheet->twins.isEmpty());
     offerStart();
     adjustSize();
+    centre();
+}
+
+void CheckSheetDialog::addHours(core::Instant now)
+{
+    addLine(tr("Hours"), tr("%1, client's local time").arg(texts::windowText(m_draft.window)));
+    if (!m_draft.window)
+        return;
+    const core::Instant start = std::max(now, m_startAt.value_or(now));
+    qint64 waiting = 0;
+    std::optional<core::Instant> first;
+    for (const core::interfaces::LabelCount &one : std::as_const(m_sheet->byTimezone)) {
+        const QTimeZone zone(one.label.toLatin1());
+        if (!zone.isValid() || m_draft.window->isOpen(start, zone))
+            continue;
+        waiting += one.count;
+        if (const auto opening = m_draft.window->nextOpening(start, zone))
+            first = std::min(first.value_or(*opening), *opening);
+    }
+    if (waiting == 0)
+        return;
+    const QString number = texts::numberText(waiting);
+    const QString text = first ? tr("%1 wait until their hours begin, the first from %2")
+                                     .arg(number, texts::dateTimeText(*first, now, QTimeZone::systemTimeZone()))
+                               : tr("%1 wait until their hours begin").arg(number);
+    addLine(tr("Outside of hours"), text, 2 * waiting > m_sheet->recipients);
+}
+
+void CheckSheetDialog::centre()
+{
+    const QWidget *over = parentWidget() ? parentWidget()->window() : nullptr;
+    if (!over)
+        return;
+    // Some window managers leave the place to the program and forget the middle the second time.
+    const QRect room = over->screen()->availableGeometry();
+    const QSize size = frameGeometry().size();
+    const QPoint wanted = over->frameGeometry().center() - QPoint(size.width() / 2, size.height() / 2);
+    move(std::max(room.left(), std::min(wanted.x(), room.right() - size.width())),
+         std::max(room.top(), std::min(wanted.y(), room.bottom() - size.height())));
+}
+
+void CheckSheetDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    centre();
 }
 
 void CheckSheetDialog::offerStart()

@@ -23,7 +23,9 @@ class Banner;
 
 namespace ui::dialogs {
 
-/** Opened with open(). Starts the mailing, which is stored as a draft already; what speaks against it is allowed one by one.
+/**
+ * Opened with open(), in the middle of its window. Starts the mailing, which is stored as a draft already; what speaks
+ * against it is allowed one by one.
  */
 class CheckSheetDialog : public QDialog
 {
@@ -39,11 +41,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void layOut();
     void read();
     void showSheet();
+    void centre();
+    void addHours(core::Instant now);
     void addLine(const QString &name, const QString &value, bool isProblem = false);
     void offerStart();
     void submit();
