@@ -25,7 +25,17 @@ if ! read -r number <"$folder/display"; then
     exit 1
 fi
 export DISPLAY=:$number
-openbox --sm-disable 2>/dev/null &
+
+# A window that is shown before its manager is there is never made active: wait until the manager says that it runs.
+mkfifo "$folder/managed"
+printf '#!/bin/sh\necho ready >%s\n' "$folder/managed" >"$folder/started"
+chmod +x "$folder/started"
+openbox --sm-disable --startup "$folder/started" 2>/dev/null &
 manager=$!
+exec 4<>"$folder/managed"
+if ! read -r -t 20 -u 4 _; then
+    echo "the window manager does not start" >&2
+    exit 1
+fi
 
 QT_QPA_PLATFORM=xcb "$@"

@@ -213,6 +213,9 @@ private:
         page->resize(1084, 745);
         page->show();
         page->activated();
+        // Shortcuts reach the active window only; a real X server takes a moment to make it so.
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&*page));
     }
 
     core::MailingId add(const QString &name, MailingState state)
