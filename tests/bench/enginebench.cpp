@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// engine_rate: claim, prepare, intent, result, with a gateway that answers inside the program.
+
+#include "tests/bench/drive.h"
+#include "tests/bench/measure.h"
+#include "tests/support/builders.h"
+
+#include <deque>
+
+namespace tests::bench {
+
+using namespace core;
+
+namespace {
+
+constexpr int messages = 300'000;
+
+/** Accepts everything in the next turn of the event loop. */
+class InstantGateway final : public QObject, public interfaces::Gateway
+{
+public:
+    [[nodiscard]] bool recognisesRepeats() const override { return true; }
+    void send(const interfaces::OutgoingMessage &, Milliseconds, Done done) override
+    {
+        m_open.push_back(std::move(done));
+        if (m_open.size() == 1)
+            QMetaObject::invokeMethod(this, &InstantGateway::answerAll, Qt::QueuedConnection);
+    }
+    void cut(qint64) override {}
+    [[nodiscard]] int openRequests() const override { return int(m_open.size()); }
+
+private:
+    void answerAll()
+    {
+        const std::deque<Done> open = std::exchange(m_open, {});
+        for (const Done &done : open)
+            done(m_yes);
+    }
+
+    const interfaces::GatewayAnswer m_yes{domain::AnswerKind::Accepted, 200, QStringLiteral("{\"code\":0}"), {}, {}};
+    std::deque<Done> m_open;
+};
+
+class InstantGateways final : public interfaces::GatewayFactory
+{
+public:
+    Result<std::unique_ptr<interfaces::Gateway>> make(const domain::GatewayProfile &, const QByteArray &) override
+    {
+        return std::make_unique<InstantGateway>();
+    }
+    [[nodiscard]] bool recognisesRepeats(const domain::GatewayProfile &) const override { return true; }
+};
+
+} // namespace
+
+Result<Reading> engineRate()
+{
+    InstantGateways gateways;
+    HELIOGRAPH_ASSIGN(const auto workspace, BenchWorkspace::make(messages));
+    HELIOGRAPH_ASSIGN(const Drive drive,
+                      driveMailing(*workspace, aGateway().connections(512).isDefault(true), gateways, benchMailing()));
+    return Reading{drive.rate(),
+                   {{QStringLiteral("messages"), drive.messages},
+                    {QStringLiteral("seconds"), drive.seconds},
+                    {QStringLiteral("processor_us_per_message"), drive.processSeconds * 1e6 / double(drive.messages)}}};
+}
+
+} // namespace tests::bench

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * What a measure gives, and the list of measures; each is one row in the table of main.cpp.
+ */
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QJsonObject>
+
+namespace tests::bench {
+
+/** What was measured; `detail` says from what, for whoever doubts it. */
+struct Reading
+{
+    double value = 0;
+    QJsonObject detail;
+};
+
+/** Makes its own data in a folder of its own and takes it away again. Thread: main, with an event loop to run. */
+using Measure = core::Result<Reading> (*)();
+
+core::Result<Reading> engineRate();
+core::Result<Reading> dispatchLocalRatio();
+core::Result<Reading> dispatchLatencyRatio();
+core::Result<Reading> servePeak();
+
+} // namespace tests::bench

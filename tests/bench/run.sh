@@ -1,0 +1,30 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 Heliograph contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# run.sh [--json FILE] [NAME...]: builds what operators get, takes the measures (all without a name), prints them as a table.
+# Leave the machine alone meanwhile: ratios are taken within one run, but they share its processors with whatever else runs.
+set -eu
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+json=/dev/null
+if [ "${1:-}" = --json ]; then
+    json=$2
+    shift 2
+fi
+
+cd "$root"
+[ -f build/release/build.ninja ] || cmake --preset release
+cmake --build --preset release --target heliograph bench >&2
+
+bench=build/release/tests/bench
+lines=$(mktemp)
+trap 'rm -f "$lines"' EXIT
+status=0
+for name in ${*:-$($bench --list)}; do
+    # Each in a process of its own: what one leaves in memory is not the next one's.
+    $bench "$name" >>"$lines" || status=1
+    tail -n 1 "$lines" >&2
+done
+python3 tests/bench/table.py "$json" <"$lines"
+exit $status
