@@ -77,7 +77,7 @@ void CircuitBreaker::open(const QString &label, Instant now)
     m_state.nextProbeAt = now + probeDelay(m_state.probes);
 }
 
-bool CircuitBreaker::answered(AnswerKind kind, const QString &label, Instant now, Ticks ticks)
+bool CircuitBreaker::answered(AnswerKind kind, bool probe, const QString &label, Instant now, Ticks ticks)
 {
     const bool failure = isGatewayFailure(kind);
     m_recent <<= 1;
@@ -94,16 +94,13 @@ bool CircuitBreaker::answered(AnswerKind kind, const QString &label, Instant now
         open(label, now);
         return true;
     case BreakerState::HalfOpen:
+    case BreakerState::Open:
+        if (failure && !probe)
+            return false; // it was out when the breaker opened
         if (failure)
             open(label, now);
         else
             reset(now);
-        return true;
-    case BreakerState::Open:
-        // An answer to a request that was out when it opened.
-        if (failure)
-            return false;
-        reset(now);
         return true;
     case BreakerState::Attention:
     case BreakerState::KeyMissing:

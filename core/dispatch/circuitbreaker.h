@@ -35,8 +35,11 @@ public:
     /** The probe was not sent after all. */
     void probeAbandoned();
 
-    /** Takes note of an answer; true if the state changed. @param label  what operators read as the reason */
-    bool answered(domain::AnswerKind kind, const QString &label, Instant now, Ticks ticks);
+    /**
+     * Takes note of an answer; true if the state changed. Failures of requests that were out before it opened, and are no
+     * probe, tell nothing new. @param label  what operators read as the reason
+     */
+    bool answered(domain::AnswerKind kind, bool probe, const QString &label, Instant now, Ticks ticks);
     /** Stops everything until someone mends the settings; true if the state changed. */
     bool stop(domain::BreakerState why, const QString &label, Instant now);
     /** Closes by hand. */

@@ -3,6 +3,7 @@
 
 #include "core/dispatch/claimer.h"
 
+#include "core/base/async.h"
 #include "core/dispatch/messagepreparer.h"
 
 #include <algorithm>
@@ -15,7 +16,8 @@ using interfaces::UnitOfWork;
 
 namespace {
 
-constexpr std::chrono::seconds pollInterval{1}; ///< how long an empty claim is believed
+constexpr std::chrono::seconds pollInterval{1};  ///< how long an empty claim is believed
+constexpr std::chrono::seconds foreignPause{15}; ///< how long a repeat waits for a gateway that takes no more
 
 } // namespace
 
@@ -25,87 +27,93 @@ Claimer::Claimer(interfaces::Executor &executor, ResultWriter &results, LaneMap 
 
 void Claimer::claimFor(SendLane &lane)
 {
-    int budget = lane.appetite();
+    const int wanted = lane.wanted();
+    // What mailings of normal priority have in hand already does not keep those of high priority waiting.
+    const int high = claimFor(lane, domain::Priority::High, wanted);
+    claimFor(lane, domain::Priority::Normal, wanted - high);
+}
+
+int Claimer::claimFor(SendLane &lane, domain::Priority priority, int most)
+{
     const Instant now = m_clock.now();
-    for (const domain::Priority priority : {domain::Priority::High, domain::Priority::Normal}) {
-        QList<MailingFlow *> hungry;
-        for (const MailingId id : lane.flows().mailings()) {
-            MailingFlow *flow = lane.flows().find(id);
-            const bool home = flow->plan.gateway == lane.profile().id;
-            if (home && flow->plan.priority == priority && !flow->claiming && flow->nextClaimAt <= m_clock.ticks() &&
-                flow->plan.endAt > now)
-                hungry.append(flow);
-        }
-        for (qsizetype i = 0; i < hungry.size() && budget > 0; ++i) {
-            const int share = std::max<int>(1, budget / int(hungry.size() - i));
-            const double own = hungry[i]->plan.rate ? 1 + 2 * *hungry[i]->plan.rate - double(hungry[i]->inHand()) : share;
-            const int limit = std::min(share, int(std::max(0.0, own)));
-            if (limit == 0)
-                continue;
-            budget -= limit;
-            claim(lane, *hungry[i], limit);
-        }
+    const Ticks ticks = m_clock.ticks();
+    QList<MailingFlow *> flows; // which have something in hand or may get it
+    lane.flows().forEach([&](MailingFlow &flow) {
+        const bool mayHave = flow.nextClaimAt <= ticks && flow.plan.endAt > now && flow.plan.gateway == lane.profile().id;
+        if (flow.plan.priority == priority && (mayHave || flow.inHand() > 0 || flow.claiming > 0))
+            flows.append(&flow);
+    });
+    int inHand = 0;
+    for (qsizetype i = 0; i < flows.size(); ++i) {
+        MailingFlow &flow = *flows[i];
+        int share = most <= 0 ? 0 : std::max<int>(1, most / int(flows.size()));
+        if (flow.plan.rate)
+            share = int(std::min(double(share), 1 + 2 * *flow.plan.rate));
+        const int missing = share - int(flow.inHand());
+        const bool home = flow.plan.gateway == lane.profile().id;
+        // Not one by one: a claim of many costs little more than a claim of one.
+        if (home && !flow.claiming && missing > 0 && 2 * missing >= share && flow.nextClaimAt <= ticks &&
+            flow.plan.endAt > now)
+            claim(lane, flow, missing);
+        inHand += int(flow.inHand()) + flow.claiming;
     }
+    return inHand;
 }
 
 void Claimer::claim(SendLane &lane, MailingFlow &flow, int limit)
 {
-    flow.claiming = true;
+    flow.claiming = limit;
     ++m_claims;
     const Instant now = m_clock.now();
-    const interfaces::Claim request{flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic()};
-    m_executor
-        .write(Lane::Dispatch,
-               [request](UnitOfWork &unit) -> Result<ClaimAnswer> {
-                   ClaimAnswer answer;
-                   HELIOGRAPH_ASSIGN(answer.messages, unit.messages.claim(request));
-                   if (answer.messages.size() < request.limit) {
-                       HELIOGRAPH_ASSIGN(answer.nextDue, unit.messages.nextDue(request.mailing));
-                   }
-                   return answer;
-               })
-        .then(this, [this, gateway = lane.profile().id, mailing = flow.plan.id, limit, until = request.leaseUntil](
-                        const Result<ClaimAnswer> &answer) { claimed(gateway, mailing, limit, until, answer); });
+    const Asked asked{
+        lane.profile().id, flow.plan.textVersion, {flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic()}};
+    whenDone(m_executor.write(Lane::Dispatch,
+                              [request = asked.claim](UnitOfWork &unit) -> Result<ClaimAnswer> {
+                                  ClaimAnswer answer;
+                                  HELIOGRAPH_ASSIGN(answer.messages, unit.messages.claim(request));
+                                  if (answer.messages.size() < request.limit) {
+                                      HELIOGRAPH_ASSIGN(answer.nextDue, unit.messages.nextDue(request.mailing));
+                                  }
+                                  return answer;
+                              }),
+             this, [this, asked](const Result<ClaimAnswer> &answer) { claimed(asked, answer); });
 }
 
-void Claimer::claimed(GatewayId gateway, MailingId mailing, int asked, Instant leaseUntil, const Result<ClaimAnswer> &answer)
+void Claimer::claimed(const Asked &asked, const Result<ClaimAnswer> &answer)
 {
-    const auto found = m_lanes.find(gateway);
+    const auto found = m_lanes.find(asked.gateway);
     SendLane *lane = found == m_lanes.end() ? nullptr : found->second.get();
-    MailingFlow *flow = lane ? lane->flows().find(mailing) : nullptr;
+    MailingFlow *flow = lane ? lane->flows().find(asked.claim.mailing) : nullptr;
     const Instant now = m_clock.now();
     --m_claims;
     if (flow)
-        flow->claiming = false;
+        flow->claiming = 0;
     if (!answer) {
         Q_EMIT failed(answer.error().code);
         if (flow)
             flow->nextClaimAt = m_clock.ticks() + pollInterval;
         return;
     }
-    if (!flow || m_stopped) {
-        QList<MessageId> ids;
-        for (const ClaimedMessage &message : answer->messages)
-            ids.append(message.id);
-        if (!ids.isEmpty())
-            m_executor.write(Lane::Dispatch, [ids](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt); });
+    Q_EMIT failed({});
+    // A text that was edited meanwhile may need fields that were not read.
+    if (!flow || m_stopped || flow->plan.textVersion != asked.textVersion) {
+        release(answer->messages);
         Q_EMIT wantsPump();
         return;
     }
-    Q_EMIT failed({});
-    if (answer->messages.size() < asked) {
+    if (answer->messages.size() < asked.claim.limit) {
         const Milliseconds untilDue = answer->nextDue.value_or(now + pollInterval) - now;
         flow->nextClaimAt = m_clock.ticks() + std::clamp<Milliseconds>(untilDue, Milliseconds{0}, pollInterval);
     }
-    QHash<qint64, QList<MessageId>> postponed;
+    PutOff putOff;
     for (const ClaimedMessage &message : answer->messages)
-        distribute(message, *lane, *flow, leaseUntil, postponed);
-    postpone(postponed);
+        distribute(message, *lane, *flow, asked.claim.leaseUntil, putOff);
+    release(putOff);
     Q_EMIT wantsPump();
 }
 
 void Claimer::distribute(const ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
-                         QHash<qint64, QList<MessageId>> &postponed)
+                         PutOff &putOff)
 {
     SendLane *lane = &home;
     MailingFlow *target = &flow;
@@ -117,6 +125,10 @@ void Claimer::distribute(const ClaimedMessage &message, SendLane &home, MailingF
             return;
         }
         lane = found->second.get();
+        if (lane->flows().inHand() >= lane->wanted()) {
+            putOff[toMs(m_clock.now() + foreignPause)].append(message.id);
+            return;
+        }
         target = &lane->adopt(flow.plan);
     }
     // A lease that ran out while the computer slept: what is in hand already is not taken twice.
@@ -126,7 +138,7 @@ void Claimer::distribute(const ClaimedMessage &message, SendLane &home, MailingF
     if (auto *ready = std::get_if<PreparedMessage>(&preparation))
         lane->take(*target, std::move(*ready));
     else if (const auto *later = std::get_if<Postponed>(&preparation))
-        postponed[toMs(later->until)].append(message.id);
+        putOff[toMs(later->until)].append(message.id);
     else
         m_results.add(std::get<interfaces::MessageOutcome>(std::move(preparation)));
 }
@@ -142,12 +154,21 @@ void Claimer::settleOrphan(const ClaimedMessage &message)
     m_results.add(std::move(outcome));
 }
 
-void Claimer::postpone(const QHash<qint64, QList<MessageId>> &postponed)
+void Claimer::release(const QList<ClaimedMessage> &messages)
 {
-    if (postponed.isEmpty())
+    QList<MessageId> ids;
+    for (const ClaimedMessage &message : messages)
+        ids.append(message.id);
+    if (!ids.isEmpty())
+        m_executor.write(Lane::Dispatch, [ids](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt); });
+}
+
+void Claimer::release(const PutOff &putOff)
+{
+    if (putOff.isEmpty())
         return;
-    m_executor.write(Lane::Dispatch, [postponed](UnitOfWork &unit) -> Status {
-        for (auto group = postponed.cbegin(); group != postponed.cend(); ++group)
+    m_executor.write(Lane::Dispatch, [putOff](UnitOfWork &unit) -> Status {
+        for (auto group = putOff.cbegin(); group != putOff.cend(); ++group)
             HELIOGRAPH_TRY(unit.messages.release(group.value(), instantFromMs(group.key())));
         return {};
     });

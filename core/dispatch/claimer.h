@@ -20,9 +20,11 @@ using LaneMap = std::map<GatewayId, std::unique_ptr<SendLane>>;
 
 /**
  * Promises:
- *  - Mailings of high priority are served first; among equals each gets the same share of what a lane wants.
+ *  - Mailings of high priority are served first; among equals each has the same share of what a lane wants in hand.
  *  - A message whose window is shut is put off until it opens; one that cannot be written fails; the rest go to their lanes.
- *  - A message that may have been accepted goes by the gateway of its first request, or becomes unknown if that is gone.
+ *  - A message that may have been accepted goes by the gateway of its first request, or becomes unknown if that is gone. It
+ *    waits in the database while that gateway can take no more.
+ *  - A message is in hand once, also if its lease ran out while the computer slept.
  *
  * Thread: dispatch.
  */
@@ -53,14 +55,25 @@ private:
         QList<interfaces::ClaimedMessage> messages;
         std::optional<Instant> nextDue;
     };
-
-    void claim(SendLane &lane, MailingFlow &flow, int limit);
-    void claimed(GatewayId gateway, MailingId mailing, int asked, Instant leaseUntil, const Result<ClaimAnswer> &answer);
-    void distribute(const interfaces::ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
-                    QHash<qint64, QList<MessageId>> &postponed);
-    void settleOrphan(const interfaces::ClaimedMessage &message);
+    /** What was asked for, and for what text. */
+    struct Asked
+    {
+        GatewayId gateway;
+        int textVersion = 0;
+        interfaces::Claim claim;
+    };
     /** Keys: ms since 1970. */
-    void postpone(const QHash<qint64, QList<MessageId>> &postponed);
+    using PutOff = QHash<qint64, QList<MessageId>>;
+
+    /** @param most  to be in the hands of all flows together; returns what is. */
+    int claimFor(SendLane &lane, domain::Priority priority, int most);
+    void claim(SendLane &lane, MailingFlow &flow, int limit);
+    void claimed(const Asked &asked, const Result<ClaimAnswer> &answer);
+    void distribute(const interfaces::ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
+                    PutOff &putOff);
+    void settleOrphan(const interfaces::ClaimedMessage &message);
+    void release(const QList<interfaces::ClaimedMessage> &messages);
+    void release(const PutOff &putOff);
 
     interfaces::Executor &m_executor;
     ResultWriter &m_results;

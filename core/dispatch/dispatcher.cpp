@@ -3,9 +3,10 @@
 
 #include "core/dispatch/dispatcher.h"
 
+#include "core/base/async.h"
 #include "core/base/logging.h"
 #include "core/interfaces/gatewayrepository.h"
-#include "core/interfaces/mailingrepository.h"
+#include "core/interfaces/messagerepository.h"
 
 #include <algorithm>
 
@@ -23,6 +24,7 @@ constexpr Milliseconds tickInterval{500};
 constexpr Milliseconds publishInterval{250};
 constexpr std::chrono::seconds leaseReserve{30}; ///< renewed when less is left
 constexpr std::chrono::seconds pauseAfterFailure{1};
+constexpr std::chrono::seconds lookForKeyInterval{5}; ///< it may lie with a keyring that has to be asked
 constexpr std::chrono::seconds longestStop{15};
 constexpr int recoverBatch = 5000;
 
@@ -70,39 +72,41 @@ void Dispatcher::recover()
 {
     m_recovering = true;
     // Whoever dispatched before is gone: its leases end, and what it was sending is settled first of all.
-    m_executor
-        .write(Lane::Dispatch,
-               [&factory = m_gatewayFactory, now = m_clock.now()](UnitOfWork &unit) -> Result<int> {
-                   HELIOGRAPH_TRY(unit.messages.releaseAll());
-                   HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
-                   QHash<GatewayId, int> repeatable;
-                   for (const domain::GatewayWithState &gateway : gateways) {
-                       if (factory.recognisesRepeats(gateway.profile))
-                           repeatable.insert(gateway.profile.id, gateway.profile.retry.maxAttempts);
-                   }
-                   return unit.messages.recoverInterrupted(repeatable, now, recoverBatch);
-               })
-        .then(this, [this](const Result<int> &recovered) {
-            m_recovering = false;
-            if (!m_running || m_stopping) {
-                finishIfDone();
-                return;
-            }
-            if (!recovered) {
-                setProblem(Part::Recovery, recovered.error().code);
-                QTimer::singleShot(pauseAfterFailure, this, &Dispatcher::recover);
-                return;
-            }
-            if (*recovered > 0) {
-                qCInfo(logDispatch).nospace() << "recovered=" << *recovered;
-                recover();
-                return;
-            }
-            setProblem(Part::Recovery, {});
-            m_tick.start();
-            m_publishTimer.start();
-            tick();
-        });
+    whenDone(m_executor.write(Lane::Dispatch,
+                              [&factory = m_gatewayFactory, now = m_clock.now()](UnitOfWork &unit) -> Result<int> {
+                                  HELIOGRAPH_TRY(unit.messages.releaseAll());
+                                  HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
+                                  QSet<GatewayId> repeatable;
+                                  for (const domain::GatewayWithState &gateway : gateways) {
+                                      if (factory.recognisesRepeats(gateway.profile))
+                                          repeatable.insert(gateway.profile.id);
+                                  }
+                                  return unit.messages.recoverInterrupted(repeatable, now, recoverBatch);
+                              }),
+             this, [this](const Result<int> &recovered) { goOnAfterRecovery(recovered); });
+}
+
+void Dispatcher::goOnAfterRecovery(const Result<int> &recovered)
+{
+    m_recovering = false;
+    if (!m_running || m_stopping) {
+        finishIfDone();
+        return;
+    }
+    if (!recovered) {
+        setProblem(Part::Recovery, recovered.error().code);
+        QTimer::singleShot(pauseAfterFailure, this, &Dispatcher::recover);
+        return;
+    }
+    if (*recovered > 0) {
+        qCInfo(logDispatch).nospace() << "recovered=" << *recovered;
+        recover();
+        return;
+    }
+    setProblem(Part::Recovery, {});
+    m_tick.start();
+    m_publishTimer.start();
+    tick();
 }
 
 void Dispatcher::tick()
@@ -127,60 +131,27 @@ void Dispatcher::refresh()
     m_refreshing = true;
     QHash<GatewayId, int> saves;
     for (const auto &[id, lane] : m_lanes)
-        saves.insert(id, lane->saves());
+        saves.insert(id, lane->health().saves());
     // On the lane of claims: a pause must not wait behind what the window reads.
-    m_executor.write(Lane::Dispatch, &Dispatcher::readView).then(this, [this, saves](Result<View> view) {
+    whenDone(m_executor.write(Lane::Dispatch, &readWorkspace), this, [this, saves](const Result<WorkspaceView> &view) {
         m_refreshing = false;
         setProblem(Part::View, view ? QString() : view.error().code);
-        if (view) {
-            view->savesSeen = saves;
-            apply(*view);
-        }
+        if (view)
+            apply(*view, saves);
         if (std::exchange(m_refreshAgain, false))
             refresh();
         finishIfDone();
     });
 }
 
-Result<Dispatcher::View> Dispatcher::readView(UnitOfWork &unit)
-{
-    View view;
-    HELIOGRAPH_ASSIGN(view.gateways, unit.gateways.list());
-    HELIOGRAPH_ASSIGN(const QList<domain::Mailing> mailings, unit.mailings.active());
-    for (const domain::Mailing &mailing : mailings) {
-        if (mailing.state != domain::MailingState::Running || mailing.archivedAt)
-            continue;
-        HELIOGRAPH_ASSIGN(const int version, unit.mailings.textVersion(mailing.id));
-        auto parsed = domain::MessageTemplate::parse(mailing.text);
-        if (!parsed) {
-            // Nothing but a damaged database gets here; the other mailings go on.
-            qCWarning(logDispatch).nospace() << "mailing=" << mailing.id.value << " text_unreadable";
-            continue;
-        }
-        domain::MessageTemplate text = std::move(*parsed);
-        MailingPlan plan;
-        plan.id = mailing.id;
-        plan.goesOutAsWritten = text.isStatic() && text.render({}, {}, {}) == mailing.text;
-        plan.text = std::move(text);
-        plan.textVersion = version;
-        plan.window = mailing.window;
-        plan.endAt = mailing.endAt;
-        plan.gateway = mailing.gateway;
-        plan.rate = mailing.rateLimit;
-        plan.priority = mailing.priority;
-        view.plans.append(std::move(plan));
-    }
-    return view;
-}
-
-void Dispatcher::apply(const View &view)
+void Dispatcher::apply(const WorkspaceView &view, const QHash<GatewayId, int> &savesSeen)
 {
     if (m_stopping)
         return;
     QSet<GatewayId> known;
     for (const domain::GatewayWithState &gateway : view.gateways) {
         known.insert(gateway.profile.id);
-        updateLane(gateway, view.savesSeen.value(gateway.profile.id));
+        updateLane(gateway, savesSeen.value(gateway.profile.id));
     }
     QHash<MailingId, MailingPlan> plans;
     for (const MailingPlan &plan : view.plans) {
@@ -226,11 +197,12 @@ void Dispatcher::updateLane(const domain::GatewayWithState &gateway, int savesSe
     sameLink.retry = lane->profile().retry;
     sameLink.isDefault = lane->profile().isDefault;
     const bool reconnect = sameLink != lane->profile();
-    const bool wasClosed = lane->state().breaker == BreakerState::Closed;
+    const bool wasClosed = lane->health().isClosed();
     lane->setProfile(gateway.profile);
-    lane->stateRead(gateway.state, savesSeen);
-    const bool mendedByHand = !wasClosed && lane->state().breaker == BreakerState::Closed;
-    if (reconnect || mendedByHand)
+    lane->health().stateRead(gateway.state, savesSeen);
+    const bool mendedByHand = !wasClosed && lane->health().isClosed();
+    const bool keyMayBeBack = lane->state().breaker == BreakerState::KeyMissing && m_clock.ticks() >= m_nextLookForKey;
+    if (reconnect || mendedByHand || keyMayBeBack)
         connectLane(*lane);
 }
 
@@ -241,10 +213,13 @@ void Dispatcher::connectLane(SendLane &lane)
         auto opened = m_secrets.open(lane.profile().sealedSecret);
         if (!opened) {
             lane.stop(BreakerState::KeyMissing, opened.error().code);
+            m_nextLookForKey = m_clock.ticks() + lookForKeyInterval;
             return;
         }
         secret = std::move(*opened);
     }
+    if (lane.state().breaker == BreakerState::KeyMissing)
+        lane.health().mend();
     auto link = m_gatewayFactory.make(lane.profile(), secret);
     if (link)
         lane.connectTo(std::move(*link));
@@ -285,11 +260,12 @@ void Dispatcher::renewLeases()
         if (ids.isEmpty())
             continue;
         const Instant until = now + Claimer::leaseTime;
-        m_executor.write(Lane::Dispatch, [ids, until](UnitOfWork &unit) { return unit.messages.renewLeases(ids, until); })
-            .then(this, [this, gateway = id, ids, until](const Status &renewed) {
-                if (const auto found = m_lanes.find(gateway); renewed && found != m_lanes.end())
-                    found->second->flows().leasesRenewed(ids, until);
-            });
+        whenDone(m_executor.write(Lane::Dispatch,
+                                  [ids, until](UnitOfWork &unit) { return unit.messages.renewLeases(ids, until); }),
+                 this, [this, gateway = id, ids, until](const Status &renewed) {
+                     if (const auto found = m_lanes.find(gateway); renewed && found != m_lanes.end())
+                         found->second->flows().leasesRenewed(ids, until);
+                 });
     }
 }
 

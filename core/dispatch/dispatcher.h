@@ -15,6 +15,7 @@
 #include "core/dispatch/resultwriter.h"
 #include "core/dispatch/scheduler.h"
 #include "core/dispatch/sendlane.h"
+#include "core/dispatch/workspaceview.h"
 #include "core/interfaces/changefeed.h"
 #include "core/interfaces/enginemonitor.h"
 #include "core/interfaces/secretstore.h"
@@ -34,6 +35,8 @@ struct DispatcherParts
 };
 
 /**
+ * Destroyed without stop() it cuts what is open, as a power cut would; the next start settles it.
+ *
  * Thread: dispatch. Move it there after construction and call start() there.
  */
 class Dispatcher : public interfaces::EngineMonitor
@@ -57,17 +60,12 @@ Q_SIGNALS:
 private:
     /** What can keep the engine from working; each has a problem of its own. */
     enum class Part { Recovery, View, Claims, Results, Schedule };
-    /** What is read of the workspace at once. */
-    struct View
-    {
-        QList<MailingPlan> plans;
-        QList<domain::GatewayWithState> gateways;
-        QHash<GatewayId, int> savesSeen;
-    };
+
     void recover();
+    void goOnAfterRecovery(const Result<int> &recovered);
     void refresh();
-    static Result<View> readView(interfaces::UnitOfWork &unit);
-    void apply(const View &view);
+    /** @param savesSeen  of each lane's health, before the view was read */
+    void apply(const WorkspaceView &view, const QHash<GatewayId, int> &savesSeen);
     void updateLane(const domain::GatewayWithState &gateway, int savesSeen);
     void connectLane(SendLane &lane);
     void pumpSoon();
@@ -91,6 +89,7 @@ private:
     QTimer m_publishTimer;
     RateMeter m_acceptedMeter;
     QMap<Part, QString> m_problems; ///< error codes
+    Ticks m_nextLookForKey{};
     bool m_recovering = false;
     bool m_running = false;
     bool m_stopping = false;

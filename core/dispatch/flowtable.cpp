@@ -7,6 +7,27 @@
 
 namespace core::dispatch {
 
+MailingFlow &FlowTable::flowOf(MailingId id)
+{
+    const auto [flow, isNew] = m_flows.try_emplace(id);
+    if (isNew) {
+        if (auto resting = m_resting.extract(id))
+            flow->second.limiter = std::move(resting.mapped());
+    }
+    return flow->second;
+}
+
+void FlowTable::remove(MailingId id, Ticks now)
+{
+    std::erase_if(m_resting, [now](auto &resting) { return resting.second.isIdle(now); });
+    const auto flow = m_flows.find(id);
+    if (flow == m_flows.end())
+        return;
+    if (!flow->second.limiter.isIdle(now))
+        m_resting[id] = std::move(flow->second.limiter);
+    m_flows.erase(flow);
+}
+
 MailingFlow *FlowTable::find(MailingId id)
 {
     const auto found = m_flows.find(id);
@@ -37,20 +58,41 @@ int FlowTable::ready() const
     return int(number);
 }
 
-std::vector<TakenMessage> FlowTable::takeClaimed(int most)
+bool FlowTable::inTurn(LastServed &last, const std::function<Turn(MailingFlow &)> &serve)
 {
-    std::vector<TakenMessage> taken;
-    for (bool found = true; found && int(taken.size()) < most;) {
-        found = false;
-        for (auto &[id, flow] : m_flows) {
-            const bool enough = flow.plan.rate && double(flow.ready.size()) > *flow.plan.rate;
-            if (flow.claimed.empty() || enough || int(taken.size()) == most)
+    for (const domain::Priority priority : {domain::Priority::High, domain::Priority::Normal}) {
+        auto next = m_flows.upper_bound(last[priority]);
+        for (std::size_t tried = 0; tried < m_flows.size(); ++tried, ++next) {
+            if (next == m_flows.end())
+                next = m_flows.begin();
+            if (next->second.plan.priority != priority)
                 continue;
-            taken.push_back({id, std::move(flow.claimed.front()), flow.plan.textVersion, flow.plan.goesOutAsWritten});
-            flow.claimed.pop_front();
-            found = true;
+            const Turn turn = serve(next->second);
+            if (turn == Turn::Held)
+                return false;
+            last[priority] = next->first;
+            if (turn == Turn::Used)
+                return true;
         }
     }
+    return false;
+}
+
+bool FlowTable::serveNext(const std::function<Turn(MailingFlow &)> &serve)
+{
+    return inTurn(m_lastSent, serve);
+}
+
+std::optional<TakenMessage> FlowTable::takeClaimed(const std::function<bool(MailingFlow &)> &mayGive)
+{
+    std::optional<TakenMessage> taken;
+    inTurn(m_lastTaken, [&](MailingFlow &flow) {
+        if (flow.claimed.empty() || !mayGive(flow))
+            return Turn::Passed;
+        taken = {flow.plan.id, std::move(flow.claimed.front()), flow.plan.textVersion, flow.plan.goesOutAsWritten};
+        flow.claimed.pop_front();
+        return Turn::Used;
+    });
     return taken;
 }
 
@@ -63,6 +105,12 @@ std::vector<PreparedMessage> FlowTable::takeReady()
         flow.ready.clear();
     }
     return taken;
+}
+
+void FlowTable::forEach(const std::function<void(MailingFlow &)> &visit)
+{
+    for (auto &[id, flow] : m_flows)
+        visit(flow);
 }
 
 QList<MessageId> FlowTable::leasesEndingBefore(Instant at) const

@@ -12,6 +12,7 @@
 #include "core/dispatch/mailingplan.h"
 
 #include <QList>
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -26,53 +27,51 @@ struct TakenMessage
     bool goesOutAsWritten = false;
 };
 
-/** Promise: mailings take turns, a message each, so that a large one does not keep a small one waiting. Thread: dispatch. */
+/** What came of a mailing's turn. */
+enum class Turn {
+    Used,
+    Passed, ///< it had nothing that may go: the next mailing's turn
+    Held,   ///< it waits for what all share, and keeps its turn: nobody overtakes it
+};
+
+/**
+ * Promise: mailings of high priority come first; among equals they take turns, a message each, so that a large one does not
+ * keep a small one waiting. Thread: dispatch.
+ */
 class FlowTable
 {
 public:
     /** The flow of this mailing; made if there is none. */
-    MailingFlow &flowOf(MailingId id) { return m_flows[id]; }
+    MailingFlow &flowOf(MailingId id);
     [[nodiscard]] MailingFlow *find(MailingId id);
     [[nodiscard]] QList<MailingId> mailings() const;
-    void remove(MailingId id) { m_flows.erase(id); }
+    /** What it has begun lately still counts for its own rate when it comes back. */
+    void remove(MailingId id, Ticks now);
 
     [[nodiscard]] int inHand() const; ///< claimed and ready
     [[nodiscard]] int ready() const;
 
-    /** Takes up to `most` claimed messages; none of a mailing that has enough ready for its own rate. */
-    [[nodiscard]] std::vector<TakenMessage> takeClaimed(int most);
+    /** Takes the next claimed message of the flow whose turn it is among those that `mayGive`. */
+    [[nodiscard]] std::optional<TakenMessage> takeClaimed(const std::function<bool(MailingFlow &)> &mayGive);
     /** Takes everything that is ready. */
     [[nodiscard]] std::vector<PreparedMessage> takeReady();
-    /** Offers the flows to `serve`, beginning after the one served last, until it returns true for one; else false. */
-    template <typename Serve>
-    bool serveNext(Serve serve)
-    {
-        auto next = m_flows.upper_bound(m_lastServed);
-        for (std::size_t tried = 0; tried < m_flows.size(); ++tried, ++next) {
-            if (next == m_flows.end())
-                next = m_flows.begin();
-            m_lastServed = next->first;
-            if (serve(next->second))
-                return true;
-        }
-        return false;
-    }
-    /** For each flow that has something in hand. */
-    template <typename Visit>
-    void forEachBusy(Visit visit)
-    {
-        for (auto &[id, flow] : m_flows) {
-            if (flow.inHand() > 0)
-                visit(flow);
-        }
-    }
+    /** Offers the flows to `serve` in turn until one uses or holds its turn; true if it was used. */
+    bool serveNext(const std::function<Turn(MailingFlow &)> &serve);
+    void forEach(const std::function<void(MailingFlow &)> &visit);
 
     [[nodiscard]] QList<MessageId> leasesEndingBefore(Instant at) const;
     void leasesRenewed(const QList<MessageId> &ids, Instant until);
 
 private:
+    /** The flow served last, of each priority. */
+    using LastServed = std::map<domain::Priority, MailingId>;
+
+    bool inTurn(LastServed &last, const std::function<Turn(MailingFlow &)> &serve);
+
     std::map<MailingId, MailingFlow> m_flows;
-    MailingId m_lastServed;
+    std::map<MailingId, RateLimiter> m_resting; ///< of mailings that were removed a moment ago
+    LastServed m_lastSent;
+    LastServed m_lastTaken;
 };
 
 } // namespace core::dispatch

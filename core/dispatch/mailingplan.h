@@ -38,6 +38,7 @@ struct PreparedMessage
     QString text;
     int segments = 0;
     Instant leaseUntil{};
+    Ticks markedAt{}; ///< committed as sending then; what is older is looked at again before it goes out
 };
 
 /** The messages of one mailing on their way through one gateway. Thread: dispatch. */
@@ -48,8 +49,8 @@ struct MailingFlow
     RateLimiter limiter;
     std::deque<PreparedMessage> claimed; ///< leased, still pending in the database
     std::deque<PreparedMessage> ready;   ///< committed as sending, not begun
-    bool claiming = false;
-    Ticks nextClaimAt{}; ///< nothing is due before
+    int claiming = 0;                    ///< how many are being claimed; 0: no claim is under way
+    Ticks nextClaimAt{};                 ///< nothing is due before
 
     [[nodiscard]] std::size_t inHand() const { return claimed.size() + ready.size(); }
 };

@@ -5,6 +5,8 @@
 
 #include "core/domain/textrules.h"
 
+#include <algorithm>
+
 namespace core::dispatch {
 
 using domain::AnswerKind;
@@ -14,6 +16,7 @@ using interfaces::MessageOutcome;
 
 namespace {
 
+constexpr Milliseconds shortestThrottle = std::chrono::seconds{1};
 constexpr Milliseconds longestThrottle = std::chrono::minutes{15};
 
 /** No trustworthy answer: the gateway may have accepted the message. */
@@ -36,17 +39,23 @@ void retryOrEnd(MessageOutcome &outcome, const AnsweredAttempt &attempt, const G
         return;
     }
     // A probe tells about the gateway, not about the message: it is put back as if it had not been tried.
+    outcome.attemptCounts = !attempt.probe;
+    if (!attempt.probe && policy.isLast(attempt.number)) {
+        outcome.status = outcome.firm ? MessageStatus::Unknown : MessageStatus::Failed;
+        return;
+    }
     const int number = attempt.probe ? 1 : attempt.number;
     const auto next = policy.nextAttempt(number, attempt.answeredAt, answer.retryAfter, attempt.deadline, attempt.draw);
-    if (next) {
-        waitUntil(outcome, *next);
-        outcome.attemptCounts = !attempt.probe;
-    } else {
-        outcome.status = outcome.firm ? MessageStatus::Unknown : MessageStatus::Failed;
-    }
+    // Too late for another attempt: it waits, and expires with the others unless somebody gives them more time.
+    waitUntil(outcome, next.value_or(attempt.deadline));
 }
 
 } // namespace
+
+Milliseconds throttlePause(const GatewayAnswer &answer)
+{
+    return std::clamp(answer.retryAfter.value_or(shortestThrottle), shortestThrottle, longestThrottle);
+}
 
 MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const GatewayAnswer &answer, const RetryPolicy &policy)
 {
@@ -66,7 +75,7 @@ MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const GatewayAnswer &an
     switch (answer.kind) {
     case AnswerKind::Throttled:
         outcome.attemptCounts = false;
-        waitUntil(outcome, attempt.answeredAt + std::min(answer.retryAfter.value_or(Milliseconds{1000}), longestThrottle));
+        waitUntil(outcome, attempt.answeredAt + throttlePause(answer));
         break;
     case AnswerKind::RefusedUs:
     case AnswerKind::Misconfigured:

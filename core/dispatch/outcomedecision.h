@@ -28,6 +28,9 @@ struct AnsweredAttempt
     double draw = 0.5;  ///< random number in [0, 1)
 };
 
+/** How long a gateway that throttles is left alone: as it asks, from 1 s (also if it names no time) to 15 minutes. */
+[[nodiscard]] Milliseconds throttlePause(const interfaces::GatewayAnswer &answer);
+
 [[nodiscard]] interfaces::MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const interfaces::GatewayAnswer &answer,
                                                    const RetryPolicy &policy);
 

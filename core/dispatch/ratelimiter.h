@@ -17,9 +17,15 @@
 namespace core::dispatch {
 
 /**
- * Counts what was begun within the last second (rate < 1: the last 1/rate seconds).
+ * Two rules at once: a count over the last second, and an even pace.
  *
- * Promise: `take` is refused while as much as the rate was begun in that window; nothing is saved up.
+ * Promises:
+ *  - Something begins only while less than the rate was begun in the last second (rate < 1: nothing in the last 1/rate
+ *    seconds). What weighs more than the rate begins alone, and is paid for before the next one.
+ *  - Requests are strewn evenly, so that a gateway which counts what arrives sees no more than the rate either, although
+ *    some requests travel longer than others. What a busy moment held up is caught up within a twentieth of a second.
+ *  - With work at hand at least 97 % of the rate are used.
+ *
  * Thread: any one.
  */
 class RateLimiter
@@ -32,12 +38,14 @@ public:
     void setRate(std::optional<double> rate);
     [[nodiscard]] std::optional<double> rate() const { return m_rate; }
 
-    /** How much may be begun at `now`; very large without a limit. */
-    [[nodiscard]] double available(Ticks now);
-    /** @param weight  1, or the SMS parts where the gateway counts parts */
-    void take(Ticks now, int weight);
-    /** How long until something may be begun; zero: now. */
-    [[nodiscard]] std::chrono::microseconds wait(Ticks now);
+    /** How long until something of this weight may begin; zero: now. @param weight  1, or SMS parts */
+    [[nodiscard]] std::chrono::microseconds wait(Ticks now, int weight = 1);
+    /** Takes note of what begins. */
+    void take(Ticks now, int weight = 1);
+    /** How much weight may begin between now and then, if nothing hinders it; very large without a limit. */
+    [[nodiscard]] double within(Ticks now, std::chrono::microseconds ahead);
+    /** Nothing that still counts was begun. */
+    [[nodiscard]] bool isIdle(Ticks now) const;
 
 private:
     struct Begun
@@ -47,12 +55,14 @@ private:
     };
 
     void forget(Ticks now);
-    [[nodiscard]] std::chrono::microseconds window() const;
-    [[nodiscard]] double allowance() const;
+    [[nodiscard]] std::chrono::microseconds windowWait(Ticks now, int weight) const;
+    [[nodiscard]] std::chrono::microseconds slotOf(int weight) const;
 
     std::optional<double> m_rate;
-    std::deque<Begun> m_begun;
-    double m_weight = 0; ///< sum over m_begun
+    std::deque<Begun> m_begun; ///< within the last second
+    double m_weight = 0;       ///< sum over m_begun
+    std::optional<Ticks> m_last;
+    Ticks m_next{}; ///< when the next one is due at an even pace
 };
 
 } // namespace core::dispatch

@@ -3,6 +3,7 @@
 
 #include "core/dispatch/resultwriter.h"
 
+#include "core/base/async.h"
 #include "core/base/logging.h"
 
 namespace core::dispatch {
@@ -50,8 +51,8 @@ void ResultWriter::write()
         m_writing = m_waiting.first(batchSize);
         m_waiting.remove(0, batchSize);
     }
-    m_executor.write(Lane::Dispatch, [batch = m_writing](UnitOfWork &unit) { return unit.messages.record(batch); })
-        .then(this, [this](const Status &status) { finish(status); });
+    whenDone(m_executor.write(Lane::Dispatch, [batch = m_writing](UnitOfWork &unit) { return unit.messages.record(batch); }),
+             this, [this](const Status &status) { finish(status); });
 }
 
 void ResultWriter::finish(const Status &status)

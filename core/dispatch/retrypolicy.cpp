@@ -13,12 +13,12 @@ RetryPolicy::RetryPolicy(domain::RetryLimits limits) : m_limits(limits) {}
 std::optional<Instant> RetryPolicy::nextAttempt(int attempt, Instant failedAt, std::optional<Milliseconds> retryAfter,
                                                 Instant deadline, double draw) const
 {
-    if (attempt >= m_limits.maxAttempts)
+    if (isLast(attempt))
         return std::nullopt;
     const double doubled = double(m_limits.firstDelay.count()) * std::exp2(attempt - 1);
-    const double capped = std::min(doubled, double(m_limits.maxDelay.count()));
-    const double jittered = capped * (1 + m_limits.jitter * (2 * draw - 1));
-    const auto delay = std::max(Milliseconds{std::llround(jittered)}, retryAfter.value_or(Milliseconds::zero()));
+    const double longest = double(m_limits.maxDelay.count());
+    const double strewn = std::min(std::min(doubled, longest) * (1 + m_limits.jitter * (2 * draw - 1)), longest);
+    const auto delay = std::max(Milliseconds{std::llround(strewn)}, retryAfter.value_or(Milliseconds::zero()));
     const Instant next = failedAt + delay;
     return next < deadline ? std::optional(next) : std::nullopt;
 }

@@ -21,7 +21,7 @@ namespace core::dispatch {
  * Exponential back-off with jitter, bounded by a number of attempts and a deadline.
  *
  * Promises:
- *  - The pause is never shorter than the gateway's Retry-After.
+ *  - The pause is never shorter than the gateway's Retry-After, and else never longer than the cap.
  *  - No attempt is planned at or after the deadline: a late message is worse than a failed one.
  *  - Equal arguments give equal answers; chance enters only through `draw`.
  *
@@ -32,8 +32,9 @@ class RetryPolicy
 public:
     explicit RetryPolicy(domain::RetryLimits limits);
 
+    [[nodiscard]] bool isLast(int attempt) const { return attempt >= m_limits.maxAttempts; }
     /**
-     * When to try again; nothing means that this was the last attempt.
+     * When to try again; nothing means that this was the last attempt, or that the next one would come too late.
      * @param attempt     number of the attempt that failed, from 1
      * @param retryAfter  what the gateway asked for, if it did
      * @param deadline    end of the mailing

@@ -3,8 +3,8 @@
 
 #include "core/dispatch/scheduler.h"
 
+#include "core/base/async.h"
 #include "core/base/logging.h"
-#include "core/dispatch/schedulersteps.h"
 
 namespace core::dispatch {
 
@@ -42,28 +42,31 @@ void Scheduler::step()
         m_executor.write(Lane::Bulk, [](UnitOfWork &unit) { return reopenLiveAudiences(unit); });
     }
     const StepRequest request{now, m_lastServed};
-    m_executor.write(Lane::Bulk, [request](UnitOfWork &unit) { return advanceMailings(unit, request); })
-        .then(this, [this](const Result<StepResult> &result) {
-            m_busy = false;
-            if (!result) {
-                qCWarning(logDispatch).noquote().nospace()
-                    << "schedule_failed error=" << result.error().code << " detail=" << logValue(result.error().detail);
-                if (!std::exchange(m_stuck, true))
-                    Q_EMIT stuck(result.error().code);
-                Q_EMIT idle();
-                return; // the next wake tries again
-            }
-            if (std::exchange(m_stuck, false))
-                Q_EMIT stuck({});
-            m_lastServed = result->served;
-            const bool again = std::exchange(m_again, false);
-            if (result->worked)
-                Q_EMIT stepDone();
-            if ((result->worked || again) && !m_stopped)
-                step();
-            else
-                Q_EMIT idle();
-        });
+    whenDone(m_executor.write(Lane::Bulk, [request](UnitOfWork &unit) { return advanceMailings(unit, request); }), this,
+             [this](const Result<StepResult> &result) { stepped(result); });
+}
+
+void Scheduler::stepped(const Result<StepResult> &result)
+{
+    m_busy = false;
+    if (!result) {
+        qCWarning(logDispatch).noquote().nospace()
+            << "schedule_failed error=" << result.error().code << " detail=" << logValue(result.error().detail);
+        if (!std::exchange(m_stuck, true))
+            Q_EMIT stuck(result.error().code);
+        Q_EMIT idle();
+        return; // the next wake tries again
+    }
+    if (std::exchange(m_stuck, false))
+        Q_EMIT stuck({});
+    m_lastServed = result->served;
+    const bool again = std::exchange(m_again, false);
+    if (result->worked)
+        Q_EMIT stepDone();
+    if ((result->worked || again) && !m_stopped)
+        step();
+    else
+        Q_EMIT idle();
 }
 
 } // namespace core::dispatch

@@ -11,6 +11,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/dispatch/schedulersteps.h"
 #include "core/interfaces/executor.h"
 
 #include <QObject>
@@ -43,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void step();
+    void stepped(const Result<StepResult> &result);
 
     interfaces::Executor &m_executor;
     const Clock &m_clock;

@@ -3,11 +3,12 @@
 
 #include "core/dispatch/sendlane.h"
 
+#include "core/base/async.h"
 #include "core/base/logging.h"
 #include "core/dispatch/outcomedecision.h"
-#include "core/interfaces/gatewayrepository.h"
 
 #include <QRandomGenerator>
+#include <algorithm>
 
 namespace core::dispatch {
 
@@ -21,31 +22,27 @@ using interfaces::UnitOfWork;
 namespace {
 
 constexpr int markBatch = 500;
-constexpr int handsFull = 1000;               ///< claimed and ready messages of a lane without a rate limit
-constexpr std::chrono::seconds shortPause{5}; ///< what is ready waits through it
-constexpr Milliseconds longestPause = std::chrono::minutes{15};
-constexpr Milliseconds clockGrain{5}; ///< a request cut at its mailing's end may answer this much before it
+constexpr int handsFull = 1000;                      ///< claimed and ready messages of a lane without a rate limit
+constexpr Milliseconds markAhead{500};               ///< what is marked should begin within this time …
+constexpr std::chrono::seconds longestReady{1};      ///< … and is looked at again if it did not within this
+constexpr Milliseconds longestPauseInHand{5 * 1000}; ///< what is claimed waits through it
+constexpr Milliseconds clockGrain{5};                ///< a request cut at its mailing's end may answer this much before it
 
 } // namespace
 
 SendLane::SendLane(const domain::GatewayWithState &gateway, interfaces::Executor &executor, ResultWriter &results,
                    const Clock &clock, QObject *parent)
     : QObject(parent), m_executor(executor), m_results(results), m_clock(clock), m_profile(gateway.profile),
-      m_breaker(gateway.state), m_limiter(gateway.profile.rate)
+      m_health(gateway, executor, clock),
+      m_open(gateway.profile.id, clock, [this](const auto &request, const auto &answer) { answered(request, answer); }),
+      m_limiter(gateway.profile.rate)
 {}
 
 SendLane::~SendLane() = default;
 
-void SendLane::connectTo(std::unique_ptr<interfaces::Gateway> link)
-{
-    if (m_link && m_link->openRequests() > 0)
-        m_retiring.push_back(std::move(m_link));
-    m_link = std::move(link);
-}
-
 void SendLane::setProfile(const domain::GatewayProfile &profile)
 {
-    const bool otherRate = profile.rate != m_profile.rate;
+    const bool otherRate = profile.rate != m_profile.rate || profile.rateUnit != m_profile.rateUnit;
     m_profile = profile;
     m_limiter.setRate(profile.rate);
     // What was claimed for another rate would wait here while others could use it.
@@ -53,18 +50,9 @@ void SendLane::setProfile(const domain::GatewayProfile &profile)
         dropAll();
 }
 
-void SendLane::stateRead(const domain::GatewayState &stored, int savesSeen)
-{
-    const bool current = m_savesPending == 0 && savesSeen == m_saves;
-    if (current && stored.breaker == BreakerState::Closed && !m_breaker.isClosed())
-        m_breaker.reset(stored.since);
-}
-
 void SendLane::stop(BreakerState why, const QString &reason)
 {
-    if (!m_breaker.stop(why, reason, m_clock.now()))
-        return;
-    saveState();
+    m_health.stop(why, reason);
     dropAll();
 }
 
@@ -80,12 +68,8 @@ MailingFlow &SendLane::adopt(const MailingPlan &plan)
         return adopt(plan);
     }
     flow.limiter.setRate(plan.rate);
-    if (!isNew && flow.plan.endAt != plan.endAt) {
-        for (OpenRequest &request : m_open) {
-            if (request.mailing == plan.id)
-                request.endAt = plan.endAt;
-        }
-    }
+    if (!isNew && flow.plan.endAt != plan.endAt)
+        m_open.setEnd(plan.id, plan.endAt);
     flow.plan = plan;
     return flow;
 }
@@ -99,8 +83,8 @@ void SendLane::drop(MailingId id)
     for (const PreparedMessage &message : flow->claimed)
         claimed.append(message.claimed.id);
     for (const PreparedMessage &message : flow->ready)
-        giveBack(message, m_clock.now());
-    m_flows.remove(id);
+        giveBack(message);
+    m_flows.remove(id, m_clock.ticks());
     release(claimed);
 }
 
@@ -110,80 +94,82 @@ void SendLane::dropAll()
         drop(id);
 }
 
-void SendLane::cutEnded()
-{
-    const Instant now = m_clock.now();
-    QList<qint64> ended;
-    for (auto request = m_open.cbegin(); request != m_open.cend(); ++request) {
-        if (request->endAt <= now)
-            ended.append(request.key());
-    }
-    for (const qint64 requestId : ended) {
-        m_link->cut(requestId);
-        for (const auto &link : m_retiring)
-            link->cut(requestId);
-    }
-}
-
 void SendLane::take(MailingFlow &flow, PreparedMessage message)
 {
     m_held.insert(message.claimed.id);
     flow.claimed.push_back(std::move(message));
 }
 
-int SendLane::appetite() const
+int SendLane::weightOf(const PreparedMessage &message) const
 {
-    if (!m_link || !m_profile.enabled || m_results.isStuck())
+    return m_profile.rateUnit == domain::RateUnit::Parts ? std::max(1, message.segments) : 1;
+}
+
+int SendLane::wanted() const
+{
+    if (!m_open.hasLink() || !m_profile.enabled || m_results.isStuck() || m_health.pause() > Milliseconds::zero())
         return 0;
-    const int inHand = int(m_marking.size()) + m_flows.inHand();
-    const Instant now = m_clock.now();
-    int wanted = m_link->recognisesRepeats() ? handsFull : std::min(handsFull, 2 * m_profile.connections);
-    if (m_profile.rate)
-        wanted = std::min(wanted, 1 + int(2 * *m_profile.rate));
-    if (!m_breaker.isClosed())
-        wanted = m_breaker.mayProbe(now) ? 1 : 0;
-    if (m_clock.ticks() < m_notBefore)
-        wanted = 0;
-    return std::max(0, wanted - inHand);
+    if (!m_health.isClosed())
+        return m_health.mayBegin() ? 1 : 0;
+    const int most = m_open.recognisesRepeats() ? handsFull : std::min(handsFull, 2 * m_profile.connections);
+    return m_profile.rate ? int(std::min(double(most), 1 + 2 * *m_profile.rate)) : most;
 }
 
 bool SendLane::mayBegin() const
 {
-    if (!m_link || !m_profile.enabled || m_results.isStuck() || m_clock.ticks() < m_notBefore)
-        return false;
-    return m_breaker.isClosed() || m_breaker.mayProbe(m_clock.now());
+    return m_open.hasLink() && m_profile.enabled && !m_results.isStuck() && m_health.mayBegin();
 }
 
 void SendLane::giveBackWhatMayNotBegin()
 {
-    const bool soon = m_link && m_profile.enabled && m_breaker.isClosed() && m_notBefore - m_clock.ticks() < shortPause;
+    const bool soon = m_open.hasLink() && m_profile.enabled && m_health.isClosed() && m_health.pause() < longestPauseInHand;
     if (soon || mayBegin())
         return;
     for (const PreparedMessage &message : m_flows.takeReady())
-        giveBack(message, m_clock.now());
+        giveBack(message);
 }
 
 void SendLane::pump()
 {
-    std::erase_if(m_retiring, [](const auto &link) { return link->openRequests() == 0; });
     giveBackWhatMayNotBegin();
     sendReady();
     mark();
 }
 
-int SendLane::markable(Ticks ticks) const
+int SendLane::markable()
 {
-    const int ready = m_flows.ready();
-    if (!m_breaker.isClosed())
-        return ready == 0 && m_open.isEmpty() ? 1 : 0;
-    const int freeConnections = m_profile.connections - int(m_open.size());
-    int number = m_link->recognisesRepeats() ? markBatch : freeConnections;
-    if (m_profile.rate) {
-        // No more than may begin within half a second: what is marked must be written back if the mailing is paused.
-        const int soon = 1 + int(*m_profile.rate / 2);
-        number = std::min(number, std::max(soon, int(std::min(m_limiter.available(ticks), double(markBatch)))));
+    const int free = m_profile.connections - m_open.count() - m_flows.ready();
+    if (!m_health.isClosed())
+        return m_flows.ready() == 0 ? std::min(free, 1) : 0;
+    if (!m_open.recognisesRepeats())
+        return free;
+    // No more than will begin soon: what is marked is not looked at again before it goes out.
+    const double soon = m_begunMeter.perSecond(m_clock.ticks()) * std::chrono::duration<double>(markAhead).count();
+    return std::min(markBatch, free + int(soon));
+}
+
+std::vector<TakenMessage> SendLane::takeMarkable()
+{
+    const Ticks ticks = m_clock.ticks();
+    double budget = m_limiter.within(ticks, markAhead);
+    m_flows.forEach([&](MailingFlow &flow) {
+        for (const PreparedMessage &message : flow.ready)
+            budget -= weightOf(message);
+    });
+    QHash<MailingId, int> takenOf;
+    const auto mayGive = [&](MailingFlow &flow) {
+        return flow.limiter.within(ticks, markAhead) > int(flow.ready.size()) + takenOf.value(flow.plan.id);
+    };
+    std::vector<TakenMessage> taken;
+    for (int number = markable(); number > 0 && budget > 0; --number) {
+        std::optional<TakenMessage> next = m_flows.takeClaimed(mayGive);
+        if (!next)
+            break;
+        ++takenOf[next->mailing];
+        budget -= weightOf(next->message);
+        taken.push_back(*std::move(next));
     }
-    return std::max(0, number - ready);
+    return taken;
 }
 
 void SendLane::mark()
@@ -192,7 +178,7 @@ void SendLane::mark()
         return;
     QList<SendIntent> intents;
     QList<MessageId> ids;
-    for (TakenMessage &taken : m_flows.takeClaimed(markable(m_clock.ticks()))) {
+    for (TakenMessage &taken : takeMarkable()) {
         const interfaces::ClaimedMessage &claimed = taken.message.claimed;
         const bool keepText = !taken.goesOutAsWritten || claimed.firm;
         intents.append({.id = claimed.id,
@@ -202,156 +188,157 @@ void SendLane::mark()
                         .renderedText = keepText ? taken.message.text : QString(),
                         .claimedAt = claimed.claimedAt});
         ids.append(claimed.id);
-        m_marking.insert(claimed.id, {taken.mailing, std::move(taken.message)});
+        m_marking.insert(claimed.id, std::move(taken));
     }
     if (intents.isEmpty())
         return;
-    m_executor
-        .write(Lane::Dispatch,
-               [intents, now = m_clock.now()](UnitOfWork &unit) { return unit.messages.markSending(intents, now); })
-        .then(this, [this, ids](const Result<QList<MessageId>> &result) { marked(ids, result); });
+    whenDone(m_executor.write(Lane::Dispatch, [intents, now = m_clock.now()](
+                                                  UnitOfWork &unit) { return unit.messages.markSending(intents, now); }),
+             this, [this, ids](const Result<QList<MessageId>> &result) { marked(ids, result); });
 }
 
 void SendLane::marked(const QList<MessageId> &asked, const Result<QList<MessageId>> &result)
 {
-    const auto marking = std::exchange(m_marking, {});
+    auto marking = std::exchange(m_marking, {});
     if (!result) {
         qCWarning(logDispatch).noquote().nospace()
             << "gateway=" << m_profile.id.value << " mark_failed error=" << result.error().code;
-        release(asked);
+        putBack(std::move(marking));
         return;
     }
     QSet<MessageId> refused(asked.cbegin(), asked.cend());
     for (const MessageId id : *result) {
         refused.remove(id);
-        const auto &[mailing, message] = marking[id];
-        if (MailingFlow *target = m_flows.find(mailing))
-            target->ready.push_back(message);
-        else
-            giveBack(message, m_clock.now()); // paused meanwhile
+        TakenMessage &taken = marking[id];
+        MailingFlow *target = m_flows.find(taken.mailing);
+        if (!target || (target->plan.textVersion != taken.textVersion && !taken.message.claimed.firm)) {
+            giveBack(taken.message); // paused, or edited meanwhile
+            continue;
+        }
+        taken.message.markedAt = m_clock.ticks();
+        target->ready.push_back(std::move(taken.message));
     }
     release(refused.values());
     Q_EMIT wantsPump();
 }
 
+void SendLane::putBack(QHash<MessageId, TakenMessage> marking)
+{
+    QList<MessageId> homeless;
+    for (auto taken = marking.begin(); taken != marking.end(); ++taken) {
+        MailingFlow *flow = m_flows.find(taken->mailing);
+        if (flow && flow->plan.textVersion == taken->textVersion)
+            flow->claimed.push_front(std::move(taken->message));
+        else
+            homeless.append(taken.key());
+    }
+    release(homeless);
+}
+
 void SendLane::sendReady()
 {
-    const Instant now = m_clock.now();
-    const Ticks ticks = m_clock.ticks();
-    bool sent = true;
-    while (sent && mayBegin() && int(m_open.size()) < m_profile.connections && m_limiter.available(ticks) >= 1) {
-        sent = m_flows.serveNext([&](MailingFlow &flow) { return sendNextOf(flow, now, ticks); });
+    while (mayBegin() && m_open.count() < m_profile.connections) {
+        if (!m_flows.serveNext([this](MailingFlow &flow) { return sendNextOf(flow); }))
+            return;
     }
 }
 
-bool SendLane::sendNextOf(MailingFlow &flow, Instant now, Ticks ticks)
+Turn SendLane::sendNextOf(MailingFlow &flow)
 {
-    if (flow.plan.endAt <= now || flow.limiter.available(ticks) < 1)
-        return false;
-    while (!flow.ready.empty()) {
-        PreparedMessage message = std::move(flow.ready.front());
-        flow.ready.pop_front();
-        if (const auto closed = flow.hours.closedUntil(message.claimed.timezone, now)) {
-            giveBack(message, *closed);
+    const Instant now = m_clock.now();
+    const Ticks ticks = m_clock.ticks(); // read for each request: handing many over takes its time
+    if (flow.plan.endAt <= now)
+        return Turn::Passed;
+    for (; !flow.ready.empty(); flow.ready.pop_front()) {
+        PreparedMessage &next = flow.ready.front();
+        if (ticks - next.markedAt > longestReady) {
+            giveBack(next);
             continue;
         }
-        begin(flow, std::move(message), now, ticks);
-        return true;
+        if (const auto closed = flow.hours.closedUntil(next.claimed.timezone, now)) {
+            giveBack(next, *closed);
+            continue;
+        }
+        if (flow.limiter.wait(ticks).count() > 0)
+            return Turn::Passed;
+        if (m_limiter.wait(ticks, weightOf(next)).count() > 0)
+            return Turn::Held;
+        PreparedMessage message = std::move(next);
+        flow.ready.pop_front();
+        begin(flow, std::move(message));
+        return Turn::Used;
     }
-    return false;
+    return Turn::Passed;
 }
 
-void SendLane::begin(MailingFlow &flow, PreparedMessage message, Instant now, Ticks ticks)
+void SendLane::begin(MailingFlow &flow, PreparedMessage message)
 {
-    const int weight = m_profile.rateUnit == domain::RateUnit::Parts ? std::max(1, message.segments) : 1;
-    m_limiter.take(ticks, weight);
-    flow.limiter.take(ticks, 1);
+    const Ticks ticks = m_clock.ticks();
+    m_limiter.take(ticks, weightOf(message));
+    flow.limiter.take(ticks);
     m_begunMeter.count(ticks);
-    const bool probe = !m_breaker.isClosed();
-    if (probe)
-        m_breaker.probeBegun();
-    const Milliseconds timeout = std::min<Milliseconds>(m_profile.timeout, flow.plan.endAt - now);
-    const qint64 requestId = message.claimed.requestId;
-    const interfaces::OutgoingMessage outgoing{requestId, message.claimed.phone, message.text};
-    const int number = message.claimed.attempts + 1;
-    m_open.insert(requestId, {std::move(message), flow.plan.id, flow.plan.endAt, number, probe, ticks});
-    m_link->send(outgoing, timeout,
-                 [this, requestId](const interfaces::GatewayAnswer &answer) { answered(requestId, answer); });
+    OpenRequest request;
+    request.mailing = flow.plan.id;
+    request.endAt = flow.plan.endAt;
+    request.number = message.claimed.attempts + 1;
+    request.probe = m_health.begun();
+    request.message = std::move(message);
+    m_open.begin(std::move(request), m_profile.timeout);
 }
 
-void SendLane::answered(qint64 requestId, const interfaces::GatewayAnswer &answer)
+void SendLane::answered(const OpenRequest &request, const interfaces::GatewayAnswer &answer)
 {
-    const OpenRequest request = m_open.take(requestId);
     m_held.remove(request.message.claimed.id);
     const Instant now = m_clock.now();
-    logAttempt(request, answer);
-    const AnsweredAttempt attempt{request.message.claimed.id,
-                                  request.number,
-                                  request.message.claimed.firm,
-                                  request.probe,
-                                  m_link->recognisesRepeats(),
-                                  now,
-                                  request.endAt,
-                                  QRandomGenerator::global()->generateDouble()};
+    const AnsweredAttempt attempt{.message = request.message.claimed.id,
+                                  .number = request.number,
+                                  .firm = request.message.claimed.firm,
+                                  .probe = request.probe,
+                                  .recognisesRepeats = request.recognisesRepeats,
+                                  .answeredAt = now,
+                                  .deadline = request.endAt,
+                                  .draw = QRandomGenerator::global()->generateDouble()};
     m_results.add(outcomeOf(attempt, answer, RetryPolicy(m_profile.retry)));
     if (answer.kind == AnswerKind::Accepted)
         Q_EMIT accepted();
-    noteForGateway(request, answer, now);
-    Q_EMIT wantsPump();
-}
-
-void SendLane::noteForGateway(const OpenRequest &request, const interfaces::GatewayAnswer &answer, Instant now)
-{
     // We hung up because the mailing ended: that tells nothing about the gateway.
-    if (answer.kind == AnswerKind::Timeout && now + clockGrain >= request.endAt) {
-        m_breaker.probeAbandoned();
-        return;
-    }
-    const QString label = domain::errorLabel(answer.kind, answer.httpStatus);
-    switch (answer.kind) {
-    case AnswerKind::RefusedUs:
-    case AnswerKind::Misconfigured:
-        stop(BreakerState::Attention, label);
-        return;
-    case AnswerKind::Throttled:
-        m_notBefore =
-            std::max(m_notBefore, m_clock.ticks() + std::min(answer.retryAfter.value_or(Milliseconds{1000}), longestPause));
-        break;
-    default:
-        break;
-    }
-    if (!m_breaker.answered(answer.kind, label, now, m_clock.ticks()))
-        return;
-    saveState();
-    if (!m_breaker.isClosed())
+    const bool hungUp = answer.httpStatus == 0 && now + clockGrain >= request.endAt;
+    const bool wasClosed = m_health.isClosed();
+    if (!hungUp)
+        m_health.answered(answer, request.probe);
+    else if (request.probe)
+        m_health.probeAbandoned();
+    if (wasClosed && !m_health.isClosed())
         dropAll();
+    Q_EMIT wantsPump();
 }
 
 std::optional<Milliseconds> SendLane::nextPump()
 {
-    const Instant now = m_clock.now();
-    if (m_clock.ticks() < m_notBefore)
-        return std::chrono::ceil<Milliseconds>(m_notBefore - m_clock.ticks());
-    if (!m_breaker.isClosed())
-        return m_breaker.state().nextProbeAt ? std::optional(std::max(Milliseconds{1}, *m_breaker.state().nextProbeAt - now))
-                                             : std::nullopt;
+    if (const auto pause = m_health.untilItMayBegin())
+        return pause;
     const Ticks ticks = m_clock.ticks();
     std::optional<Milliseconds> shortest;
-    m_flows.forEachBusy([&](MailingFlow &flow) {
-        const auto wait = std::max(flow.limiter.wait(ticks), m_limiter.wait(ticks));
-        const auto rounded = std::chrono::ceil<Milliseconds>(wait);
-        if (rounded.count() > 0 && (!shortest || rounded < *shortest))
-            shortest = rounded;
+    m_flows.forEach([&](MailingFlow &flow) {
+        if (flow.inHand() == 0)
+            return;
+        const bool isReady = !flow.ready.empty();
+        const int weight = weightOf(isReady ? flow.ready.front() : flow.claimed.front());
+        auto wait = std::chrono::ceil<Milliseconds>(std::max(flow.limiter.wait(ticks), m_limiter.wait(ticks, weight)));
+        if (!isReady)
+            wait -= markAhead;
+        if (wait.count() > 0 && (!shortest || wait < *shortest))
+            shortest = wait;
     });
     return shortest;
 }
 
 interfaces::GatewayActivity SendLane::activity()
 {
-    return {m_profile.id, open(), m_begunMeter.perSecond(m_clock.ticks()), m_breaker.state()};
+    return {m_profile.id, open(), m_begunMeter.perSecond(m_clock.ticks()), state()};
 }
 
-void SendLane::giveBack(const PreparedMessage &message, Instant nextAttemptAt)
+void SendLane::giveBack(const PreparedMessage &message, std::optional<Instant> nextAttemptAt)
 {
     m_held.remove(message.claimed.id);
     MessageOutcome outcome;
@@ -371,38 +358,6 @@ void SendLane::release(const QList<MessageId> &ids)
         m_held.remove(id);
     // If it fails, the leases run out by themselves.
     m_executor.write(Lane::Dispatch, [ids](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt); });
-}
-
-void SendLane::saveState()
-{
-    ++m_saves;
-    ++m_savesPending;
-    qCInfo(logDispatch).noquote() << QStringLiteral("gateway=%1 state=%2 reason=%3")
-                                         .arg(m_profile.id.text(), toText(state().breaker), logValue(state().reason));
-    m_executor
-        .write(Lane::Interactive,
-               [id = m_profile.id, state = state()](UnitOfWork &unit) { return unit.gateways.saveState(id, state); })
-        .then(this, [this](const Status &) { --m_savesPending; });
-}
-
-void SendLane::logAttempt(const OpenRequest &request, const interfaces::GatewayAnswer &answer) const
-{
-    if (!logDispatch().isInfoEnabled())
-        return;
-    const auto took = std::chrono::duration_cast<Milliseconds>(m_clock.ticks() - request.begunAt);
-    qCInfo(logDispatch).noquote() << QStringLiteral(
-                                         "mailing=%1 client=%2 message=%3 gateway=%4 phone=%5 attempt=%6 kind=%7 http=%8 "
-                                         "ms=%9 answer=%10")
-                                         .arg(request.mailing.value)
-                                         .arg(request.message.claimed.client.value)
-                                         .arg(request.message.claimed.id.value)
-                                         .arg(m_profile.id.value)
-                                         .arg(request.message.claimed.phone.redacted())
-                                         .arg(request.number)
-                                         .arg(toText(answer.kind))
-                                         .arg(answer.httpStatus)
-                                         .arg(took.count())
-                                         .arg(logValue(redacted(answer.text.left(200))));
 }
 
 } // namespace core::dispatch

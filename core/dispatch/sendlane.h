@@ -3,7 +3,7 @@
 
 /**
  * @file
- * Everything that goes through one gateway: what may start now, what is open, what the answers mean for the gateway.
+ * Everything that goes through one gateway: what is in hand for it, and what may start now.
  *
  * Claims nothing from the database: the dispatcher brings claimed messages and asks how many more are wanted. Trouble of one
  * gateway stays within its lane.
@@ -11,19 +11,18 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/dispatch/circuitbreaker.h"
 #include "core/dispatch/flowtable.h"
+#include "core/dispatch/gatewayhealth.h"
+#include "core/dispatch/openrequests.h"
 #include "core/dispatch/ratelimiter.h"
 #include "core/dispatch/ratemeter.h"
 #include "core/dispatch/resultwriter.h"
 #include "core/interfaces/enginemonitor.h"
 #include "core/interfaces/executor.h"
-#include "core/interfaces/gateway.h"
 
 #include <QHash>
 #include <QObject>
 #include <QSet>
-#include <vector>
 
 namespace core::dispatch {
 
@@ -31,7 +30,8 @@ namespace core::dispatch {
  * Promises:
  *  - A request begins only if its mailing is running, its end lies ahead, its client's window is open, both rate limits and
  *    the gateway's connections allow it and the breaker is closed (or it is the one probe).
- *  - `sending` is committed before the request begins.
+ *  - `sending` is committed before the request begins, and no more than a second before: so young is the knowledge that the
+ *    mailing runs and the client has not opted out.
  *  - Every message handed over by take() is sent, given back, or settled.
  *
  * Thread: dispatch.
@@ -45,16 +45,12 @@ public:
              const Clock &clock, QObject *parent = nullptr);
     ~SendLane() override;
 
-    /** A new link to the gateway; one that still has open requests is kept until they are answered. */
-    void connectTo(std::unique_ptr<interfaces::Gateway> link);
-    [[nodiscard]] bool hasLink() const { return m_link != nullptr; }
+    void connectTo(std::unique_ptr<interfaces::Gateway> link) { m_open.connectTo(std::move(link)); }
     void setProfile(const domain::GatewayProfile &profile);
     [[nodiscard]] const domain::GatewayProfile &profile() const { return m_profile; }
-    [[nodiscard]] const domain::GatewayState &state() const { return m_breaker.state(); }
-    /** The state as read from the database: one that someone closed by hand is taken over. */
-    void stateRead(const domain::GatewayState &stored, int savesSeen);
-    /** How often the state was saved; read it before reading the database. */
-    [[nodiscard]] int saves() const { return m_saves; }
+    [[nodiscard]] GatewayHealth &health() { return m_health; }
+    [[nodiscard]] const domain::GatewayState &state() const { return m_health.state(); }
+    /** Attention or KeyMissing: what has not begun is given back. */
     void stop(domain::BreakerState why, const QString &reason);
 
     /** The flow of this mailing, made if it is new; brought up to date if it is not. */
@@ -65,20 +61,20 @@ public:
     /** The same for all mailings; what is open goes on. */
     void dropAll();
     /** Cuts what is open of mailings that have ended. */
-    void cutEnded();
+    void cutEnded() { m_open.cutEnded(); }
 
     void take(MailingFlow &flow, PreparedMessage message);
     /** True from take() until the message was answered, settled or given back. */
     [[nodiscard]] bool holds(MessageId id) const { return m_held.contains(id); }
-    /** How many more messages are wanted now. */
-    [[nodiscard]] int appetite() const;
+    /** How many claimed and ready messages keep it busy: what is in hand now included. */
+    [[nodiscard]] int wanted() const;
     /** Marks and sends what may go; called again whenever something may have changed. */
     void pump();
     /** When pump() should be called again if nothing else happens. */
     [[nodiscard]] std::optional<Milliseconds> nextPump();
-    [[nodiscard]] int open() const { return int(m_open.size()); }
+    [[nodiscard]] int open() const { return m_open.count(); }
     /** Nothing is open, being marked or being saved. */
-    [[nodiscard]] bool isQuiet() const { return m_open.isEmpty() && m_marking.isEmpty() && m_savesPending == 0; }
+    [[nodiscard]] bool isQuiet() const { return m_open.count() == 0 && m_marking.isEmpty() && m_health.isSaved(); }
     [[nodiscard]] interfaces::GatewayActivity activity();
 
 Q_SIGNALS:
@@ -87,47 +83,34 @@ Q_SIGNALS:
     void accepted();
 
 private:
-    struct OpenRequest
-    {
-        PreparedMessage message;
-        MailingId mailing;
-        Instant endAt{};
-        int number = 1;
-        bool probe = false;
-        Ticks begunAt{};
-    };
-
     [[nodiscard]] bool mayBegin() const;
+    [[nodiscard]] int weightOf(const PreparedMessage &message) const;
     void giveBackWhatMayNotBegin();
-    [[nodiscard]] int markable(Ticks ticks) const;
+    [[nodiscard]] int markable();
+    [[nodiscard]] std::vector<TakenMessage> takeMarkable();
     void mark();
     void marked(const QList<MessageId> &asked, const Result<QList<MessageId>> &result);
+    /** What could not be marked stays claimed; the next pump tries again. */
+    void putBack(QHash<MessageId, TakenMessage> marking);
     void sendReady();
-    bool sendNextOf(MailingFlow &flow, Instant now, Ticks ticks);
-    void begin(MailingFlow &flow, PreparedMessage message, Instant now, Ticks ticks);
-    void answered(qint64 requestId, const interfaces::GatewayAnswer &answer);
-    void noteForGateway(const OpenRequest &request, const interfaces::GatewayAnswer &answer, Instant now);
-    void giveBack(const PreparedMessage &message, Instant nextAttemptAt);
+    Turn sendNextOf(MailingFlow &flow);
+    void begin(MailingFlow &flow, PreparedMessage message);
+    void answered(const OpenRequest &request, const interfaces::GatewayAnswer &answer);
+    /** @param nextAttemptAt  nothing: it stays as due as it was, whatever the clock did meanwhile */
+    void giveBack(const PreparedMessage &message, std::optional<Instant> nextAttemptAt = std::nullopt);
     void release(const QList<MessageId> &ids);
-    void saveState();
-    void logAttempt(const OpenRequest &request, const interfaces::GatewayAnswer &answer) const;
 
     interfaces::Executor &m_executor;
     ResultWriter &m_results;
     const Clock &m_clock;
     domain::GatewayProfile m_profile;
-    std::unique_ptr<interfaces::Gateway> m_link;
-    std::vector<std::unique_ptr<interfaces::Gateway>> m_retiring;
-    CircuitBreaker m_breaker;
-    mutable RateLimiter m_limiter;
+    GatewayHealth m_health;
+    OpenRequests m_open;
+    RateLimiter m_limiter;
     RateMeter m_begunMeter;
     FlowTable m_flows;
-    QHash<qint64, OpenRequest> m_open;
-    QHash<MessageId, std::pair<MailingId, PreparedMessage>> m_marking;
+    QHash<MessageId, TakenMessage> m_marking;
     QSet<MessageId> m_held;
-    Ticks m_notBefore{}; ///< the gateway asked for a pause
-    int m_saves = 0;
-    int m_savesPending = 0;
 };
 
 } // namespace core::dispatch

@@ -18,9 +18,9 @@ class CircuitBreakerTest : public QObject
 {
     Q_OBJECT
 
-    bool answer(CircuitBreaker &breaker, AnswerKind kind)
+    bool answer(CircuitBreaker &breaker, AnswerKind kind, bool probe = false)
     {
-        return breaker.answered(kind, QStringLiteral("why"), m_clock.now(), m_clock.ticks());
+        return breaker.answered(kind, probe, QStringLiteral("why"), m_clock.now(), m_clock.ticks());
     }
     void openIt(CircuitBreaker &breaker)
     {
@@ -83,7 +83,7 @@ private Q_SLOTS:
             QVERIFY(breaker.mayProbe(m_clock.now()));
             breaker.probeBegun();
             QVERIFY2(!breaker.mayProbe(m_clock.now()), "one probe at a time");
-            answer(breaker, AnswerKind::Timeout);
+            QVERIFY(answer(breaker, AnswerKind::Timeout, true));
         }
     }
 
@@ -93,9 +93,33 @@ private Q_SLOTS:
         openIt(breaker);
         m_clock.advance(5s);
         breaker.probeBegun();
-        QVERIFY(answer(breaker, AnswerKind::Accepted));
+        QVERIFY(answer(breaker, AnswerKind::Accepted, true));
         QVERIFY(breaker.isClosed());
         QVERIFY2(!answer(breaker, AnswerKind::Transient), "what was before is forgotten");
+    }
+
+    void whatWasOutWhenItOpenedTellsNothingNew()
+    {
+        CircuitBreaker breaker;
+        openIt(breaker);
+        QVERIFY(!answer(breaker, AnswerKind::Timeout));
+        m_clock.advance(5s);
+        breaker.probeBegun();
+        QVERIFY2(!answer(breaker, AnswerKind::Timeout), "the probe is still out");
+        QCOMPARE(breaker.state().breaker, BreakerState::HalfOpen);
+        QCOMPARE(breaker.state().probes, 0);
+        QVERIFY2(answer(breaker, AnswerKind::Accepted), "a success is a success");
+        QVERIFY(breaker.isClosed());
+    }
+
+    void aProbeThatWasCutByUsMayBeginAgain()
+    {
+        CircuitBreaker breaker;
+        openIt(breaker);
+        m_clock.advance(5s);
+        breaker.probeBegun();
+        breaker.probeAbandoned();
+        QVERIFY(breaker.mayProbe(m_clock.now()));
     }
 
     void survivesARestart()

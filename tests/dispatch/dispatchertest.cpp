@@ -103,19 +103,6 @@ private Q_SLOTS:
         QCOMPARE(engine.counts(id)[MessageStatus::Sent], 2);
     }
 
-    void neverExceedsTheRateOfTheGateway()
-    {
-        Engine engine(60);
-        engine.setGateway([](core::domain::GatewayProfile &profile) { profile.rate = 10; });
-        engine.add();
-        engine.start();
-        engine.pass(4s);
-        const auto &requests = engine.script().requests();
-        QVERIFY(requests.size() >= 38);
-        for (qsizetype i = 10; i < requests.size(); ++i)
-            QVERIFY(requests[i].ticks - requests[i - 10].ticks >= 1s);
-    }
-
     void pauseSilencesAndResumeGoesOn()
     {
         Engine engine(100);

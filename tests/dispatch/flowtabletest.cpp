@@ -14,6 +14,8 @@ using core::dispatch::FlowTable;
 using core::dispatch::MailingFlow;
 using core::dispatch::PreparedMessage;
 using core::dispatch::TakenMessage;
+using core::dispatch::Turn;
+using core::domain::Priority;
 
 namespace tests {
 
@@ -30,17 +32,36 @@ class FlowTableTest : public QObject
         prepared.leaseUntil = m_now + leaseLeft;
         return prepared;
     }
-    void claim(FlowTable &table, qint64 mailing, std::initializer_list<qint64> ids) const
+    static MailingFlow &flow(FlowTable &table, qint64 mailing, Priority priority = Priority::Normal)
+    {
+        MailingFlow &made = table.flowOf({mailing});
+        made.plan.id = {mailing};
+        made.plan.priority = priority;
+        return made;
+    }
+    void claim(FlowTable &table, qint64 mailing, std::initializer_list<qint64> ids,
+               Priority priority = Priority::Normal) const
     {
         for (const qint64 id : ids)
-            table.flowOf({mailing}).claimed.push_back(message(id));
+            flow(table, mailing, priority).claimed.push_back(message(id));
     }
-    static QList<qint64> idsOf(const std::vector<TakenMessage> &taken)
+    static QList<qint64> takeAll(FlowTable &table)
     {
         QList<qint64> ids;
-        for (const TakenMessage &one : taken)
-            ids.append(one.message.claimed.id.value);
+        while (const auto taken = table.takeClaimed([](MailingFlow &) { return true; }))
+            ids.append(taken->message.claimed.id.value);
         return ids;
+    }
+    static QList<qint64> serve(FlowTable &table, int times)
+    {
+        QList<qint64> served;
+        for (int i = 0; i < times; ++i) {
+            table.serveNext([&served](MailingFlow &flow) {
+                served.append(flow.plan.id.value);
+                return Turn::Used;
+            });
+        }
+        return served;
     }
 
 private Q_SLOTS:
@@ -50,79 +71,114 @@ private Q_SLOTS:
         claim(table, 1, {11, 12, 13, 14});
         claim(table, 2, {21});
         claim(table, 3, {31, 32});
-        QCOMPARE(idsOf(table.takeClaimed(6)), (QList<qint64>{11, 21, 31, 12, 32, 13}));
-        QCOMPARE(table.inHand(), 1);
+        QCOMPARE(takeAll(table), (QList<qint64>{11, 21, 31, 12, 32, 13, 14}));
+        QCOMPARE(table.inHand(), 0);
     }
 
-    void takesNoMoreThanAsked_data()
+    void goesOnInTurnWhenItIsAskedForOneAtATime()
     {
-        QTest::addColumn<int>("most");
-        QTest::addColumn<int>("taken");
-        QTest::newRow("none") << 0 << 0;
-        QTest::newRow("some") << 2 << 2;
-        QTest::newRow("more than there is") << 100 << 3;
-    }
-    void takesNoMoreThanAsked()
-    {
-        QFETCH(int, most);
         FlowTable table;
-        claim(table, 1, {1, 2, 3});
-        QTEST(int(table.takeClaimed(most).size()), "taken");
+        claim(table, 1, {11, 12, 13});
+        claim(table, 2, {21, 22});
+        QList<qint64> ids;
+        for (int i = 0; i < 4; ++i) {
+            ids.append(table.takeClaimed([](MailingFlow &) { return true; })->message.claimed.id.value);
+            claim(table, 1, {14}); // the large one is never empty
+        }
+        QCOMPARE(ids, (QList<qint64>{11, 21, 12, 22}));
+    }
+
+    void takesHighPriorityFirst()
+    {
+        FlowTable table;
+        claim(table, 1, {11, 12});
+        claim(table, 2, {21, 22}, Priority::High);
+        claim(table, 3, {31}, Priority::High);
+        QCOMPARE(takeAll(table), (QList<qint64>{21, 31, 22, 11, 12}));
+    }
+
+    void takesNothingOfAMailingThatMayNotGive()
+    {
+        FlowTable table;
+        claim(table, 1, {11});
+        claim(table, 2, {21, 22});
+        const auto taken = table.takeClaimed([](MailingFlow &flow) { return flow.plan.id.value == 2; });
+        QCOMPARE(taken->message.claimed.id.value, 21);
+        QVERIFY(!table.takeClaimed([](MailingFlow &) { return false; }));
+        QCOMPARE(table.inHand(), 2);
     }
 
     void tellsWhoseAMessageIsAndWithWhichText()
     {
         FlowTable table;
-        MailingFlow &flow = table.flowOf({7});
-        flow.plan.textVersion = 3;
-        flow.plan.goesOutAsWritten = true;
-        flow.claimed.push_back(message(1));
-        const auto taken = table.takeClaimed(1);
-        QCOMPARE(taken.front().mailing, MailingId{7});
-        QCOMPARE(taken.front().textVersion, 3);
-        QVERIFY(taken.front().goesOutAsWritten);
-    }
-
-    void leavesAMailingWithEnoughForItsOwnRate()
-    {
-        FlowTable table;
-        MailingFlow &slow = table.flowOf({1});
-        slow.plan.rate = 1;
-        slow.ready.push_back(message(1));
-        slow.ready.push_back(message(2));
-        claim(table, 1, {3});
-        claim(table, 2, {21, 22});
-        QCOMPARE(idsOf(table.takeClaimed(10)), (QList<qint64>{21, 22}));
-        QCOMPARE(table.ready(), 2);
+        MailingFlow &seven = flow(table, 7);
+        seven.plan.textVersion = 3;
+        seven.plan.goesOutAsWritten = true;
+        seven.claimed.push_back(message(1));
+        const auto taken = table.takeClaimed([](MailingFlow &) { return true; });
+        QCOMPARE(taken->mailing, MailingId{7});
+        QCOMPARE(taken->textVersion, 3);
+        QVERIFY(taken->goesOutAsWritten);
     }
 
     void servesTheMailingAfterTheOneServedLast()
     {
         FlowTable table;
         for (const qint64 id : {1, 2, 3})
-            table.flowOf({id}).plan.id = {id};
-        QList<qint64> served;
-        for (int i = 0; i < 5; ++i) {
-            QVERIFY(table.serveNext([&served](MailingFlow &flow) {
-                served.append(flow.plan.id.value);
-                return true;
-            }));
-        }
-        QCOMPARE(served, (QList<qint64>{1, 2, 3, 1, 2}));
+            flow(table, id);
+        QCOMPARE(serve(table, 5), (QList<qint64>{1, 2, 3, 1, 2}));
+    }
+
+    void servesHighPriorityBeforeEveryOther()
+    {
+        FlowTable table;
+        for (const qint64 id : {1, 2, 3, 4})
+            flow(table, id, id % 2 ? Priority::Normal : Priority::High);
+        QCOMPARE(serve(table, 4), (QList<qint64>{2, 4, 2, 4}));
+    }
+
+    void nobodyOvertakesWhoWaitsForWhatAllShare()
+    {
+        FlowTable table;
+        for (const qint64 id : {1, 2, 3})
+            flow(table, id);
+        QCOMPARE(serve(table, 1), QList<qint64>{1});
+        QList<qint64> asked;
+        const auto hold = [&asked](MailingFlow &flow) {
+            asked.append(flow.plan.id.value);
+            return Turn::Held;
+        };
+        QVERIFY(!table.serveNext(hold));
+        QVERIFY(!table.serveNext(hold));
+        QCOMPARE(asked, (QList<qint64>{2, 2}));
+        QCOMPARE(serve(table, 2), (QList<qint64>{2, 3}));
     }
 
     void asksEachMailingOnceWhenNoneCanBeServed()
     {
         FlowTable table;
         for (const qint64 id : {1, 2, 3})
-            table.flowOf({id});
+            flow(table, id);
         int asked = 0;
         QVERIFY(!table.serveNext([&asked](MailingFlow &) {
             ++asked;
-            return false;
+            return Turn::Passed;
         }));
         QCOMPARE(asked, 3);
-        QVERIFY(!FlowTable().serveNext([](MailingFlow &) { return true; }));
+        QVERIFY(!FlowTable().serveNext([](MailingFlow &) { return Turn::Used; }));
+    }
+
+    void whatWasBegunCountsWhenAMailingComesBack()
+    {
+        FlowTable table;
+        flow(table, 1).limiter.setRate(0.1);
+        table.flowOf({1}).limiter.take(core::Ticks{});
+        table.remove({1}, core::Ticks{1s});
+        QVERIFY(table.flowOf({1}).limiter.wait(core::Ticks{2s}) > 0us);
+        table.remove({1}, core::Ticks{3s});
+        flow(table, 2);
+        table.remove({2}, core::Ticks{20s}); // what rests no longer counts
+        QCOMPARE(table.flowOf({1}).limiter.rate(), std::nullopt);
     }
 
     void takesEverythingThatIsReady()
@@ -134,19 +190,6 @@ private Q_SLOTS:
         QCOMPARE(table.takeReady().size(), std::size_t(2));
         QCOMPARE(table.ready(), 0);
         QCOMPARE(table.inHand(), 1);
-    }
-
-    void visitsOnlyWhoHasSomethingInHand()
-    {
-        FlowTable table;
-        table.flowOf({1});
-        claim(table, 2, {21});
-        int visited = 0;
-        table.forEachBusy([&visited](MailingFlow &flow) {
-            ++visited;
-            QCOMPARE(flow.inHand(), std::size_t(1));
-        });
-        QCOMPARE(visited, 1);
     }
 
     void knowsWhichLeasesEndSoonUntilTheyAreRenewed()
@@ -164,7 +207,7 @@ private Q_SLOTS:
     {
         FlowTable table;
         claim(table, 1, {1});
-        table.remove({1});
+        table.remove({1}, core::Ticks{});
         QVERIFY(!table.find({1}));
         QVERIFY(table.mailings().isEmpty());
         QCOMPARE(table.inHand(), 0);

@@ -104,11 +104,33 @@ private Q_SLOTS:
         QVERIFY(!outcome.attemptCounts);
     }
 
+    void aProbeUsesUpNoAttemptEvenIfThereIsOnlyOne()
+    {
+        AnsweredAttempt probe = attempt();
+        probe.probe = true;
+        const GatewayAnswer down{.kind = AnswerKind::Transient};
+        QCOMPARE(outcomeOf(probe, down, RetryPolicy({.maxAttempts = 1})).status, MessageStatus::Pending);
+    }
+
+    void whatHasAttemptsLeftButNoTimeWaitsForItsEnd()
+    {
+        AnsweredAttempt late = attempt();
+        late.deadline = late.answeredAt + 1s;
+        const MessageOutcome outcome = decide(late, AnswerKind::Transient);
+        QCOMPARE(outcome.status, MessageStatus::Pending);
+        QCOMPARE(outcome.nextAttemptAt, std::optional(late.deadline));
+        late.number = 8;
+        QCOMPARE(decide(late, AnswerKind::Transient).status, MessageStatus::Failed);
+    }
+
     void throttlingWaitsAsLongAsAskedButAtMostAQuarterOfAnHour()
     {
         const auto now = attempt().answeredAt;
         QCOMPARE(decide(attempt(), AnswerKind::Throttled, 7s).nextAttemptAt, std::optional(now + 7s));
         QCOMPARE(decide(attempt(), AnswerKind::Throttled, 10h).nextAttemptAt, std::optional(now + 15min));
+        // A gateway that says "at once", or nothing, is not asked a thousand times a second.
+        QCOMPARE(decide(attempt(), AnswerKind::Throttled, 0s).nextAttemptAt, std::optional(now + 1s));
+        QCOMPARE(decide(attempt(), AnswerKind::Throttled).nextAttemptAt, std::optional(now + 1s));
     }
 
     void keepsTheFirstFiveHundredCharactersOfTheAnswer()

@@ -14,17 +14,41 @@ namespace tests {
 
 namespace {
 
-/** The most that was begun within any sliding window. */
-int mostWithin(const std::vector<Ticks> &begun, std::chrono::microseconds window)
+struct Begun
 {
-    std::size_t most = 0;
+    Ticks at;
+    int weight = 1;
+};
+
+/** The most that was begun within any sliding window. */
+int mostWithin(const std::vector<Begun> &begun, std::chrono::microseconds window)
+{
+    int most = 0;
+    int weight = 0;
     std::size_t first = 0;
-    for (std::size_t last = 0; last < begun.size(); ++last) {
-        while (begun[last] - begun[first] >= window)
-            ++first;
-        most = std::max(most, last - first + 1);
+    for (const Begun &last : begun) {
+        weight += last.weight;
+        for (; last.at - begun[first].at >= window; ++first)
+            weight -= begun[first].weight;
+        most = std::max(most, weight);
     }
-    return int(most);
+    return most;
+}
+
+/** Work that is always there, looked at every `step`; the thread is busy with something else from `stall` on. */
+std::vector<Begun> busyFor(RateLimiter &limiter, std::chrono::microseconds time, std::chrono::microseconds step,
+                           std::chrono::microseconds stall = {}, int weight = 1)
+{
+    std::vector<Begun> begun;
+    for (Ticks now{}; now < Ticks{time}; now += step) {
+        if (now >= Ticks{time / 2} && now < Ticks{time / 2 + stall})
+            continue;
+        while (limiter.wait(now, weight) == 0us) {
+            limiter.take(now, weight);
+            begun.push_back({now, weight});
+        }
+    }
+    return begun;
 }
 
 } // namespace
@@ -37,75 +61,150 @@ private Q_SLOTS:
     void isNeverExceededInAnySlidingSecondAndUsesWhatItMay_data()
     {
         QTest::addColumn<double>("rate");
-        QTest::newRow("one") << 1.0;
-        QTest::newRow("thirty") << 30.0;
-        QTest::newRow("three hundred") << 300.0;
+        QTest::addColumn<qint64>("stepUs");
+        for (const qint64 step : {1'000, 7'000}) {
+            for (const double rate : {1.0, 10.0, 30.0, 200.0, 300.0, 2000.0})
+                QTest::addRow("%.0f, looked at every %lld us", rate, step) << rate << step;
+        }
     }
     void isNeverExceededInAnySlidingSecondAndUsesWhatItMay()
     {
         QFETCH(double, rate);
+        QFETCH(qint64, stepUs);
         RateLimiter limiter(rate);
-        std::vector<Ticks> begun;
-        // Uneven steps of work that is always there.
-        for (Ticks now{}; now < Ticks{10s}; now += 7ms) {
-            while (limiter.available(now) >= 1) {
-                limiter.take(now, 1);
-                begun.push_back(now);
-            }
-        }
-        QVERIFY2(mostWithin(begun, 1s) <= rate, "too many in a second");
-        QVERIFY2(double(begun.size()) >= 0.97 * rate * 10, "left unused");
+        const auto begun = busyFor(limiter, 20s, std::chrono::microseconds{stepUs});
+        QVERIFY2(mostWithin(begun, 1s) <= rate, qPrintable(QString::number(mostWithin(begun, 1s))));
+        QVERIFY2(double(begun.size()) >= 0.97 * rate * 20, qPrintable(QString::number(begun.size())));
+    }
+
+    void strewsThemEvenly()
+    {
+        RateLimiter limiter(200);
+        const auto begun = busyFor(limiter, 5s, 1ms);
+        // A twentieth of a second may be caught up on top of what is due.
+        QVERIFY2(mostWithin(begun, 100ms) <= 32, qPrintable(QString::number(mostWithin(begun, 100ms))));
+    }
+
+    void catchesUpWhatABusyMomentHeldUp()
+    {
+        RateLimiter limiter(200);
+        const auto begun = busyFor(limiter, 10s, 1ms, 50ms);
+        QVERIFY(mostWithin(begun, 1s) <= 200);
+        QVERIFY2(begun.size() >= 0.97 * 200 * 10, qPrintable(QString::number(begun.size())));
+        RateLimiter other(200);
+        const auto afterALongStall = busyFor(other, 10s, 1ms, 2s);
+        QVERIFY(mostWithin(afterALongStall, 1s) <= 200);
+        QVERIFY2(afterALongStall.size() >= 0.97 * 200 * 8, qPrintable(QString::number(afterALongStall.size())));
+    }
+
+    void keepsToAFractionAboveOneInTheLongRun()
+    {
+        RateLimiter limiter(2.5);
+        const auto begun = busyFor(limiter, 100s, 1ms);
+        QVERIFY(mostWithin(begun, 1s) <= 3); // fewer than 2.5 were begun before the third
+        QVERIFY(mostWithin(begun, 10s) <= 26);
+        QVERIFY(begun.size() >= 0.97 * 250);
     }
 
     void beginsOneEveryFewSecondsBelowOne()
     {
         RateLimiter limiter(0.25);
-        Ticks now{};
-        QCOMPARE(limiter.available(now), 1.0);
-        limiter.take(now, 1);
-        QCOMPARE(limiter.available(now + 3999ms), 0.0);
+        const Ticks now{};
+        QCOMPARE(limiter.wait(now), 0us);
+        limiter.take(now);
         QCOMPARE(limiter.wait(now + 1s), std::chrono::microseconds(3s));
-        QCOMPARE(limiter.available(now + 4s), 1.0);
+        QCOMPARE(limiter.wait(now + 3999ms), std::chrono::microseconds(1ms));
+        QCOMPARE(limiter.wait(now + 4s), 0us);
     }
 
     void tellsHowLongToWait()
     {
         RateLimiter limiter(2);
         const Ticks now{};
-        QCOMPARE(limiter.wait(now), 0us);
-        limiter.take(now, 1);
-        limiter.take(now + 300ms, 1);
-        QCOMPARE(limiter.wait(now + 400ms), std::chrono::microseconds(600ms));
-        QCOMPARE(limiter.wait(now + 1s), 0us);
+        limiter.take(now);
+        QVERIFY(limiter.wait(now) > 400ms); // half a second, less what may be caught up
+        QVERIFY(limiter.wait(now) <= 500ms);
+        limiter.take(now + 500ms);
+        QVERIFY(limiter.wait(now + 600ms) >= 400ms); // never within a second of the first
+        QVERIFY(limiter.wait(now + 600ms) < 430ms);
+        QCOMPARE(limiter.wait(now + 1100ms), 0us);
     }
 
+    void countsPartsWhereTheGatewayDoes_data()
+    {
+        QTest::addColumn<int>("parts");
+        QTest::addColumn<int>("perSecond");
+        QTest::newRow("that divide the rate") << 5 << 2;
+        QTest::newRow("that do not") << 3 << 3;
+        QTest::newRow("as many as the rate") << 10 << 1;
+    }
     void countsPartsWhereTheGatewayDoes()
     {
+        QFETCH(int, parts);
+        QFETCH(int, perSecond);
         RateLimiter limiter(10);
-        const Ticks now{};
-        limiter.take(now, 6);
-        QVERIFY(limiter.available(now) >= 1);
-        limiter.take(now + 1ms, 4);
-        QCOMPARE(limiter.available(now + 2ms), 0.0);
-        QVERIFY(limiter.available(now + 1s) >= 1);
+        const auto begun = busyFor(limiter, 50s, 1ms, {}, parts);
+        QVERIFY2(mostWithin(begun, 1s) <= 10, qPrintable(QString::number(mostWithin(begun, 1s))));
+        QVERIFY2(double(begun.size()) >= 0.97 * perSecond * 50, qPrintable(QString::number(begun.size())));
     }
 
+    void whatWeighsMoreThanTheRateGoesAloneAndIsPaidFor()
+    {
+        RateLimiter limiter(3);
+        limiter.take(Ticks{}, 1);
+        QVERIFY(limiter.wait(Ticks{} + 500ms, 6) > 0us);
+        QCOMPARE(limiter.wait(Ticks{} + 1100ms, 6), 0us);
+        const auto begun = busyFor(limiter, 100s, 10ms, {}, 6);
+        QVERIFY2(begun.size() <= 51 && begun.size() >= 48, qPrintable(QString::number(begun.size())));
+    }
+
+    void keepsWhatWasBegunWhenTheRateChanges_data()
+    {
+        QTest::addColumn<std::optional<double>>("before");
+        QTest::newRow("from another rate") << std::optional(100.0);
+        QTest::newRow("from no rate at all") << std::optional<double>();
+    }
     void keepsWhatWasBegunWhenTheRateChanges()
     {
-        RateLimiter limiter(100);
-        const Ticks now{};
+        QFETCH(std::optional<double>, before);
+        RateLimiter limiter(before);
         for (int i = 0; i < 50; ++i)
-            limiter.take(now, 1);
+            limiter.take(Ticks{});
         limiter.setRate(10);
-        QCOMPARE(limiter.available(now + 1ms), 0.0);
-        QCOMPARE(limiter.wait(now + 1ms), std::chrono::microseconds(999ms));
+        QVERIFY(limiter.wait(Ticks{} + 1ms) >= 999ms);
+        QCOMPARE(limiter.wait(Ticks{} + 1100ms), 0us);
+        limiter.setRate(0.1);
+        QCOMPARE(limiter.wait(Ticks{} + 2s), std::chrono::microseconds(8s));
+    }
+
+    void tellsHowMuchMayBeginSoon()
+    {
+        RateLimiter limiter(100);
+        const double fresh = limiter.within(Ticks{}, 500ms);
+        QVERIFY(fresh >= 50 && fresh <= 60);
+        (void)busyFor(limiter, 2s, 1ms);
+        const double busy = limiter.within(Ticks{2s}, 500ms);
+        QVERIFY2(busy >= 45 && busy <= 60, qPrintable(QString::number(busy)));
+        RateLimiter slow(0.25);
+        slow.take(Ticks{});
+        QCOMPARE(slow.within(Ticks{} + 1s, 500ms), 0.0);
+        QCOMPARE(slow.within(Ticks{} + 3600ms, 500ms), 1.0);
+    }
+
+    void isIdleOnceNothingCountsAnyMore()
+    {
+        RateLimiter limiter(0.5);
+        QVERIFY(limiter.isIdle(Ticks{}));
+        limiter.take(Ticks{});
+        QVERIFY(!limiter.isIdle(Ticks{} + 1900ms));
+        QVERIFY(limiter.isIdle(Ticks{} + 2s));
     }
 
     void allowsEverythingWithoutARate()
     {
         RateLimiter limiter;
         limiter.take(Ticks{}, 1'000'000);
-        QVERIFY(limiter.available(Ticks{}) > 1e9);
+        QVERIFY(limiter.within(Ticks{}, 0us) > 1e9);
         QCOMPARE(limiter.wait(Ticks{}), 0us);
     }
 };

@@ -43,12 +43,16 @@ private Q_SLOTS:
     {
         QVERIFY(RetryPolicy({}).nextAttempt(7, m_failed, {}, m_farAway, 0.5));
         QVERIFY(!RetryPolicy({}).nextAttempt(8, m_failed, {}, m_farAway, 0.5));
+        QVERIFY(RetryPolicy({}).isLast(8));
+        QVERIFY(!RetryPolicy({}).isLast(7));
     }
 
     void neverWaitsLongerThanTheCap()
     {
         const core::domain::RetryLimits patient{.maxAttempts = 100};
-        QCOMPARE(RetryPolicy(patient).nextAttempt(60, m_failed, {}, m_farAway, 0.5), std::optional(m_failed + 15min));
+        for (const double draw : {0.5, 0.75, 1.0})
+            QCOMPARE(RetryPolicy(patient).nextAttempt(60, m_failed, {}, m_farAway, draw), std::optional(m_failed + 15min));
+        QCOMPARE(RetryPolicy(patient).nextAttempt(60, m_failed, {}, m_farAway, 0.0), std::optional(m_failed + 12min));
     }
 
     void strewsByAFifthToEitherSide()

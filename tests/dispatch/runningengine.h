@@ -59,17 +59,16 @@ struct Engine
     }
     void start() { dispatcher.start(); }
     /** Lets everything happen that is due, then moves the clock. */
-    void pass(core::Milliseconds time)
+    void pass(core::Milliseconds time, core::Milliseconds step = std::chrono::milliseconds{100})
     {
-        constexpr core::Milliseconds step{100};
         for (core::Milliseconds passed{0}; passed < time; passed += step) {
             clock.advance(step);
             settle();
         }
     }
-    void settle()
+    void settle(int rounds = 6)
     {
-        for (int i = 0; i < 6; ++i) {
+        for (int i = 0; i < rounds; ++i) {
             dispatcher.tick();
             factory.deliverDue();
             // Results are written when their 50 ms are over, by a real timer: do not wait for it.

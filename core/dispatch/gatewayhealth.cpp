@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/gatewayhealth.h"
+
+#include "core/base/async.h"
+#include "core/base/logging.h"
+#include "core/dispatch/outcomedecision.h"
+#include "core/interfaces/gatewayrepository.h"
+
+#include <algorithm>
+
+namespace core::dispatch {
+
+using domain::AnswerKind;
+using domain::BreakerState;
+using interfaces::UnitOfWork;
+
+GatewayHealth::GatewayHealth(const domain::GatewayWithState &gateway, interfaces::Executor &executor, const Clock &clock,
+                             QObject *parent)
+    : QObject(parent), m_gateway(gateway.profile.id), m_executor(executor), m_clock(clock), m_breaker(gateway.state)
+{}
+
+bool GatewayHealth::mayBegin() const
+{
+    return pause() == Milliseconds::zero() && (m_breaker.isClosed() || m_breaker.mayProbe(m_clock.now()));
+}
+
+Milliseconds GatewayHealth::pause() const
+{
+    const auto byTicks = std::chrono::ceil<Milliseconds>(m_pauseUntil.ticks - m_clock.ticks());
+    return std::max(Milliseconds::zero(), std::min(byTicks, m_pauseUntil.instant - m_clock.now()));
+}
+
+std::optional<Milliseconds> GatewayHealth::untilItMayBegin() const
+{
+    if (const Milliseconds left = pause(); left > Milliseconds::zero())
+        return left;
+    if (state().breaker != BreakerState::Open || mayBegin())
+        return std::nullopt;
+    return std::max(Milliseconds{1}, *state().nextProbeAt - m_clock.now());
+}
+
+bool GatewayHealth::begun()
+{
+    if (m_breaker.isClosed())
+        return false;
+    m_breaker.probeBegun();
+    return true;
+}
+
+void GatewayHealth::answered(const interfaces::GatewayAnswer &answer, bool probe)
+{
+    const QString label = domain::errorLabel(answer.kind, answer.httpStatus);
+    if (answer.kind == AnswerKind::RefusedUs || answer.kind == AnswerKind::Misconfigured) {
+        stop(BreakerState::Attention, label);
+        return;
+    }
+    if (answer.kind == AnswerKind::Throttled) {
+        const Milliseconds asked = throttlePause(answer);
+        if (asked > pause())
+            m_pauseUntil = {m_clock.ticks() + asked, m_clock.now() + asked};
+    }
+    if (m_breaker.answered(answer.kind, probe, label, m_clock.now(), m_clock.ticks()))
+        save();
+}
+
+void GatewayHealth::stop(BreakerState why, const QString &reason)
+{
+    if (m_breaker.stop(why, reason, m_clock.now()))
+        save();
+}
+
+void GatewayHealth::mend()
+{
+    m_breaker.reset(m_clock.now());
+    save();
+}
+
+void GatewayHealth::stateRead(const domain::GatewayState &stored, int savesSeen)
+{
+    const bool current = m_savesPending == 0 && savesSeen == m_saves;
+    if (current && stored.breaker == BreakerState::Closed && !m_breaker.isClosed())
+        m_breaker.reset(stored.since);
+}
+
+void GatewayHealth::save()
+{
+    ++m_saves;
+    ++m_savesPending;
+    qCInfo(logDispatch).noquote() << QStringLiteral("gateway=%1 state=%2 reason=%3")
+                                         .arg(m_gateway.text(), toText(state().breaker), logValue(state().reason));
+    whenDone(
+        m_executor.write(interfaces::Lane::Interactive,
+                         [id = m_gateway, state = state()](UnitOfWork &unit) { return unit.gateways.saveState(id, state); }),
+        this, [this](const Status &) { --m_savesPending; });
+}
+
+} // namespace core::dispatch

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/openrequests.h"
+
+#include "core/base/logging.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace core::dispatch {
+
+OpenRequests::OpenRequests(GatewayId gateway, const Clock &clock, Answered answered)
+    : m_gateway(gateway), m_clock(clock), m_answered(std::move(answered))
+{}
+
+void OpenRequests::connectTo(std::unique_ptr<interfaces::Gateway> link)
+{
+    if (m_link && m_link->openRequests() > 0)
+        m_retiring.push_back(std::move(m_link));
+    m_link = std::move(link);
+}
+
+void OpenRequests::begin(OpenRequest request, Milliseconds timeout)
+{
+    request.begunAt = m_clock.ticks();
+    request.recognisesRepeats = m_link->recognisesRepeats();
+    const qint64 requestId = request.message.claimed.requestId;
+    const interfaces::OutgoingMessage outgoing{requestId, request.message.claimed.phone, request.message.text};
+    const Milliseconds untilEnd = request.endAt - m_clock.now();
+    m_open.insert(requestId, std::move(request));
+    m_link->send(outgoing, std::min(timeout, untilEnd),
+                 [this, requestId](const interfaces::GatewayAnswer &answer) { end(requestId, answer); });
+}
+
+void OpenRequests::end(qint64 requestId, const interfaces::GatewayAnswer &answer)
+{
+    const OpenRequest request = m_open.take(requestId);
+    log(request, answer);
+    m_answered(request, answer);
+}
+
+void OpenRequests::setEnd(MailingId mailing, Instant endAt)
+{
+    for (OpenRequest &request : m_open) {
+        if (request.mailing == mailing)
+            request.endAt = endAt;
+    }
+}
+
+void OpenRequests::cutEnded()
+{
+    std::erase_if(m_retiring, [](const auto &link) { return link->openRequests() == 0; });
+    const Instant now = m_clock.now();
+    QList<qint64> ended;
+    for (auto request = m_open.cbegin(); request != m_open.cend(); ++request) {
+        if (request->endAt <= now)
+            ended.append(request.key());
+    }
+    for (const qint64 requestId : std::as_const(ended)) {
+        m_link->cut(requestId);
+        for (const auto &link : m_retiring)
+            link->cut(requestId);
+    }
+}
+
+void OpenRequests::log(const OpenRequest &request, const interfaces::GatewayAnswer &answer) const
+{
+    if (!logDispatch().isInfoEnabled())
+        return;
+    const interfaces::ClaimedMessage &claimed = request.message.claimed;
+    const auto took = std::chrono::duration_cast<Milliseconds>(m_clock.ticks() - request.begunAt);
+    qCInfo(logDispatch).noquote() << QStringLiteral(
+                                         "mailing=%1 client=%2 message=%3 gateway=%4 phone=%5 attempt=%6 kind=%7 http=%8 "
+                                         "ms=%9 answer=%10")
+                                         .arg(request.mailing.value)
+                                         .arg(claimed.client.value)
+                                         .arg(claimed.id.value)
+                                         .arg(m_gateway.value)
+                                         .arg(claimed.phone.redacted())
+                                         .arg(request.number)
+                                         .arg(toText(answer.kind))
+                                         .arg(answer.httpStatus)
+                                         .arg(took.count())
+                                         .arg(logValue(redacted(answer.text.left(200))));
+}
+
+} // namespace core::dispatch

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * What is on the wire of one gateway: the requests that have begun and have no answer yet, and the links they went by.
+ *
+ * Decides nothing: core/dispatch/sendlane begins requests and is told the answers.
+ */
+#pragma once
+
+#include "core/dispatch/mailingplan.h"
+#include "core/interfaces/gateway.h"
+
+#include <QHash>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace core::dispatch {
+
+struct OpenRequest
+{
+    PreparedMessage message;
+    MailingId mailing;
+    Instant endAt{}; ///< of the mailing
+    int number = 1;  ///< of the attempt
+    bool probe = false;
+    bool recognisesRepeats = true;
+    Ticks begunAt{};
+};
+
+/** Promise: each request that was begun is told exactly once, unless this is destroyed. Thread: dispatch. */
+class OpenRequests
+{
+public:
+    using Answered = std::function<void(const OpenRequest &, const interfaces::GatewayAnswer &)>;
+
+    OpenRequests(GatewayId gateway, const Clock &clock, Answered answered);
+
+    /** A new link to the gateway; one that still has open requests is kept until they are answered. */
+    void connectTo(std::unique_ptr<interfaces::Gateway> link);
+    [[nodiscard]] bool hasLink() const { return m_link != nullptr; }
+    /** Needs a link, as begin() does. */
+    [[nodiscard]] bool recognisesRepeats() const { return m_link->recognisesRepeats(); }
+
+    /** @param timeout  of the profile; the request is cut at its mailing's end all the same */
+    void begin(OpenRequest request, Milliseconds timeout);
+    /** A mailing ends at another time. */
+    void setEnd(MailingId mailing, Instant endAt);
+    /** Cuts what is open of mailings that have ended, and lets go of links that nothing is open on any more. */
+    void cutEnded();
+    [[nodiscard]] int count() const { return int(m_open.size()); }
+
+private:
+    void end(qint64 requestId, const interfaces::GatewayAnswer &answer);
+    void log(const OpenRequest &request, const interfaces::GatewayAnswer &answer) const;
+
+    const GatewayId m_gateway;
+    const Clock &m_clock;
+    const Answered m_answered;
+    QHash<qint64, OpenRequest> m_open;
+    std::unique_ptr<interfaces::Gateway> m_link;
+    std::vector<std::unique_ptr<interfaces::Gateway>> m_retiring;
+};
+
+} // namespace core::dispatch
