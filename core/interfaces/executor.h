@@ -75,6 +75,12 @@ public:
         return future;
     }
 
+    /**
+     * True while work of a lane other than Bulk waits to be written: bulk work that could go on for long ends its
+     * transaction now and comes again.
+     */
+    [[nodiscard]] virtual bool isAwaited() const { return false; }
+
 protected:
     struct Job
     {

@@ -4,21 +4,20 @@
 #include "core/services/importrun.h"
 
 #include "core/base/logging.h"
-#include "core/domain/tags.h"
 #include "core/interfaces/settingsrepository.h"
 #include "core/services/history.h"
 
 #include <QFileInfo>
+#include <QtConcurrent>
 #include <algorithm>
-#include <utility>
+#include <iterator>
 
 namespace core::services {
 
 namespace {
 
-constexpr std::size_t maxWaiting = 2;
-constexpr qsizetype smallestBatch = 20;
-constexpr qsizetype largestBatch = 5000;
+constexpr qsizetype smallestSlice = 20;
+constexpr qsizetype largestSlice = 2000;
 constexpr std::chrono::milliseconds progressInterval{200};
 
 QJsonObject summary(const csv::ImportReport &report, const QString &fileName)
@@ -37,28 +36,21 @@ QJsonObject summary(const csv::ImportReport &report, const QString &fileName)
 ImportRun::ImportRun(interfaces::Executor &executor, const Clock &clock, const domain::Actor &actor, ImportPlan plan,
                      ImportProgressCallback progress, std::stop_token stop)
     : m_executor(executor), m_clock(clock), m_actor(actor), m_plan(std::move(plan)), m_progress(std::move(progress)),
-      m_stop(std::move(stop)), m_parser(m_plan.parser(clock.now())), m_startedAt(clock.now()), m_startedTicks(clock.ticks()),
-      m_toldAt(m_startedTicks)
+      m_stop(std::move(stop)), m_startedAt(clock.now()), m_startedTicks(clock.ticks()), m_toldAt(m_startedTicks)
 {}
 
 Result<csv::ImportReport> ImportRun::execute()
 {
     const ImportRequest &request = m_plan.request;
-    HELIOGRAPH_ASSIGN(m_reader, csv::CsvReader::open(request.path, m_plan.format));
+    HELIOGRAPH_ASSIGN(m_chunks, ImportChunks::open(m_plan, m_startedAt));
     if (!request.rejectsPath.isEmpty()) {
         HELIOGRAPH_ASSIGN(m_rejects, csv::RejectsWriter::create(request.rejectsPath, m_plan.format.delimiter, m_plan.header,
                                                                 m_plan.mapping));
     }
     HELIOGRAPH_ASSIGN(m_report.import, begin());
     m_report.mappingRecalled = m_plan.mappingRecalled;
-    Status ended = readRows();
+    Status ended = writeChunks();
     m_report.cancelled = m_stop.stop_requested();
-    if (!m_report.cancelled && !m_rows.isEmpty()) {
-        if (const Status submitted = submit(); !submitted)
-            ended = submitted;
-    }
-    if (const Status collected = collectAll(); !collected)
-        ended = collected;
     if (m_rejects) {
         if (const Status finished = m_rejects->finish(); !finished && ended)
             ended = finished;
@@ -88,52 +80,84 @@ Result<ImportId> ImportRun::begin()
         .result();
 }
 
-Status ImportRun::readRows()
+/** Writes one chunk while the next one is read on a thread of the pool. */
+Status ImportRun::writeChunks()
 {
-    csv::CsvRow row;
-    while (!m_stop.stop_requested()) {
-        HELIOGRAPH_ASSIGN(const bool more, m_reader->next(row));
-        if (!more)
-            break;
-        if (row.line() > m_plan.format.headerLine)
-            HELIOGRAPH_TRY(take(row));
-        if (m_rows.size() >= m_batchSize)
-            HELIOGRAPH_TRY(submit());
+    const auto readOn = [this] { return QtConcurrent::run([chunks = m_chunks.get()] { return chunks->next(); }); };
+    QFuture<ImportChunk> reading = readOn();
+    Status ended;
+    while (ended && reading.isValid()) {
+        ImportChunk chunk = reading.takeResult();
+        const bool goesOn = !chunk.last && !m_stop.stop_requested();
+        reading = goesOn ? readOn() : QFuture<ImportChunk>();
+        ended = write(chunk);
+        if (ended && chunk.stoppedBy)
+            ended = Failure(*chunk.stoppedBy);
+    }
+    if (reading.isValid())
+        reading.waitForFinished(); // it uses what this object owns
+    return ended;
+}
+
+Status ImportRun::write(ImportChunk &chunk)
+{
+    if (m_stop.stop_requested())
+        return {};
+    HELIOGRAPH_TRY(noteRefused(chunk));
+    const qint64 bytesBefore = m_bytesRead;
+    qsizetype written = 0;
+    while (written < chunk.rows.size() && !m_stop.stop_requested()) {
+        auto work = [this, &chunk, written](interfaces::UnitOfWork &unit) { return turn(unit, chunk, written); };
+        auto turned = m_plan.request.dryRun ? m_executor.read(std::move(work))
+                                            : m_executor.write(interfaces::Lane::Bulk, std::move(work));
+        HELIOGRAPH_ASSIGN(const Turn done, turned.takeResult());
+        written += done.rows;
+        m_report.counts.added += done.counts.added;
+        m_report.counts.changed += done.counts.changed;
+        m_report.counts.unchanged += done.counts.unchanged;
+        const double share = static_cast<double>(written) / static_cast<double>(chunk.rows.size());
+        m_bytesRead = bytesBefore + static_cast<qint64>(share * static_cast<double>(chunk.bytesRead - bytesBefore));
+        tellProgress(false);
+    }
+    if (written == chunk.rows.size())
+        m_bytesRead = chunk.bytesRead;
+    return {};
+}
+
+Status ImportRun::noteRefused(const ImportChunk &chunk)
+{
+    m_report.counts.doubles += chunk.doubles;
+    for (const auto &[row, reason] : chunk.refused) {
+        ++m_report.counts.rejected[static_cast<std::size_t>(reason)];
+        m_report.rejected.append({row.line(), reason});
+        if (m_rejects)
+            HELIOGRAPH_TRY(m_rejects->write(row, reason));
     }
     return {};
 }
 
-Status ImportRun::take(const csv::CsvRow &row)
+/** On the thread of the database, within one transaction; the calling thread waits for it. */
+Result<ImportRun::Turn> ImportRun::turn(interfaces::UnitOfWork &unit, ImportChunk &chunk, qsizetype first)
 {
-    auto client = m_parser.parse(row);
-    if (!client)
-        return reject(row, client.error().reason);
-    if (!hasRoomForExtraTags(client->tags))
-        return reject(row, csv::RejectReason::Tags);
-    const qsizetype known = m_phones.size();
-    m_phones.insert(client->phone.number());
-    if (m_phones.size() == known)
-        ++m_report.counts.doubles;
-    else
-        m_rows.append(*std::move(client));
-    return {};
+    Turn turn;
+    const Ticks begun = m_clock.ticks();
+    do {
+        const interfaces::ImportBatch batch = slice(chunk, first + turn.rows);
+        const Ticks sliceBegun = m_clock.ticks();
+        HELIOGRAPH_ASSIGN(const auto counts,
+                          m_plan.request.dryRun ? unit.clients.dryRun(batch) : unit.clients.import(batch));
+        turn.rows += batch.rows.size();
+        turn.counts.added += counts.added;
+        turn.counts.changed += counts.changed;
+        turn.counts.unchanged += counts.unchanged;
+        adaptSliceSize(batch.rows.size(), m_clock.ticks() - sliceBegun);
+    } while (first + turn.rows < chunk.rows.size() && !m_stop.stop_requested() && !m_executor.isAwaited() &&
+             m_clock.ticks() - begun < turnTime);
+    return turn;
 }
 
-Status ImportRun::reject(const csv::CsvRow &row, csv::RejectReason reason)
-{
-    ++m_report.counts.rejected[static_cast<std::size_t>(reason)];
-    m_report.rejected.append({row.line(), reason});
-    return m_rejects ? m_rejects->write(row, reason) : Status();
-}
-
-bool ImportRun::hasRoomForExtraTags(const QStringList &tags) const
-{
-    const QStringList &extra = m_plan.request.extraTags;
-    return tags.size() + extra.size() <= domain::maxTags || domain::normalisedTags(tags + extra).has_value();
-}
-
-/** Hands the rows over, and waits while too many batches are under way. */
-Status ImportRun::submit()
+/** The next rows, taken out of the chunk. */
+interfaces::ImportBatch ImportRun::slice(ImportChunk &chunk, qsizetype first) const
 {
     interfaces::ImportBatch batch;
     batch.import = m_report.import;
@@ -141,55 +165,20 @@ Status ImportRun::submit()
     batch.defaultTimezone = m_plan.request.defaultTimezone;
     batch.extraTags = m_plan.request.extraTags;
     batch.owner = m_actor.user;
-    batch.rows = std::exchange(m_rows, {});
-    const bool dryRun = m_plan.request.dryRun;
-    auto work = [&clock = m_clock, dryRun,
-                 batch = std::move(batch)](interfaces::UnitOfWork &unit) mutable -> Result<Written> {
-        const Ticks begun = clock.ticks();
-        batch.now = clock.now(); // of the write itself: what was claimed before it holds the client as it was
-        HELIOGRAPH_ASSIGN(const auto counts, dryRun ? unit.clients.dryRun(batch) : unit.clients.import(batch));
-        return Written{counts, clock.ticks() - begun, batch.rows.size()};
-    };
-    m_waiting.push_back(dryRun ? m_executor.read(std::move(work))
-                               : m_executor.write(interfaces::Lane::Bulk, std::move(work)));
-    while (m_waiting.size() > maxWaiting)
-        HELIOGRAPH_TRY(collect());
-    tellProgress(false);
-    return {};
+    batch.now = m_clock.now(); // of the write itself: what was claimed before it holds the client as it was
+    const auto begin = chunk.rows.begin() + first;
+    const auto end = begin + std::min(m_sliceSize, chunk.rows.size() - first);
+    batch.rows.reserve(end - begin);
+    std::move(begin, end, std::back_inserter(batch.rows));
+    return batch;
 }
 
-/** Waits for the oldest batch. */
-Status ImportRun::collect()
+void ImportRun::adaptSliceSize(qsizetype rows, std::chrono::microseconds time)
 {
-    const Result<Written> written = m_waiting.front().result();
-    m_waiting.pop_front();
-    if (!written)
-        return Failure(written.error());
-    m_report.counts.added += written->counts.added;
-    m_report.counts.changed += written->counts.changed;
-    m_report.counts.unchanged += written->counts.unchanged;
-    adaptBatchSize(*written);
-    return {};
-}
-
-/** The first error counts; batches behind it are waited for all the same, since they use this object's plan. */
-Status ImportRun::collectAll()
-{
-    Status first;
-    while (!m_waiting.empty()) {
-        const Status collected = collect();
-        if (!collected && first)
-            first = collected;
-    }
-    return first;
-}
-
-void ImportRun::adaptBatchSize(const Written &written)
-{
-    const std::chrono::duration<double> took = std::max(written.took, std::chrono::microseconds{1});
-    const auto fitting = static_cast<qsizetype>(static_cast<double>(written.rows) * (batchTime / took));
-    // A short batch at the end or a hiccup of the disk must not throw the size about.
-    m_batchSize = std::clamp(std::clamp(fitting, written.rows / 2, written.rows * 2), smallestBatch, largestBatch);
+    const std::chrono::duration<double> took = std::max(time, std::chrono::microseconds{1});
+    const auto fitting = static_cast<qsizetype>(static_cast<double>(rows) * (sliceTime / took));
+    // A short slice at the end or a hiccup of the disk must not throw the size about.
+    m_sliceSize = std::clamp(std::clamp(fitting, rows / 2, rows * 2), smallestSlice, largestSlice);
 }
 
 void ImportRun::tellProgress(bool always)
@@ -199,8 +188,8 @@ void ImportRun::tellProgress(bool always)
         return;
     m_toldAt = now;
     ImportProgress progress;
-    progress.bytesRead = m_reader->bytesRead();
-    progress.bytesTotal = m_reader->bytesTotal();
+    progress.bytesRead = m_bytesRead;
+    progress.bytesTotal = m_chunks->bytesTotal();
     progress.counts = m_report.counts;
     const std::chrono::duration<double> elapsed = now - m_startedTicks;
     if (elapsed.count() > 0)

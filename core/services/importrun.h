@@ -3,36 +3,36 @@
 
 /**
  * @file
- * One run of an import: reads the file row by row and hands batches of accepted rows to the database.
+ * One run of an import: hands the rows of the file to the database, a turn at a time, and tells how far it is.
  *
  * Only for ImportService, which decides on which thread it works.
  */
 #pragma once
 
-#include "core/csv/csvreader.h"
 #include "core/csv/rejectswriter.h"
-#include "core/services/importplan.h"
+#include "core/services/importchunks.h"
 
 #include <QFuture>
-#include <QSet>
-#include <deque>
 #include <stop_token>
 
 namespace core::services {
 
 /**
  * Promises:
- *  - Memory does not depend on the size of the file, but for 16 bytes or so a client (doubles) and a rejected row.
- *  - A batch takes about `batchTime` of writing; its size follows the database's speed. At most two wait at a time.
- *  - What ends it early (a broken file, a lost database, a request to stop) leaves the batches before it in, and is told
+ *  - Memory does not depend on the size of the file (ImportChunks), but for 16 bytes or so a rejected row.
+ *  - A turn at writing is one transaction. It ends within `sliceTime` when other work waits for the database, and after
+ *    `turnTime` in any case: the fewer the transactions, the fewer the pages that are written again and again, and that is
+ *    what bounds an import.
+ *  - What ends it early (a broken file, a lost database, a request to stop) leaves the turns before it in, and is told
  *    in the report.
  *
- * Thread: works and waits in the calling thread; used once.
+ * Thread: works and waits in the calling thread, reads the file on one of the pool; used once.
  */
 class ImportRun
 {
 public:
-    static constexpr Milliseconds batchTime{15};
+    static constexpr Milliseconds sliceTime{15};
+    static constexpr Milliseconds turnTime{150};
 
     ImportRun(interfaces::Executor &executor, const Clock &clock, const domain::Actor &actor, ImportPlan plan,
               ImportProgressCallback progress, std::stop_token stop);
@@ -41,22 +41,19 @@ public:
     Result<csv::ImportReport> execute();
 
 private:
-    struct Written
+    struct Turn
     {
         interfaces::ImportBatchResult counts;
-        std::chrono::microseconds took{0};
-        qsizetype rows = 0;
+        qsizetype rows = 0; ///< how many of the chunk are in
     };
 
     Result<ImportId> begin();
-    Status readRows();
-    Status take(const csv::CsvRow &row);
-    Status reject(const csv::CsvRow &row, csv::RejectReason reason);
-    [[nodiscard]] bool hasRoomForExtraTags(const QStringList &tags) const;
-    Status submit();
-    Status collect();
-    Status collectAll();
-    void adaptBatchSize(const Written &written);
+    Status writeChunks();
+    Status noteRefused(const ImportChunk &chunk);
+    Status write(ImportChunk &chunk);
+    Result<Turn> turn(interfaces::UnitOfWork &unit, ImportChunk &chunk, qsizetype first);
+    [[nodiscard]] interfaces::ImportBatch slice(ImportChunk &chunk, qsizetype first) const;
+    void adaptSliceSize(qsizetype rows, std::chrono::microseconds time);
     void tellProgress(bool always);
     Status rememberMapping(interfaces::UnitOfWork &unit);
     Status recordEnd();
@@ -69,16 +66,13 @@ private:
     const std::stop_token m_stop;
 
     csv::ImportReport m_report;
-    std::unique_ptr<csv::CsvReader> m_reader;
+    std::unique_ptr<ImportChunks> m_chunks;
     std::optional<csv::RejectsWriter> m_rejects;
-    csv::ClientRowParser m_parser;
-    QSet<qint64> m_phones; ///< of accepted rows
-    QList<domain::ImportRow> m_rows;
-    std::deque<QFuture<Result<Written>>> m_waiting;
-    qsizetype m_batchSize = 200;
+    qsizetype m_sliceSize = 200;
     Instant m_startedAt;
     Ticks m_startedTicks;
     Ticks m_toldAt;
+    qint64 m_bytesRead = 0; ///< of the file, as far as its rows are in
 };
 
 } // namespace core::services

@@ -64,6 +64,17 @@ public:
         }
     }
 
+    /** True if a job waits in a lane other than this one. */
+    [[nodiscard]] bool hasOthersThan(std::size_t lane) const
+    {
+        const std::lock_guard lock(m_mutex);
+        for (std::size_t other = 0; other < Lanes; ++other) {
+            if (other != lane && !m_lanes[other].empty())
+                return true;
+        }
+        return false;
+    }
+
     /** No job is given out any more; those that wait are returned. */
     std::vector<T> close()
     {
@@ -82,7 +93,7 @@ public:
     }
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::array<std::deque<T>, Lanes> m_lanes;
     std::size_t m_capacity;

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] interfaces::ChangeFeed &changes() { return m_feed; }
     /** Somebody has committed: looks on the writing connection whether it was another one, and tells everybody if so. */
     void checkForForeignCommits();
+    [[nodiscard]] bool isAwaited() const override { return m_writes.hasOthersThan(std::size_t(interfaces::Lane::Bulk)); }
 
 protected:
     void submitWrite(interfaces::Lane lane, Job job) override;

@@ -282,6 +282,7 @@ private Q_SLOTS:
     void stopsWhenAskedAndKeepsWhatIsIn()
     {
         ImportFixture f;
+        f.workspace.executor.setAwaited(true);
         std::stop_source stop;
         connect(&f.workspace.feed, &core::interfaces::ChangeFeed::changed, this, [&] {
             if (f.workspace.data.clients.size() >= 400)
@@ -324,6 +325,7 @@ private Q_SLOTS:
     void tellsWhatIsInWhenTheDatabaseFails()
     {
         ImportFixture f;
+        f.workspace.executor.setAwaited(true);
         const core::Error full = core::Error::make(core::ErrorKind::Unavailable, "database.full");
         connect(&f.workspace.feed, &core::interfaces::ChangeFeed::changed, this, [&] {
             if (f.workspace.data.clients.size() >= 400)
@@ -345,25 +347,50 @@ private Q_SLOTS:
         QCOMPARE(summary(f.run(f.file(manyPhones(3)))), u"database.lost"_qs);
     }
 
-    void batchesFollowTheSpeedOfTheDatabase()
+    void letsOthersWriteAfterSlicesThatFollowTheSpeedOfTheDatabase()
     {
-        const auto writesFor = [](std::chrono::microseconds perBatch) {
+        const auto writesFor = [](std::chrono::microseconds perSlice) {
             ImportFixture f;
-            const SteppingClock clock(perBatch);
+            f.workspace.executor.setAwaited(true);
+            const SteppingClock clock(perSlice);
             core::services::ImportService service(f.workspace.executor, clock);
             if (service.runNow(admin(), request(f.file(manyPhones(2000))))->counts.added != 2000)
                 return 0;
             return f.workspace.executor.writes();
         };
-        // 2000 rows: ten batches of 200 if their size never changed, and two writes around them.
+        // 2000 rows: ten slices of 200 if their size never changed, and two writes around them.
         QVERIFY(writesFor(std::chrono::milliseconds{1}) < 10);
         QVERIFY(writesFor(std::chrono::milliseconds{60}) > 40);
         QCOMPARE(writesFor(std::chrono::milliseconds{15}), 12);
     }
 
+    void goesOnInOneTransactionWhileNobodyWaits()
+    {
+        const auto writesFor = [](std::chrono::microseconds perLook) {
+            ImportFixture f;
+            const SteppingClock clock(perLook);
+            core::services::ImportService service(f.workspace.executor, clock);
+            if (service.runNow(admin(), request(f.file(manyPhones(2000))))->counts.added != 2000)
+                return 0;
+            return f.workspace.executor.writes() - 2;
+        };
+        QCOMPARE(writesFor(std::chrono::milliseconds{1}), 1);
+        // But not for longer than a turn: nobody else may write to the file meanwhile.
+        QVERIFY(writesFor(std::chrono::milliseconds{15}) > 2);
+    }
+
+    void readsOnWhereTheLastChunkEnded()
+    {
+        ImportFixture f;
+        const auto report = f.run(f.file(manyPhones(11'000) + u"12\n79990000001\n"_qs));
+        QCOMPARE(summary(report), u"new 11000, changed 0, unchanged 0, double 1, rejected 11002 phone:too_short"_qs);
+        QCOMPARE(f.workspace.data.clients.size(), 11'000);
+    }
+
     void tellsItsProgress()
     {
         ImportFixture f;
+        f.workspace.executor.setAwaited(true);
         const SteppingClock clock(std::chrono::milliseconds{100});
         core::services::ImportService service(f.workspace.executor, clock);
         QList<ImportProgress> told;

@@ -42,6 +42,9 @@ public:
 
     void failWrites(const std::optional<core::Error> &error) { m_writeError = error; }
     void failReads(const std::optional<core::Error> &error) { m_readError = error; }
+    /** As if other work waited while bulk work runs. */
+    void setAwaited(bool awaited) { m_awaited = awaited; }
+    [[nodiscard]] bool isAwaited() const override { return m_awaited; }
 
     void hold() { m_holding = true; }
     void resume();
@@ -64,6 +67,7 @@ private:
     std::optional<core::Error> m_writeError;
     std::optional<core::Error> m_readError;
     bool m_holding = false;
+    bool m_awaited = false;
     int m_writes = 0;
 };
 

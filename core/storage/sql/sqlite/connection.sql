@@ -2,13 +2,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
 -- name: connection_set_up
--- Readers never wait for the writer (WAL); a log of at most 64 MiB stays on the disk.
+-- Readers never wait for the writer (WAL); a log of about 64 MiB stays on the disk. It goes into the file when it has grown
+-- that long: a page that is written often in between goes there once.
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
 PRAGMA temp_store = MEMORY;
 PRAGMA cache_size = -65536;
-PRAGMA wal_autocheckpoint = 4000;
+PRAGMA wal_autocheckpoint = 16000;
 PRAGMA journal_size_limit = 67108864;
 
 -- name: connection_forbid_writing

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Reads the file of an import in pieces, each row checked, so that one piece is read while another is written.
+ *
+ * Knows no database: which clients are there already is found out when a piece is written. Only for ImportRun.
+ */
+#pragma once
+
+#include "core/csv/csvreader.h"
+#include "core/csv/importreport.h"
+#include "core/services/importplan.h"
+
+#include <QSet>
+#include <memory>
+#include <vector>
+
+namespace core::services {
+
+/** Some thousand rows of the file. */
+struct ImportChunk
+{
+    struct Refused
+    {
+        csv::CsvRow row;
+        csv::RejectReason reason = csv::RejectReason::PhoneEmpty;
+    };
+
+    QList<domain::ImportRow> rows; ///< accepted, no phone twice within the file
+    std::vector<Refused> refused;
+    qint64 doubles = 0;
+    qint64 bytesRead = 0;           ///< of the file, with this piece
+    bool last = false;              ///< no other follows
+    std::optional<Error> stoppedBy; ///< the file cannot be read behind these rows; then `last`
+};
+
+/**
+ * Promises: memory does not depend on the size of the file, but for 16 bytes or so a client (doubles).
+ *
+ * Thread: one at a time.
+ */
+class ImportChunks
+{
+public:
+    static constexpr qsizetype rowsAtOnce = 10'000;
+    static constexpr qint64 bytesAtOnce = 2 * 1024 * 1024;
+
+    /** Errors: Unavailable csv.unreadable; InvalidInput csv.encoding. */
+    static Result<std::unique_ptr<ImportChunks>> open(const ImportPlan &plan, Instant now);
+
+    /** Not after one that was `last`. */
+    ImportChunk next();
+    [[nodiscard]] qint64 bytesTotal() const { return m_bytesTotal; }
+
+private:
+    ImportChunks(const ImportPlan &plan, Instant now, std::unique_ptr<csv::CsvReader> reader);
+    void take(const csv::CsvRow &row, ImportChunk &chunk);
+    [[nodiscard]] bool hasRoomForExtraTags(const QStringList &tags) const;
+
+    std::unique_ptr<csv::CsvReader> m_reader;
+    csv::ClientRowParser m_parser;
+    const qint64 m_headerLine;
+    const QStringList m_extraTags;
+    const qint64 m_bytesTotal;
+    QSet<qint64> m_phones; ///< of accepted rows
+};
+
+} // namespace core::services
