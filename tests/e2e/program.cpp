@@ -3,6 +3,7 @@
 
 #include "tests/e2e/program.h"
 
+#include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSignalSpy>
@@ -10,7 +11,30 @@
 
 namespace tests {
 
-Program::Program(QString binary) : m_binary(std::move(binary)) {}
+namespace {
+
+constexpr std::chrono::seconds longestAnswer{20};
+
+QJsonDocument answerOf(QNetworkReply *sent)
+{
+    const std::unique_ptr<QNetworkReply> reply(sent);
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    if (!reply->isFinished())
+        finished.wait(2 * int(std::chrono::milliseconds(longestAnswer).count()));
+    return QJsonDocument::fromJson(reply->readAll());
+}
+
+QNetworkRequest requestFor(const QString &url)
+{
+    QNetworkRequest request{QUrl(url)};
+    request.setTransferTimeout(int(std::chrono::milliseconds(longestAnswer).count()));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    return request;
+}
+
+} // namespace
+
+Program::Program(const QString &binary) : m_binary(qEnvironmentVariable("HELIOGRAPH_TEST_BINARY", binary)) {}
 
 std::unique_ptr<QProcess> Program::prepared(const QStringList &arguments) const
 {
@@ -24,7 +48,10 @@ std::unique_ptr<QProcess> Program::prepared(const QStringList &arguments) const
                        QStringLiteral("sqlite:") + path(QStringLiteral("workspace.db")));
     environment.insert(QStringLiteral("HELIOGRAPH_KEY_FILE"), path(QStringLiteral("workspace.key")));
     environment.insert(QStringLiteral("HELIOGRAPH_LOG_DIR"), path(QStringLiteral("log")));
+    for (auto it = m_surroundings.environment.cbegin(); it != m_surroundings.environment.cend(); ++it)
+        environment.insert(it.key(), it.value());
     process->setProcessEnvironment(environment);
+    process->setChildProcessModifier(m_surroundings.inChild);
     process->setProgram(m_binary);
     process->setArguments(arguments);
     return process;
@@ -63,13 +90,13 @@ int freePort()
 QJsonDocument fetchJson(const QString &url)
 {
     QNetworkAccessManager manager;
-    QNetworkRequest request{QUrl(url)};
-    request.setTransferTimeout(5000);
-    const std::unique_ptr<QNetworkReply> reply(manager.get(request));
-    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
-    if (!reply->isFinished())
-        finished.wait(10'000);
-    return QJsonDocument::fromJson(reply->readAll());
+    return answerOf(manager.get(requestFor(url)));
+}
+
+QJsonDocument postJson(const QString &url, const QJsonObject &object)
+{
+    QNetworkAccessManager manager;
+    return answerOf(manager.post(requestFor(url), QJsonDocument(object).toJson()));
 }
 
 } // namespace tests
