@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype maxHead = 64 * 1024;
 constexpr qsizetype maxBody = 1024 * 1024;
+constexpr qint64 mostUnsent = 256 * 1024; ///< with more than this on its way, no further piece is made
 
 QByteArray reasonPhrase(int status)
 {
@@ -48,6 +49,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent) : QObject(pa
     socket->setReadBufferSize(maxHead + maxBody);
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::read);
+    connect(socket, &QTcpSocket::bytesWritten, this, &HttpConnection::writePiece);
     connect(socket, &QTcpSocket::disconnected, this, [this] {
         Q_EMIT closed(this);
         deleteLater();
@@ -101,7 +103,8 @@ bool HttpConnection::readHead(QByteArrayView head)
     m_request.method = words[0];
     const qsizetype query = words[1].indexOf('?');
     m_request.path = query < 0 ? words[1] : words[1].first(query);
-    m_keepAlive = words[2] != "HTTP/1.0";
+    m_knowsChunks = words[2] != "HTTP/1.0";
+    m_keepAlive = m_knowsChunks;
     m_bodySize = 0;
 
     qsizetype begin = lineEnd < 0 ? head.size() : lineEnd + 2;
@@ -148,6 +151,38 @@ void HttpConnection::answer(int status, const QByteArray &body, const QByteArray
              (m_keepAlive ? QByteArrayView() : QByteArrayView("Connection: close\r\n")).toByteArray() + "\r\n" + body;
     m_socket->write(bytes);
     m_socket->flush(); // now, not in the next turn of the event loop: twice the answers a second
+    answered();
+}
+
+void HttpConnection::answerInPieces(std::function<QByteArray()> nextPiece)
+{
+    if (!m_waiting || m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    m_keepAlive = m_keepAlive && m_knowsChunks; // without chunks the end of the body is the end of the connection
+    m_nextPiece = std::move(nextPiece);
+    m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n");
+    m_socket->write(m_knowsChunks ? "Transfer-Encoding: chunked\r\n" : "");
+    m_socket->write(m_keepAlive ? "\r\n" : "Connection: close\r\n\r\n");
+}
+
+void HttpConnection::writePiece()
+{
+    if (!m_nextPiece || m_socket->bytesToWrite() > mostUnsent)
+        return;
+    const QByteArray piece = m_nextPiece();
+    if (m_knowsChunks)
+        m_socket->write(QByteArray::number(piece.size(), 16) + "\r\n" + piece + "\r\n");
+    else
+        m_socket->write(piece);
+    if (!piece.isEmpty())
+        return;
+    m_nextPiece = nullptr;
+    m_waiting = false;
+    answered();
+}
+
+void HttpConnection::answered()
+{
     if (!m_keepAlive)
         m_socket->disconnectFromHost();
     else if (!m_buffer.isEmpty() || m_socket->bytesAvailable() > 0)
@@ -157,6 +192,7 @@ void HttpConnection::answer(int status, const QByteArray &body, const QByteArray
 void HttpConnection::reset()
 {
     m_waiting = false;
+    m_nextPiece = nullptr;
     if (m_socket->state() == QAbstractSocket::ConnectedState)
         resetConnection(*m_socket);
 }

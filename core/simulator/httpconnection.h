@@ -13,6 +13,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <functional>
 
 class QTcpSocket;
 
@@ -39,6 +40,12 @@ public:
 
     /** @param headers  further lines, each with its line end. Does nothing on a connection that has closed meanwhile. */
     void answer(int status, const QByteArray &body, const QByteArray &headers = {});
+    /**
+     * 200 with a body that is made while it is sent: `nextPiece` is asked for more when the client has taken most of what it
+     * was given, in turns with everything else that the thread does; a blank piece is the end. Never asked again after
+     * closed().
+     */
+    void answerInPieces(std::function<QByteArray()> nextPiece);
     /** RST instead of an answer. */
     void reset();
     /** True once nobody waits for an answer here, even if the event loop has not heard of it. */
@@ -53,12 +60,16 @@ private:
     bool readRequest(); ///< false: not all of it is here yet, or it was refused
     bool readHead(QByteArrayView head);
     void refuse(int status);
+    void writePiece();
+    void answered(); ///< reads what came meanwhile, or closes
 
     QTcpSocket *m_socket;
     QByteArray m_buffer;
     HttpRequest m_request;
+    std::function<QByteArray()> m_nextPiece; ///< of an answer in pieces that is not all written yet
     qsizetype m_bodySize = 0;
     bool m_keepAlive = true;
+    bool m_knowsChunks = true; ///< HTTP/1.1
     bool m_headRead = false;
     bool m_waiting = false; ///< a request was read and not answered
     bool m_reading = false;

@@ -58,8 +58,8 @@ public:
 
     [[nodiscard]] const QList<LogEntry> &entries() const { return m_entries; }
     [[nodiscard]] SimulatorStats stats() const { return m_stats; } ///< without maxOpen
-    /** `[{"t","id","phone","text","attempt","outcome","accepted"}]` */
-    [[nodiscard]] QByteArray toJson() const;
+    /** `{"t","id","phone","text","attempt","outcome","accepted"}` of the entries in `[from, to)`, with commas between. */
+    [[nodiscard]] QByteArray toJson(qsizetype from, qsizetype to) const;
 
 private:
     struct Id

@@ -16,6 +16,8 @@ namespace core::simulator {
 
 namespace {
 
+constexpr qsizetype entriesPerPiece = 1000; ///< of the log: a millisecond or two
+
 const QByteArray &okBody()
 {
     static const QByteArray body = QByteArrayLiteral("{\"code\":0,\"message\":\"OK\"}");
@@ -126,7 +128,7 @@ void Simulator::takeConnections()
 void Simulator::take(HttpConnection *connection, const HttpRequest &request)
 {
     if (request.path == "/_log" && request.method == "GET") {
-        connection->answer(200, m_log.toJson());
+        takeLog(connection);
     } else if (request.path == "/_stats" && request.method == "GET") {
         const SimulatorStats now = stats();
         connection->answer(200, QJsonDocument(QJsonObject{{QStringLiteral("requests"), now.requests},
@@ -144,6 +146,18 @@ void Simulator::take(HttpConnection *connection, const HttpRequest &request)
     } else {
         takeMessage(connection, request);
     }
+}
+
+void Simulator::takeLog(HttpConnection *connection)
+{
+    // What comes while it is told is not in it: it would have no end.
+    connection->answerInPieces([this, told = qsizetype(0), end = m_log.entries().size(), isOver = false]() mutable {
+        if (isOver)
+            return QByteArray();
+        const qsizetype from = std::exchange(told, std::min(told + entriesPerPiece, end));
+        isOver = told == end;
+        return (from == 0 ? "[" : ",\n") + m_log.toJson(from, told) + (isOver ? "]\n" : "");
+    });
 }
 
 void Simulator::takeMessage(HttpConnection *connection, const HttpRequest &request)

@@ -12,6 +12,7 @@
  *    `[{"t","id","phone","text","attempt","outcome","accepted"}]`. `outcome` is accepted, repeat, invalid or the fault's
  *    name (`status_500`, `hang`, …); `accepted` is true for the one request of an id by which the message was taken,
  *    whatever the client was told.
+ *    Told bit by bit between other answers, as it was when it was asked for.
  *  - `GET /_stats`: `{"requests","ids","accepted","repeats","max_open"}`.
  *  - `POST /_faults`: an object with the options of the fault plan; the others stay as they are.
  */
@@ -64,6 +65,7 @@ public:
 private:
     void takeConnections();
     void take(HttpConnection *connection, const HttpRequest &request);
+    void takeLog(HttpConnection *connection);
     void takeMessage(HttpConnection *connection, const HttpRequest &request);
     void takeFaults(HttpConnection *connection, const QByteArray &body);
     void answerMessage(HttpConnection *connection, const FaultChoice &choice);

@@ -48,6 +48,21 @@ public:
     [[nodiscard]] QAbstractSocket::SocketError error() const { return m_socket.error(); }
     [[nodiscard]] qsizetype answers() const { return m_received.count("HTTP/1.1 "); }
     [[nodiscard]] QByteArray body() const { return m_received.mid(m_received.lastIndexOf("\r\n\r\n") + 4); }
+    /** The chunks of the last answer that have arrived, without the blank one that ends it. */
+    [[nodiscard]] QList<QByteArray> chunks() const
+    {
+        QList<QByteArray> found;
+        qsizetype at = m_received.indexOf("\r\n\r\n", m_received.lastIndexOf("HTTP/1.1 ")) + 4;
+        while (const qsizetype size = m_received.mid(at, 16).split('\r').first().toLongLong(nullptr, 16)) {
+            at = m_received.indexOf("\r\n", at) + 2;
+            if (at + size > m_received.size())
+                break;
+            found += m_received.mid(at, size);
+            at += size + 2;
+        }
+        return found;
+    }
+    [[nodiscard]] bool hasLastChunk() const { return m_received.endsWith("\r\n0\r\n\r\n"); }
     [[nodiscard]] bool hasAnswer(const QByteArray &status) const
     {
         return m_received.startsWith("HTTP/1.1 " + status + ' ') && m_received.contains("\r\n\r\n");

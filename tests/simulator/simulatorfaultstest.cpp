@@ -19,6 +19,8 @@ class SimulatorFaultsTest final : public QObject
 private Q_SLOTS:
     void showsTheFault_data();
     void showsTheFault();
+    void strikesThePhonesAndNobodyElse_data();
+    void strikesThePhonesAndNobodyElse();
     void resetsTheConnection();
     void neverAnswersWhenItHangs();
     void logsWhichRequestWasAcceptedBehindALie();
@@ -64,6 +66,41 @@ void SimulatorFaultsTest::showsTheFault()
     QCOMPARE(outcomeName(simulator.log()[0]), outcome);
     QCOMPARE(client.received().contains("Location:"), status == "302");
     QVERIFY(client.isConnected());
+}
+
+void SimulatorFaultsTest::strikesThePhonesAndNobodyElse_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QByteArray>("outcome");
+
+    const auto row = [](const char *option, const char *value, const char *outcome) {
+        QTest::newRow(outcome) << QString::fromLatin1(option) << QString::fromLatin1(value) << QByteArray(outcome);
+    };
+    row("status", "500=phone:79990000001", "status_500");
+    row("hang", "phone:79990000001", "hang");
+    row("garbage", "phone:79990000001", "garbage");
+    row("empty", "phone:79990000001", "empty");
+    row("code1", "phone:79990000001", "code1");
+    row("reset", "phone:79990000001", "reset");
+}
+
+void SimulatorFaultsTest::strikesThePhonesAndNobodyElse()
+{
+    QFETCH(const QString, option);
+    QFETCH(const QString, value);
+    QFETCH(const QByteArray, outcome);
+
+    Simulator simulator(planOf(qPrintable(option), {value}));
+    const quint16 port = *simulator.listen(0);
+    Client struck(port);
+    struck.write(message(1, 79990000001));
+    QTRY_COMPARE(simulator.log().size(), 1);
+    Client spared(port);
+    spared.write(message(2, 79990000002));
+    QTRY_VERIFY(spared.hasAnswer("200"));
+    QCOMPARE(outcomeName(simulator.log()[0]), outcome);
+    QCOMPARE(outcomeName(simulator.log()[1]), "accepted");
 }
 
 void SimulatorFaultsTest::resetsTheConnection()
