@@ -39,6 +39,13 @@ public:
             m_simulator, [&] { entries = m_simulator->log(); }, Qt::BlockingQueuedConnection);
         return entries;
     }
+    [[nodiscard]] core::simulator::SimulatorStats stats() const
+    {
+        core::simulator::SimulatorStats stats;
+        QMetaObject::invokeMethod(
+            m_simulator, [&] { stats = m_simulator->stats(); }, Qt::BlockingQueuedConnection);
+        return stats;
+    }
 
 private:
     QThread m_thread;
