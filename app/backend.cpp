@@ -43,7 +43,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const DatabaseUrl &url, const cor
 Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock)
     : m_workspace(std::move(workspace)), m_localUser(identity.localUser),
       m_secrets(identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
-      m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_tester),
+      m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_gateways, m_tester),
       m_engine(std::make_unique<Engine>(
           core::dispatch::DispatcherParts{m_workspace->executor(), m_workspace->changes(), m_gateways, m_secrets, clock},
           m_workspace->url()))

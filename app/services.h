@@ -20,13 +20,13 @@
 
 namespace app {
 
-/** Holds nothing but references to the four; they outlive it. */
+/** Holds nothing but references to the five; they outlive it. */
 struct Services
 {
     Services(core::interfaces::Executor &executor, const core::Clock &clock, core::interfaces::SecretStore &secrets,
-             core::interfaces::TestSender &tester)
+             const core::interfaces::GatewayFactory &kinds, core::interfaces::TestSender &tester)
         : clients(executor, clock), mailings(executor, clock), messages(executor), audiences(executor),
-          statistics(executor, clock), gateways(executor, clock, secrets, tester), settings(executor, clock),
+          statistics(executor, clock), gateways(executor, clock, secrets, kinds, tester), settings(executor, clock),
           imports(executor, clock), exports(executor), integrity(executor)
     {}
 

@@ -28,11 +28,14 @@ void apply(const std::optional<T> &change, T &target)
         target = *change;
 }
 
+} // namespace
+
 GatewayProfile applied(const GatewayProfile &base, const GatewayEdit &edit)
 {
     GatewayProfile profile = base;
     apply(edit.name, profile.name);
     apply(edit.kind, profile.kind);
+    profile.kind = profile.kind.trimmed();
     apply(edit.url, profile.url);
     apply(edit.sender, profile.sender);
     apply(edit.connections, profile.connections);
@@ -40,15 +43,19 @@ GatewayProfile applied(const GatewayProfile &base, const GatewayEdit &edit)
     apply(edit.rateUnit, profile.rateUnit);
     apply(edit.timeout, profile.timeout);
     apply(edit.retry, profile.retry);
-    apply(edit.options, profile.options);
+    if (edit.options)
+        profile.options = *edit.options;
+    else if (profile.kind != base.kind) // they were of the other kind
+        profile.options.clear();
     apply(edit.enabled, profile.enabled);
     apply(edit.isDefault, profile.isDefault);
     profile.name = profile.name.simplified();
-    profile.kind = profile.kind.trimmed();
     profile.url = profile.url.trimmed();
     profile.sender = profile.sender.trimmed();
     return profile;
 }
+
+namespace {
 
 /** What is wrong with the address; nullptr: nothing. The simulator lives in the program and has none. */
 const char *urlProblem(const GatewayProfile &profile)

@@ -67,13 +67,16 @@ struct GatewayEdit
     std::optional<RateUnit> rateUnit;
     std::optional<std::chrono::seconds> timeout;
     std::optional<RetryLimits> retry;
-    std::optional<QMap<QString, QString>> options;
+    std::optional<QMap<QString, QString>> options; ///< all of them; not set and another kind: none
     std::optional<bool> enabled;
     std::optional<bool> isDefault;
 };
 
+/** `base` with everything but the secret applied, right or wrong. */
+[[nodiscard]] GatewayProfile applied(const GatewayProfile &base, const GatewayEdit &edit);
+
 /**
- * `base` with everything but the secret applied.
+ * The same, checked but for the options, whose rules stand with their kind (interfaces::GatewayFactory::check).
  * Errors: InvalidInput with all field errors at once: name, kind, url, connections, rate, timeout, retry.
  */
 [[nodiscard]] Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edit);

@@ -94,6 +94,12 @@ Result<QString> mailAddresses(const QString &value, const char *key)
     return addresses.join(QLatin1String(", "));
 }
 
+/** Which gateways there are is known to the database alone: SettingsService asks it. */
+Result<QString> anyName(const QString &value, const char *)
+{
+    return value;
+}
+
 struct Rule
 {
     const char *key;
@@ -104,6 +110,7 @@ struct Rule
 // Sorted by key. The zone's default is the system's, see value().
 constexpr Rule rules[] = {
     {"clients_editable_by", "everyone", editors},
+    {"default_gateway", "", anyName},
     {"events_kept_days", "365", days},
     {"messages_kept_days", "0", days}, // 0: for ever
     {"metrics_public", "false", truth},
@@ -140,6 +147,18 @@ QStringList WorkspaceSettings::keys()
     for (const Rule &rule : rules)
         keys.append(QString::fromLatin1(rule.key));
     return keys;
+}
+
+QString WorkspaceSettings::defaultGatewayKey()
+{
+    return QStringLiteral("default_gateway");
+}
+
+WorkspaceSettings WorkspaceSettings::withDefaultGateway(const QString &name) const
+{
+    WorkspaceSettings settings = *this;
+    settings.m_stored.insert(defaultGatewayKey(), name);
+    return settings;
 }
 
 bool WorkspaceSettings::isKnown(const QString &key)

@@ -4,6 +4,9 @@
 /**
  * @file
  * Settings that belong to the workspace (in its database), each with its rule and default.
+ *
+ * `default_gateway` is read and written like the others but stored nowhere: it is the mark on a gateway profile, which
+ * SettingsService reads and moves.
  */
 #pragma once
 
@@ -23,12 +26,16 @@ public:
     WorkspaceSettings() = default;
     explicit WorkspaceSettings(QMap<QString, QString> stored);
 
-    /** zone, quiet_hours_from, quiet_hours_to, texts_kept_days, events_kept_days, messages_kept_days, clients_editable_by,
-     *  open_registration, public_url, hidden_columns … */
+    /** zone, quiet_hours_from, quiet_hours_to, default_gateway, texts_kept_days, events_kept_days, messages_kept_days,
+     * clients_editable_by, open_registration, public_url, hidden_columns … */
     [[nodiscard]] static QStringList keys();
     [[nodiscard]] static bool isKnown(const QString &key);
     /** The value in its stored form. Errors: NotFound setting.unknown (key), InvalidInput on the key. */
     [[nodiscard]] static Result<QString> checked(const QString &key, const QString &value);
+
+    [[nodiscard]] static QString defaultGatewayKey();
+    /** @param name  of the gateway with the mark; blank: there is no gateway */
+    [[nodiscard]] WorkspaceSettings withDefaultGateway(const QString &name) const;
 
     [[nodiscard]] QString value(const QString &key) const; ///< stored, else the default
     [[nodiscard]] QString zone() const;                    ///< tz database name; default: the system's

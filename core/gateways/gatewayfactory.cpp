@@ -11,6 +11,29 @@ namespace core::gateways {
 namespace {
 
 using Made = Result<std::unique_ptr<interfaces::Gateway>>;
+using Options = QMap<QString, QString>;
+
+/** A misspelled option would be left alone in silence. */
+QList<FieldError> unknownOptions(const Options &options, const QStringList &known)
+{
+    QList<FieldError> errors;
+    for (const QString &name : options.keys()) {
+        if (!known.contains(name))
+            errors.append({QStringLiteral("options.") + name,
+                           QStringLiteral("gateway:option"),
+                           {name, known.join(QLatin1String(", "))}});
+    }
+    return errors;
+}
+
+template <typename T>
+Status checked(const Options &options, const QStringList &known, const Result<T> &read)
+{
+    QList<FieldError> errors = unknownOptions(options, known);
+    if (!read)
+        errors += read.error().fields;
+    return errors.isEmpty() ? Status() : Failure(Error::invalid(std::move(errors)));
+}
 
 Made makeSimulated(const domain::GatewayProfile &profile)
 {
@@ -21,6 +44,15 @@ Made makeSimulated(const domain::GatewayProfile &profile)
 } // namespace
 
 GatewayFactory::GatewayFactory(const Clock &clock) : m_clock(clock) {}
+
+Status GatewayFactory::check(const domain::GatewayProfile &profile) const
+{
+    if (profile.kind == QLatin1String("http-json"))
+        return checked(profile.options, HttpJsonGateway::optionNames(), HttpJsonGateway::tlsOf(profile));
+    if (profile.kind == QLatin1String("simulator"))
+        return checked(profile.options, SimulatedBehaviour::optionNames(), SimulatedBehaviour::fromOptions(profile.options));
+    return Failure(Error::make(ErrorKind::InvalidInput, "gateway.kind", {profile.kind}));
+}
 
 Made GatewayFactory::make(const domain::GatewayProfile &profile, const QByteArray &secret)
 {

@@ -18,8 +18,9 @@ public:
     /** @param clock  outlives the factory and its gateways */
     explicit GatewayFactory(const Clock &clock);
 
-    /** Errors: InvalidInput gateway.kind (kind), or fields options.* of the kind (gateway:ca_file, :latency, :percent,
-     * :seed). */
+    /** Errors: InvalidInput gateway.kind (kind), or fields options.* of the kind (gateway:option, :ca_file, :latency,
+     * :percent, :seed). */
+    [[nodiscard]] Status check(const domain::GatewayProfile &profile) const override;
     Result<std::unique_ptr<interfaces::Gateway>> make(const domain::GatewayProfile &profile,
                                                       const QByteArray &secret) override;
     [[nodiscard]] bool recognisesRepeats(const domain::GatewayProfile &profile) const override;

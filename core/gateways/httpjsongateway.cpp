@@ -8,11 +8,20 @@
 
 namespace core::gateways {
 
+QStringList HttpJsonGateway::optionNames()
+{
+    return {QStringLiteral("ca_file")};
+}
+
+Result<QSslConfiguration> HttpJsonGateway::tlsOf(const domain::GatewayProfile &profile)
+{
+    return HttpTransport::verifyingTls(profile.options.value(QStringLiteral("ca_file")));
+}
+
 Result<std::unique_ptr<interfaces::Gateway>> HttpJsonGateway::create(const domain::GatewayProfile &profile,
                                                                      const QByteArray &secret, const Clock &clock)
 {
-    HELIOGRAPH_ASSIGN(const QSslConfiguration tls,
-                      HttpTransport::verifyingTls(profile.options.value(QStringLiteral("ca_file"))));
+    HELIOGRAPH_ASSIGN(const QSslConfiguration tls, tlsOf(profile));
     return std::unique_ptr<interfaces::Gateway>(new HttpJsonGateway(profile, secret, tls, clock));
 }
 

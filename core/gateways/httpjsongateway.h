@@ -23,6 +23,10 @@ namespace core::gateways {
 class HttpJsonGateway final : public interfaces::Gateway
 {
 public:
+    /** ca_file. */
+    [[nodiscard]] static QStringList optionNames();
+    /** What the profile's options make of TLS. Errors: InvalidInput options.ca_file (gateway:ca_file). */
+    [[nodiscard]] static Result<QSslConfiguration> tlsOf(const domain::GatewayProfile &profile);
     /** @param clock  outlives the gateway. Errors: InvalidInput options.ca_file (gateway:ca_file). */
     static Result<std::unique_ptr<interfaces::Gateway>> create(const domain::GatewayProfile &profile,
                                                                const QByteArray &secret, const Clock &clock);

@@ -52,6 +52,12 @@ struct SimulatedGateway::Request
     bool begun = false;
 };
 
+QStringList SimulatedBehaviour::optionNames()
+{
+    return {QStringLiteral("latency"), QStringLiteral("failure_percent"), QStringLiteral("refused_percent"),
+            QStringLiteral("timeout_percent"), QStringLiteral("seed")};
+}
+
 Result<SimulatedBehaviour> SimulatedBehaviour::fromOptions(const QMap<QString, QString> &options)
 {
     SimulatedBehaviour behaviour;

@@ -30,6 +30,8 @@ struct SimulatedBehaviour
     int timeoutPercent = 0;      ///< `timeout_percent`: no answer
     std::optional<quint32> seed; ///< `seed`: the same faults for the same sends; without, others every time
 
+    /** latency, failure_percent, refused_percent, timeout_percent, seed. */
+    [[nodiscard]] static QStringList optionNames();
     /** Errors: InvalidInput with every wrong option, named `options.<name>` (gateway:latency, gateway:percent,
      * gateway:seed). */
     static Result<SimulatedBehaviour> fromOptions(const QMap<QString, QString> &options);

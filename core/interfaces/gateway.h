@@ -67,7 +67,12 @@ class GatewayFactory
 public:
     virtual ~GatewayFactory() = default;
 
-    /** Errors: InvalidInput gateway.kind (kind). */
+    /**
+     * The options of the profile's kind, before anything is sent by them.
+     * Errors: InvalidInput gateway.kind (kind), or with every wrong option, named `options.<name>`.
+     */
+    [[nodiscard]] virtual Status check(const domain::GatewayProfile &profile) const = 0;
+    /** Errors: those of check(), but for options that the kind does not know: they are left alone. */
     virtual Result<std::unique_ptr<Gateway>> make(const domain::GatewayProfile &profile, const QByteArray &secret) = 0;
     [[nodiscard]] virtual bool recognisesRepeats(const domain::GatewayProfile &profile) const = 0;
 };

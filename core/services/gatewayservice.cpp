@@ -32,6 +32,23 @@ qint64 requestIdOfTest()
     return firstTestId + QRandomGenerator::global()->bounded(firstTestId);
 }
 
+/** Options are looked at when they change: whatever became of a file they name, the rest can still be edited. */
+Result<GatewayProfile> checkedEdit(const interfaces::GatewayFactory &kinds, const GatewayProfile &base,
+                                   const GatewayEdit &edit)
+{
+    Result<GatewayProfile> profile = domain::edited(base, edit);
+    const GatewayProfile wanted = domain::applied(base, edit);
+    if (wanted.kind == base.kind && wanted.options == base.options)
+        return profile;
+    const Status options = kinds.check(wanted);
+    if (options)
+        return profile;
+    if (profile)
+        return Failure(options.error());
+    profile.error().fields += options.error().fields;
+    return profile;
+}
+
 Status applySecret(interfaces::SecretStore &secrets, const GatewayEdit &edit, GatewayProfile &profile)
 {
     if (!edit.secret)
@@ -96,33 +113,35 @@ Result<int> mailingsBoundFor(UnitOfWork &unit, GatewayId id)
 } // namespace
 
 GatewayService::GatewayService(interfaces::Executor &executor, const Clock &clock, interfaces::SecretStore &secrets,
-                               interfaces::TestSender &tester)
-    : m_executor(executor), m_clock(clock), m_secrets(secrets), m_tester(tester)
+                               const interfaces::GatewayFactory &kinds, interfaces::TestSender &tester)
+    : m_executor(executor), m_clock(clock), m_secrets(secrets), m_kinds(kinds), m_tester(tester)
 {}
 
 QFuture<Result<GatewayWithState>> GatewayService::add(const Actor &actor, const GatewayEdit &edit)
 {
-    return m_executor.write(
-        Lane::Interactive,
-        [&clock = m_clock, &secrets = m_secrets, actor, edit](UnitOfWork &unit) -> Result<GatewayWithState> {
-            HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
-            HELIOGRAPH_ASSIGN(GatewayProfile profile, domain::edited({}, edit));
-            HELIOGRAPH_TRY(applySecret(secrets, edit, profile));
-            HELIOGRAPH_ASSIGN(profile.id, unit.gateways.insert(profile));
-            HELIOGRAPH_TRY(unit.gateways.saveState(profile.id, {.since = clock.now()}));
-            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.add", {}, differenceOf({}, profile)));
-            return unit.gateways.find(profile.id);
-        });
+    return m_executor.write(Lane::Interactive,
+                            [&clock = m_clock, &secrets = m_secrets, &kinds = m_kinds, actor,
+                             edit](UnitOfWork &unit) -> Result<GatewayWithState> {
+                                HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
+                                HELIOGRAPH_ASSIGN(GatewayProfile profile, checkedEdit(kinds, {}, edit));
+                                HELIOGRAPH_TRY(applySecret(secrets, edit, profile));
+                                HELIOGRAPH_ASSIGN(profile.id, unit.gateways.insert(profile));
+                                HELIOGRAPH_TRY(unit.gateways.saveState(profile.id, {.since = clock.now()}));
+                                HELIOGRAPH_TRY(
+                                    record(unit, actor, clock.now(), "gateway.add", {}, differenceOf({}, profile)));
+                                return unit.gateways.find(profile.id);
+                            });
 }
 
 QFuture<Result<GatewayWithState>> GatewayService::edit(const Actor &actor, GatewayId id, const GatewayEdit &edit)
 {
     return m_executor.write(
         Lane::Interactive,
-        [&clock = m_clock, &secrets = m_secrets, actor, id, edit](UnitOfWork &unit) -> Result<GatewayWithState> {
+        [&clock = m_clock, &secrets = m_secrets, &kinds = m_kinds, actor, id,
+         edit](UnitOfWork &unit) -> Result<GatewayWithState> {
             HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
             HELIOGRAPH_ASSIGN(const GatewayWithState before, unit.gateways.find(id));
-            HELIOGRAPH_ASSIGN(GatewayProfile after, domain::edited(before.profile, edit));
+            HELIOGRAPH_ASSIGN(GatewayProfile after, checkedEdit(kinds, before.profile, edit));
             HELIOGRAPH_TRY(applySecret(secrets, edit, after));
             if (after == before.profile)
                 return before;

@@ -21,9 +21,10 @@ class GatewayService
 {
 public:
     GatewayService(interfaces::Executor &executor, const Clock &clock, interfaces::SecretStore &secrets,
-                   interfaces::TestSender &tester);
+                   const interfaces::GatewayFactory &kinds, interfaces::TestSender &tester);
 
-    /** Errors: InvalidInput (all fields), Conflict gateway.name_exists, Unavailable key.…, PermissionDenied. */
+    /** Errors: InvalidInput (all fields, also options.<name>), Conflict gateway.name_exists, Unavailable key.…,
+     * PermissionDenied. */
     QFuture<Result<domain::GatewayWithState>> add(const domain::Actor &actor, const domain::GatewayEdit &edit);
     /** A changed secret or URL ends the state `attention`. */
     QFuture<Result<domain::GatewayWithState>> edit(const domain::Actor &actor, GatewayId id,
@@ -44,6 +45,7 @@ private:
     interfaces::Executor &m_executor;
     const Clock &m_clock;
     interfaces::SecretStore &m_secrets;
+    const interfaces::GatewayFactory &m_kinds;
     interfaces::TestSender &m_tester;
 };
 

@@ -4,6 +4,8 @@
 /**
  * @file
  * The workspace's settings, checked and recorded in the history.
+ *
+ * The setting default_gateway is the mark that `gateway set NAME --default` moves as well: one truth, two ways to it.
  */
 #pragma once
 
@@ -21,7 +23,10 @@ public:
     SettingsService(interfaces::Executor &executor, const Clock &clock);
 
     QFuture<Result<domain::WorkspaceSettings>> settings();
-    /** Errors: NotFound setting.unknown (key), InvalidInput on the key, PermissionDenied. */
+    /**
+     * Errors: NotFound setting.unknown (key), InvalidInput on the key, PermissionDenied; for default_gateway also Conflict
+     * gateway.none.
+     */
     QFuture<Status> set(const domain::Actor &actor, const QString &key, const QString &value);
 
 private:

@@ -31,6 +31,21 @@ class GatewayProfileTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void optionsOfAnotherKindAreForgotten()
+    {
+        GatewayProfile base;
+        base.kind = u"simulator"_qs;
+        base.options = {{u"latency"_qs, u"5"_qs}};
+        GatewayEdit edit;
+        edit.kind = u" simulator "_qs;
+        QCOMPARE(core::domain::applied(base, edit).options.size(), 1);
+
+        edit.kind = u"http-json"_qs;
+        QVERIFY(core::domain::applied(base, edit).options.isEmpty());
+        edit.options = QMap<QString, QString>{{u"ca_file"_qs, u"x"_qs}};
+        QCOMPARE(core::domain::applied(base, edit).options.keys(), QStringList{u"ca_file"_qs});
+    }
+
     void appliesWhatIsNamed()
     {
         QCOMPARE(*edited(complete(), {}), complete());

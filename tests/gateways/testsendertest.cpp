@@ -5,6 +5,7 @@
 #include "core/base/errorsentences.h"
 #include "core/gateways/gatewayfactory.h"
 #include "tests/gateways/peers.h"
+#include "tests/support/errorline.h"
 
 #include <QtTest>
 
@@ -12,6 +13,7 @@ using namespace core;
 using namespace std::chrono_literals;
 using core::domain::AnswerKind;
 using Answer = Result<interfaces::GatewayAnswer>;
+using Options = QMap<QString, QString>;
 
 namespace tests {
 
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void factoryMakesEveryKind();
     void factoryRefusesAnUnknownKind();
     void factoryPassesOnWhatIsWrongWithTheOptions();
+    void factoryChecksTheOptionsOfEachKind_data();
+    void factoryChecksTheOptionsOfEachKind();
     void sendsOneMessage();
     void tellsWhatTheGatewayAnswered();
     void sendsSeveralAtOnce();
@@ -77,6 +81,47 @@ void TestSenderTest::factoryPassesOnWhatIsWrongWithTheOptions()
     const auto gateway = m_factory.make(simulatedProfile("latency", "slow"), {});
     QVERIFY(!gateway);
     QCOMPARE(gateway.error().fields.value(0).field, QStringLiteral("options.latency"));
+}
+
+void TestSenderTest::factoryChecksTheOptionsOfEachKind_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<Options>("options");
+    QTest::addColumn<QString>("expected");
+    const QString json = QStringLiteral("http-json");
+    const QString simulator = QStringLiteral("simulator");
+    QTest::newRow("none") << json << Options() << QString();
+    QTest::newRow("good ones") << simulator
+                               << Options{{QStringLiteral("latency"), QStringLiteral("5..9")},
+                                          {QStringLiteral("seed"), QStringLiteral("1")}}
+                               << QString();
+    QTest::newRow("a wrong value") << simulator << Options{{QStringLiteral("latency"), QStringLiteral("slow")}}
+                                   << QStringLiteral("options.latency gateway:latency slow");
+    QTest::newRow("no certificate") << json << Options{{QStringLiteral("ca_file"), QStringLiteral("/nowhere.pem")}}
+                                    << QStringLiteral("options.ca_file gateway:ca_file /nowhere.pem");
+    QTest::newRow("of another kind") << json << Options{{QStringLiteral("latency"), QStringLiteral("5")}}
+                                     << QStringLiteral("options.latency gateway:option latency|ca_file");
+    QTest::newRow("two at once") << simulator
+                                 << Options{{QStringLiteral("lateness"), QStringLiteral("5")},
+                                            {QStringLiteral("seed"), QStringLiteral("x")}}
+                                 << QStringLiteral("options.lateness gateway:option lateness|latency, failure_percent, "
+                                                   "refused_percent, timeout_percent, seed; options.seed gateway:seed x");
+    QTest::newRow("unknown kind") << QStringLiteral("pigeon") << Options()
+                                  << QStringLiteral("InvalidInput gateway.kind pigeon");
+}
+
+void TestSenderTest::factoryChecksTheOptionsOfEachKind()
+{
+    QFETCH(QString, kind);
+    QFETCH(Options, options);
+    QFETCH(QString, expected);
+    domain::GatewayProfile profile;
+    profile.kind = kind;
+    profile.options = options;
+
+    const Status checked = m_factory.check(profile);
+
+    QCOMPARE(checked ? QString() : errorLine(checked.error()), expected);
 }
 
 void TestSenderTest::sendsOneMessage()

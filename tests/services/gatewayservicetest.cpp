@@ -8,6 +8,7 @@
 #include "tests/support/errorline.h"
 #include "tests/support/fakeworkspace.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/scriptedgateway.h"
 
 #include <QtTest>
 
@@ -65,7 +66,8 @@ struct Fixture
     tests::FakeWorkspace workspace;
     FakeSecretStore secrets;
     FakeTestSender tester;
-    core::services::GatewayService service{workspace.executor, clock, secrets, tester};
+    tests::ScriptedGatewayFactory kinds{clock};
+    core::services::GatewayService service{workspace.executor, clock, secrets, kinds, tester};
 
     core::domain::GatewayWithState added() { return *service.add(admin(), edit()).result(); }
     void stop(GatewayId id, BreakerState state)
@@ -150,6 +152,35 @@ private Q_SLOTS:
         const auto added = f.service.add(admin(), edit).result();
 
         QCOMPARE(added.error().fields.size(), 2);
+    }
+
+    void optionsThatTheKindRefusesAreNotStored()
+    {
+        Fixture f;
+        f.kinds.failToCheck(core::Error::invalidField("options.ca_file", "gateway:ca_file", {u"x"_qs}));
+
+        QCOMPARE(errorLine(f.service.add(admin(), Fixture::edit()).result().error()),
+                 u"options.ca_file gateway:ca_file x"_qs);
+        QVERIFY(f.workspace.data.gateways.isEmpty());
+
+        GatewayEdit wrong = Fixture::edit();
+        wrong.connections = 0;
+        QCOMPARE(f.service.add(admin(), wrong).result().error().fields.size(), 2); // all at once
+    }
+
+    void optionsAreLookedAtWhenTheyChange()
+    {
+        Fixture f;
+        const GatewayId id = f.added().profile.id;
+        f.kinds.failToCheck(core::Error::invalidField("options.ca_file", "gateway:ca_file", {u"x"_qs}));
+        GatewayEdit pause;
+        pause.enabled = false;
+        GatewayEdit options;
+        options.options = QMap<QString, QString>{{u"ca_file"_qs, u"x"_qs}};
+
+        QVERIFY(f.service.edit(admin(), id, pause).result());
+        QCOMPARE(errorLine(f.service.edit(admin(), id, options).result().error()), u"options.ca_file gateway:ca_file x"_qs);
+        QVERIFY(f.workspace.gateways.find(id)->profile.options.isEmpty());
     }
 
     void aNewSecretOrAddressPutsItBackToWork_data()

@@ -4,6 +4,7 @@
 #include "core/services/settingsservice.h"
 
 #include "tests/services/actors.h"
+#include "tests/support/builders.h"
 #include "tests/support/errorline.h"
 #include "tests/support/fakeworkspace.h"
 #include "tests/support/manualclock.h"
@@ -45,6 +46,38 @@ private Q_SLOTS:
         QVERIFY(f.service.set(admin(), u"zone"_qs, f.service.settings().result()->zone()).result());
 
         QVERIFY(f.workspace.data.settings.contains(u"zone"_qs));
+        QVERIFY(f.workspace.data.events.isEmpty());
+    }
+
+    void theDefaultGatewayIsTheMarkOnTheGateway()
+    {
+        Fixture f;
+        QCOMPARE(f.service.settings().result()->value(u"default_gateway"_qs), QString());
+        QVERIFY(f.workspace.gateways.insert(tests::aGateway().name(u"main"_qs)));
+        const auto backup = f.workspace.gateways.insert(tests::aGateway().name(u"backup"_qs));
+        QCOMPARE(f.service.settings().result()->value(u"default_gateway"_qs), u"main"_qs);
+
+        QVERIFY(f.service.set(admin(), u"default_gateway"_qs, u" backup "_qs).result());
+
+        QVERIFY(f.workspace.gateways.find(*backup)->profile.isDefault);
+        QCOMPARE(f.service.settings().result()->value(u"default_gateway"_qs), u"backup"_qs);
+        QVERIFY(!f.workspace.data.settings.contains(u"default_gateway"_qs)); // one truth
+        QCOMPARE(f.workspace.data.events.last().before, uR"({"default_gateway":"main"})"_qs);
+        QCOMPARE(f.workspace.data.events.last().after, uR"({"default_gateway":"backup"})"_qs);
+    }
+
+    void aDefaultGatewayThatIsNotThereIsRefused()
+    {
+        Fixture f;
+        QCOMPARE(errorLine(f.service.set(admin(), u"default_gateway"_qs, u"main"_qs).result().error()),
+                 u"Conflict gateway.none"_qs);
+        QVERIFY(f.workspace.gateways.insert(tests::aGateway().name(u"main"_qs)));
+        QVERIFY(f.workspace.gateways.insert(tests::aGateway().name(u"backup"_qs)));
+
+        QCOMPARE(errorLine(f.service.set(admin(), u"default_gateway"_qs, u"third"_qs).result().error()),
+                 u"default_gateway setting:gateway third|backup, main"_qs);
+
+        QCOMPARE(f.service.settings().result()->value(u"default_gateway"_qs), u"main"_qs);
         QVERIFY(f.workspace.data.events.isEmpty());
     }
 

@@ -128,6 +128,11 @@ void ScriptedGatewayFactory::deliverDue()
         script->deliverDue();
 }
 
+core::Status ScriptedGatewayFactory::check(const core::domain::GatewayProfile &) const
+{
+    return m_refusal ? core::Status(core::Failure(*m_refusal)) : core::Status();
+}
+
 core::Result<std::unique_ptr<core::interfaces::Gateway>> ScriptedGatewayFactory::make(
     const core::domain::GatewayProfile &profile, const QByteArray &secret)
 {

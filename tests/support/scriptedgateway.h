@@ -65,9 +65,12 @@ public:
     [[nodiscard]] GatewayScript &script(const QString &profileName = QStringLiteral("main"));
     /** The next and all following make() calls end with this error; nothing: they succeed again. */
     void failToMake(const std::optional<core::Error> &error) { m_error = error; }
+    /** check() ends with this error; nothing: it finds nothing wrong. */
+    void failToCheck(const std::optional<core::Error> &error) { m_refusal = error; }
     [[nodiscard]] const QList<QByteArray> &secrets() const { return m_secrets; } ///< given to make(), in order
     void deliverDue();
 
+    [[nodiscard]] core::Status check(const core::domain::GatewayProfile &profile) const override;
     core::Result<std::unique_ptr<core::interfaces::Gateway>> make(const core::domain::GatewayProfile &profile,
                                                                   const QByteArray &secret) override;
     [[nodiscard]] bool recognisesRepeats(const core::domain::GatewayProfile &profile) const override;
@@ -77,6 +80,7 @@ private:
     std::map<QString, std::unique_ptr<GatewayScript>> m_scripts;
     QList<QByteArray> m_secrets;
     std::optional<core::Error> m_error;
+    std::optional<core::Error> m_refusal;
 };
 
 } // namespace tests

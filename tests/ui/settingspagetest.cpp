@@ -70,6 +70,21 @@ private Q_SLOTS:
         QVERIFY(fake->workspace.gateways.list().value().isEmpty());
     }
 
+    void optionsThatTheKindRefusesAreTold()
+    {
+        addGateway();
+        fake->ui.factory.failToCheck(
+            core::Error::invalidField("options.latency", "gateway:latency", {QStringLiteral("slow")}));
+        button("editGatewayButton_main")->click();
+        auto *kinds = page->findChild<QComboBox *>(QStringLiteral("gatewayKindCombo"));
+        kinds->setCurrentIndex(kinds->findData(QStringLiteral("simulator")));
+        button("saveGatewayButton")->click();
+        auto *problem = page->findChild<QLabel *>(QStringLiteral("gatewayProblemLabel"));
+        QTRY_VERIFY2(problem->text().contains(u"“slow” is not a latency"), qPrintable(problem->text()));
+        QVERIFY(problem->isVisible());
+        QCOMPARE(fake->workspace.gateways.list().value().first().profile.kind, QStringLiteral("http-json"));
+    }
+
     void putsAStoppedGatewayBackToWork()
     {
         addGateway();
@@ -78,6 +93,9 @@ private Q_SLOTS:
             id, {.breaker = core::domain::BreakerState::Attention, .reason = QStringLiteral("HTTP 401")}));
         page->activated();
         QTRY_VERIFY(button("resetGatewayButton_main"));
+        const auto *told = page->findChild<QLabel *>(QStringLiteral("gatewayStateLabel_main"));
+        QVERIFY2(told->text().startsWith(u"needs attention since 1 Jan 1970") && told->text().endsWith(u": HTTP 401"),
+                 qPrintable(told->text()));
         button("resetGatewayButton_main")->click();
         QTRY_COMPARE(fake->workspace.gateways.list().value().first().state.breaker, core::domain::BreakerState::Closed);
     }

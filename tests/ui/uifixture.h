@@ -21,6 +21,7 @@
 #include "core/storage/workspace.h"
 #include "tests/support/fakeworkspace.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/scriptedgateway.h"
 #include "ui/context.h"
 #include "ui/navigator.h"
 
@@ -70,12 +71,13 @@ public:
     ManualClock clock{"2026-11-20T12:21:00Z"};
     TurningSecretStore secrets;
     AnsweringTestSender tester;
+    ScriptedGatewayFactory factory{clock};
     core::services::ClientService clients{executor, clock};
     core::services::MailingService mailings{executor, clock};
     core::services::MessageService messages{executor};
     core::services::AudienceService audiences{executor};
     core::services::StatisticsService statistics{executor, clock};
-    core::services::GatewayService gateways{executor, clock, secrets, tester};
+    core::services::GatewayService gateways{executor, clock, secrets, factory, tester};
     core::services::SettingsService workspaceSettings{executor, clock};
     core::services::ImportService imports{executor, clock};
     core::services::ExportService exports{executor};
