@@ -16,6 +16,26 @@ namespace {
 
 constexpr qint64 sampleSize = 256 * 1024;
 
+/** What a spreadsheet saves unless it is told otherwise, by its first bytes; blank: none of these. */
+QString workbookFormat(const QByteArray &bytes)
+{
+    if (bytes.startsWith("PK\x03\x04"))
+        return QStringLiteral(".xlsx, .ods");
+    if (bytes.startsWith("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
+        return QStringLiteral(".xls");
+    return {};
+}
+
+/** Control characters that no text has: more than a few stray ones are a picture, an archive or noise. */
+bool isText(const QString &sample)
+{
+    constexpr qsizetype strayAtMost = 2;
+    const auto odd = std::count_if(sample.begin(), sample.end(), [](QChar c) {
+        return c < u' ' && c != u'\t' && c != u'\n' && c != u'\r' && c != u'\f' && c != u'\v';
+    });
+    return odd <= strayAtMost || odd * 100 <= sample.size();
+}
+
 } // namespace
 
 Result<DetectedFile> detectFile(const QString &path, const FormatChoice &choice)
@@ -27,12 +47,18 @@ Result<DetectedFile> detectFile(const QString &path, const FormatChoice &choice)
     if (!file.open(QIODevice::ReadOnly))
         return Failure(Error::make(ErrorKind::Unavailable, "csv.unreadable", {path, file.errorString()}));
 
+    if (const QString workbook = workbookFormat(file.peek(8)); !workbook.isEmpty())
+        return Failure(Error::make(ErrorKind::InvalidInput, "csv.spreadsheet", {path, workbook}));
+
     DetectedFile found;
     found.format.encoding = choice.encoding.isEmpty() ? detectedEncoding(file) : choice.encoding;
     QStringDecoder decoder(found.format.encoding.toLatin1().constData());
     if (!decoder.isValid())
         return Failure(Error::make(ErrorKind::InvalidInput, "csv.encoding", {found.format.encoding}));
-    const QByteArray sample = QString(decoder.decode(file.read(sampleSize))).toUtf8();
+    const QString text = decoder.decode(file.read(sampleSize));
+    if (choice.encoding.isEmpty() && !isText(text)) // a wrong choice makes no text either, but can be made again
+        return Failure(Error::make(ErrorKind::InvalidInput, "csv.binary", {path}));
+    const QByteArray sample = text.toUtf8();
     const bool isWholeFile = file.atEnd();
 
     found.format.delimiter = choice.delimiter ? *choice.delimiter : detectedDelimiter(sample, isWholeFile);

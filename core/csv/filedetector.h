@@ -32,7 +32,8 @@ struct DetectedFile
     QList<SampleRow> rows; ///< the first rows below the header, to guess the columns from
 };
 
-/** Errors: Unavailable csv.unreadable (path, reason); InvalidInput csv.empty (path), csv.encoding (name). */
+/** Errors: Unavailable csv.unreadable (path, reason); InvalidInput csv.empty (path), csv.encoding (name), csv.spreadsheet
+ * (path, suffixes) and csv.binary (path) for what is no text. */
 [[nodiscard]] Result<DetectedFile> detectFile(const QString &path, const FormatChoice &choice = {});
 
 } // namespace core::csv

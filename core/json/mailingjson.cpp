@@ -113,7 +113,7 @@ QJsonObject toJson(const SendWindow &window)
 
 QJsonObject toJson(const domain::Mailing &mailing)
 {
-    return {
+    QJsonObject object{
         {QStringLiteral("id"), mailing.id.value},
         {QStringLiteral("name"), mailing.name},
         {QStringLiteral("text"), mailing.text},
@@ -133,6 +133,9 @@ QJsonObject toJson(const domain::Mailing &mailing)
         {QStringLiteral("created_at"), value(mailing.createdAt)},
         {QStringLiteral("updated_at"), value(mailing.updatedAt)},
     };
+    if (mailing.archivedAt)
+        object.insert(QStringLiteral("archived_at"), value(mailing.archivedAt));
+    return object;
 }
 
 Result<AudienceFilter> filterFromJson(const QJsonObject &object)
@@ -173,8 +176,8 @@ Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object)
     edit.allowMissingFields = reader.boolean(QStringLiteral("allow_missing_fields"));
     request.allowDuplicate = reader.boolean(QStringLiteral("allow_duplicate")).value_or(false);
     request.asDraft = reader.choice(QStringLiteral("state"), isDraftFromText).value_or(false);
-    reader.skip({QStringLiteral("id"), QStringLiteral("owner"), QStringLiteral("series_id"), QStringLiteral("created_at"),
-                 QStringLiteral("updated_at")});
+    reader.skip({QStringLiteral("id"), QStringLiteral("owner"), QStringLiteral("series_id"), QStringLiteral("archived_at"),
+                 QStringLiteral("created_at"), QStringLiteral("updated_at")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
         return Failure(Error::invalid(errors));
     return request;

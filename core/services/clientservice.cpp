@@ -35,6 +35,7 @@ Status store(UnitOfWork &unit, const Actor &actor, Instant now, const char *acti
         return {};
     after.updatedAt = now;
     HELIOGRAPH_TRY(unit.clients.update(after));
+    HELIOGRAPH_ASSIGN(after, unit.clients.find(after.id)); // a tag is kept as it was first written
     return record(unit, actor, now, action, {.client = after.id}, difference(json::toJson(before), json::toJson(after)));
 }
 
@@ -62,7 +63,8 @@ Status storeOptOut(UnitOfWork &unit, const Actor &actor, Instant now, ClientId i
 
 Status insert(UnitOfWork &unit, const Actor &actor, Instant now, const char *action, Client &client)
 {
-    HELIOGRAPH_ASSIGN(client.id, unit.clients.insert(client));
+    HELIOGRAPH_ASSIGN(const ClientId id, unit.clients.insert(client));
+    HELIOGRAPH_ASSIGN(client, unit.clients.find(id)); // a tag is kept as it was first written
     return record(unit, actor, now, action, {.client = client.id}, difference({}, json::toJson(client)));
 }
 

@@ -48,19 +48,40 @@ Failure invalid(const QString &option, const QString &code, const QString &value
     return Failure(Error::invalid({{option, code, {value.isNull() ? option : value}}}));
 }
 
+bool isFault(const QString &option)
+{
+    return std::any_of(std::begin(faultsByTarget), std::end(faultsByTarget),
+                       [&option](const NamedFault &named) { return named.name == option; });
+}
+
+/** A number is a share of one (0.1 is 10%) where the option holds a share, else itself. */
+QString wordOf(const QString &option, const QJsonValue &value)
+{
+    if (value.isDouble() && isFault(option))
+        return QString::number(value.toDouble() * 100, 'g', 12) + u'%';
+    return value.toVariant().toString();
+}
+
 Result<QStringList> valuesOf(const QString &option, const QJsonValue &value)
 {
+    QStringList values;
     switch (value.type()) {
     case QJsonValue::Null:
-        return QStringList();
+        return values;
     case QJsonValue::Bool:
     case QJsonValue::Double:
     case QJsonValue::String:
-        return QStringList(value.toVariant().toString());
-    case QJsonValue::Array: {
-        QStringList values;
+        return QStringList(wordOf(option, value));
+    case QJsonValue::Array:
         for (const QJsonValue &element : value.toArray())
-            values += element.toVariant().toString();
+            values += wordOf(option, element);
+        return values;
+    case QJsonValue::Object: { // {"500": 0.1} is "500=10%"
+        if (option != QLatin1String("status"))
+            return invalid(option, QStringLiteral("simulator:object"));
+        const QJsonObject shares = value.toObject();
+        for (auto it = shares.begin(); it != shares.end(); ++it)
+            values += it.key() + u'=' + wordOf(option, it.value());
         return values;
     }
     default:

@@ -71,7 +71,10 @@ public:
      */
     Status set(const QString &option, const QStringList &values);
 
-    /** This plan with the options named by `changes`: strings, numbers, booleans, lists of strings, null for none. */
+    /**
+     * This plan with the options named by `changes`: strings as in set(), lists of them, numbers, booleans, null for none.
+     * Where a share is meant a number is one of 1 (0.1 is 10%); status also takes an object, `{"500": 0.1, "429": "5%"}`.
+     */
     Result<FaultPlan> changed(const QJsonObject &changes) const;
 
     /** @param attempt  1 for the first request with this id */

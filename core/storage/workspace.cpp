@@ -9,7 +9,6 @@
 #include "core/storage/storageexecutor.h"
 #include "core/storage/storagewatcher.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 namespace core::storage {
@@ -19,8 +18,8 @@ Status prepareDatabase(const DatabaseUrl &url)
     HELIOGRAPH_ASSIGN(const Dialect *dialect, dialectFor(url));
     if (url.kind() == DatabaseUrl::Kind::Sqlite) {
         const QString folder = QFileInfo(url.path()).absolutePath();
-        if (!QDir().mkpath(folder))
-            return Failure(Error::make(ErrorKind::Unavailable, "database.folder", {folder}));
+        if (!QFileInfo(folder).isDir()) // a typing mistake shall not become a folder
+            return Failure(Error::make(ErrorKind::Unavailable, "database.no_folder", {folder}));
     }
     HELIOGRAPH_ASSIGN(const auto connection, Connection::open(url, Connection::Access::ReadWrite));
     return Migrator(*connection, url, StatementCatalog::migrations(dialect->name())).run();

@@ -19,7 +19,7 @@ class StorageWatcher;
 
 /**
  * Creates the database if there is none, or brings it to the newest schema.
- * Errors: those of Migrator::run and Connection::open; Unavailable database.folder (path) if its folder cannot be made.
+ * Errors: those of Migrator::run and Connection::open; Unavailable database.no_folder (path) if its folder is not there.
  */
 Status prepareDatabase(const DatabaseUrl &url);
 

@@ -144,6 +144,36 @@ private Q_SLOTS:
         QCOMPARE(found->rows.front().line, 3);
     }
 
+    void whatIsNoTextIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("error");
+        QByteArray noise;
+        for (quint32 i = 1, x = 7; i <= 4096; ++i, x = x * 1664525 + 1013904223)
+            noise.append(char(x >> 24));
+        QTest::newRow("xlsx") << QByteArray("PK\x03\x04\x14\x00", 6) + noise << u"csv.spreadsheet"_qs;
+        QTest::newRow("xls") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") + noise << u"csv.spreadsheet"_qs;
+        QTest::newRow("noise") << noise << u"csv.binary"_qs;
+        QTest::newRow("zeros") << QByteArray(512, '\0') << u"csv.binary"_qs;
+        QTest::newRow("a stray control character") << QByteArray("phone;name\n79123456789;A\x02\n") << QString();
+    }
+
+    void whatIsNoTextIsRefused()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, error);
+        const auto found = detectFile(file(content));
+        QCOMPARE(found ? QString() : found.error().code, error);
+    }
+
+    void aWrongEncodingCanBeChosen()
+    {
+        const QString utf16 = file(QByteArray("p\0h\0o\0n\0e\0\n\0"
+                                              "7\0",
+                                              14));
+        QVERIFY(detectFile(utf16, {u"UTF-8"_qs, {}, {}}));
+    }
+
     void saysWhatIsWrong()
     {
         QCOMPARE(detectFile(u"/nonexistent/x.csv"_qs).error().code, u"csv.unreadable"_qs);

@@ -4,6 +4,7 @@
 #include "core/simulator/faultplan.h"
 #include "core/base/errorsentences.h"
 
+#include <QJsonDocument>
 #include <QtTest>
 
 using namespace core;
@@ -54,6 +55,9 @@ private Q_SLOTS:
     void namesTheOptionThatCannotBeUsed_data();
     void namesTheOptionThatCannotBeUsed();
     void changesOnlyTheNamedOptions();
+    void takesSharesAsNumbers_data();
+    void takesSharesAsNumbers();
+    void aNumberIsAShareOfOne();
     void takesBackAnOptionByNull();
     void staysAsItWasWhenAChangeIsRefused();
 };
@@ -253,6 +257,38 @@ void FaultPlanTest::changesOnlyTheNamedOptions()
     QCOMPARE(changed->choose(1, 79990000004, 1).status, 429);
     QCOMPARE(changed->choose(1, 1, 1).latency, 5ms);
     QCOMPARE(changed->retryAfter(), std::optional(7));
+}
+
+void FaultPlanTest::takesSharesAsNumbers_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<int>("status"); // of every request; 200: there is no such fault
+    QTest::newRow("object with a number") << QByteArray(R"({"status": {"500": 1}})") << 500;
+    QTest::newRow("object with a string") << QByteArray(R"({"status": {"429": "100%"}})") << 429;
+    QTest::newRow("object with a phone") << QByteArray(R"({"status": {"404": "phone:79990000001"}})") << 404;
+    QTest::newRow("string") << QByteArray(R"({"status": "503=100%"})") << 503;
+    QTest::newRow("nothing in the object") << QByteArray(R"({"status": {}})") << 200;
+}
+
+void FaultPlanTest::takesSharesAsNumbers()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(int, status);
+    const auto changed = FaultPlan().changed(QJsonDocument::fromJson(json).object());
+    QVERIFY(changed);
+    QCOMPARE(changed->choose(1, 79990000001, 1).status, status);
+}
+
+void FaultPlanTest::aNumberIsAShareOfOne()
+{
+    const auto changed = FaultPlan().changed({{QStringLiteral("hang"), 0.25}, {QStringLiteral("retry-after"), 3}});
+    QVERIFY(changed);
+    const int struck = countOf(*changed, Fault::Hang, 10000);
+    QVERIFY2(struck > 2300 && struck < 2700, qPrintable(QString::number(struck)));
+    QCOMPARE(changed->retryAfter(), std::optional(3));
+    QVERIFY(!FaultPlan().changed({{QStringLiteral("hang"), 1.5}}));
+    QVERIFY(!FaultPlan().changed({{QStringLiteral("status"), 0.1}}));
+    QVERIFY(!FaultPlan().changed({{QStringLiteral("status"), QJsonObject{{QStringLiteral("200"), 0.1}}}}));
 }
 
 void FaultPlanTest::takesBackAnOptionByNull()
