@@ -35,6 +35,10 @@ struct Option
     /** Refuses a value that is wrong whatever the workspace holds (exit 2). */
     std::function<core::Status(const QString &option, const QString &value)> check = {};
     bool required = false;
+    const char *field = "";    ///< the field of the REST object that it sets, where that has another name
+    const char *wayOutOf = ""; ///< the code of the error that this option lets pass
+
+    [[nodiscard]] QString fieldName() const { return *field ? QString::fromLatin1(field) : name; }
 };
 
 /** One word that is no option. */

@@ -12,8 +12,6 @@
 #include "core/json/timetext.h"
 #include "ui/feedback/errortext.h"
 
-#include <QFileInfo>
-#include <QHash>
 #include <QLoggingCategory>
 #include <pwd.h>
 #include <unistd.h>
@@ -24,21 +22,6 @@ using core::Result;
 using core::interfaces::UnitOfWork;
 
 namespace {
-
-/** Storage names the file in what is meant for experts only; whoever typed a path must see which one was tried. */
-core::Error withPath(core::Error error, const core::storage::DatabaseUrl &url)
-{
-    static const QHash<QString, const char *> codes{{u"database.unreadable"_qs, "database.path_unreadable"},
-                                                    {u"database.read_only"_qs, "database.path_read_only"},
-                                                    {u"database.not_a_database"_qs, "database.path_not_a_database"}};
-    const char *code = codes.value(error.code);
-    if (!code)
-        return error;
-    core::Error named = core::Error::make(error.kind, code, {url.path()}, error.detail);
-    if (QFileInfo(url.path()).isDir())
-        named.code = u"database.is_folder"_qs;
-    return named;
-}
 
 /** By the process, not by the environment, which anybody may set. */
 QString systemUser()
@@ -79,7 +62,7 @@ CommandContext::CommandContext(const Invocation &invocation, Console &console, P
                                                      core::domain::Role::Admin},
       m_zone(core::domain::timeZone(parts.identity.zone)),
       m_secrets(parts.identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
-      m_gateways(m_clock), m_tester(m_gateways), m_services(*m_executor, m_clock, m_secrets, m_tester)
+      m_gateways(m_clock), m_tester(m_gateways), m_services(*m_executor, m_clock, m_secrets, m_gateways, m_tester)
 {}
 
 QString CommandContext::timeText(core::Instant instant) const
@@ -92,13 +75,26 @@ QString CommandContext::timeText(std::optional<core::Instant> instant) const
     return instant ? timeText(*instant) : QString();
 }
 
-Result<std::optional<core::Instant>> CommandContext::time(const QString &option) const
+Result<std::optional<core::Instant>> CommandContext::time(const QString &option, const QString &field) const
 {
     if (!m_invocation.has(option))
         return std::optional<core::Instant>();
-    HELIOGRAPH_ASSIGN(const core::Instant instant, core::json::instantFromText(m_invocation.value(option), option, m_zone));
+    HELIOGRAPH_ASSIGN(const core::Instant instant, core::json::instantFromText(m_invocation.value(option), field, m_zone));
     return std::optional(instant);
 }
+
+namespace {
+
+Result<ExitCode> runIn(const WorkspaceWork &work, const Invocation &invocation, Console &console)
+{
+    HELIOGRAPH_ASSIGN(const auto context, CommandContext::open(invocation, console));
+    Result<ExitCode> code = work(*context);
+    if (!code)
+        return core::Failure(withPath(code.error(), context->url()));
+    return code;
+}
+
+} // namespace
 
 Command::Function inWorkspace(WorkspaceWork work)
 {
@@ -106,8 +102,7 @@ Command::Function inWorkspace(WorkspaceWork work)
         // Standard error is for problems; what was done stands in the log files.
         if (!invocation.has(u"verbose"_qs))
             QLoggingCategory::setFilterRules(u"heliograph.*.debug=false\nheliograph.*.info=false"_qs);
-        HELIOGRAPH_ASSIGN(const auto context, CommandContext::open(invocation, console));
-        return work(*context);
+        return runIn(work, invocation, console);
     };
 }
 
@@ -121,8 +116,7 @@ Command::Function changingWorkspace(WorkspaceWork work)
             redirection = std::make_unique<LogRedirection>(log, invocation.has(u"verbose"_qs));
         else if (!console.isJson())
             console.note(ui::feedback::errorText(opened.error()));
-        HELIOGRAPH_ASSIGN(const auto context, CommandContext::open(invocation, console));
-        return work(*context);
+        return runIn(work, invocation, console);
     };
 }
 

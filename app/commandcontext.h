@@ -44,8 +44,8 @@ public:
     [[nodiscard]] QString timeText(core::Instant instant) const;
     /** Blank for nothing. */
     [[nodiscard]] QString timeText(std::optional<core::Instant> instant) const;
-    /** An option's time; nothing if it is not given. Errors: InvalidInput on the option. */
-    [[nodiscard]] core::Result<std::optional<core::Instant>> time(const QString &option) const;
+    /** An option's time; nothing if it is not given. Errors: InvalidInput on `field`. */
+    [[nodiscard]] core::Result<std::optional<core::Instant>> time(const QString &option, const QString &field) const;
 
 private:
     /** What has to be read from the database before the rest can be made. */

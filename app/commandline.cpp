@@ -5,6 +5,7 @@
 
 #include "app/commandhelp.h"
 #include "app/commandtable.h"
+#include "app/optionnames.h"
 #include "app/optionvalues.h"
 #include "core/settings/desktopsettings.h"
 #include "ui/language.h"
@@ -79,7 +80,7 @@ core::Status readOptions(const QCommandLineParser &parser, const QList<Option> &
             return core::Failure(usageError("usage.repeated", {option.name}));
         for (const QString &value : values) {
             if (option.check)
-                HELIOGRAPH_TRY(option.check(option.name, value));
+                HELIOGRAPH_TRY(option.check(option.fieldName(), value));
         }
         invocation.options.insert(option.name, values);
     }
@@ -215,6 +216,19 @@ CommandLine parsedCommandLine(const QStringList &words, const QList<Command> &ta
 
 namespace {
 
+/** For machines as it is, for people in the words of the command line. */
+void report(Console &console, const core::Error &error, const Command *command, const Invocation &invocation)
+{
+    static const Command none;
+    if (!command)
+        command = &none;
+    console.report(console.isJson() ? error : asTyped(error, *command, invocation));
+    if (console.isJson())
+        return;
+    for (const QString &line : waysOut(error, *command))
+        console.note(line);
+}
+
 ExitCode runIn(Console &console, const CommandLine &commandLine, const QList<Command> &table)
 {
     const Invocation &invocation = commandLine.invocation;
@@ -227,7 +241,7 @@ ExitCode runIn(Console &console, const CommandLine &commandLine, const QList<Com
         return ExitCode::Done;
     }
     if (!commandLine.command) {
-        console.report(commandLine.error);
+        report(console, commandLine.error, find(table, invocation.command), invocation);
         if (!console.isJson())
             console.note(helpHint(invocation.command));
         return ExitCode::WrongUsage;
@@ -235,7 +249,7 @@ ExitCode runIn(Console &console, const CommandLine &commandLine, const QList<Com
     const core::Result<ExitCode> code = runCommand(*commandLine.command, invocation, console);
     if (code)
         return *code;
-    console.report(code.error());
+    report(console, code.error(), commandLine.command, invocation);
     return ExitCode::Failed;
 }
 

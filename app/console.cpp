@@ -25,7 +25,8 @@ QString sentences(const core::Error &error)
         return ui::feedback::errorText(error) + u'\n';
     QString text;
     for (const core::FieldError &field : error.fields)
-        text += field.field + QLatin1String(": ") + ui::feedback::fieldErrorText(field) + u'\n';
+        text += (field.field.isEmpty() ? QString() : field.field + QLatin1String(": ")) +
+                ui::feedback::fieldErrorText(field) + u'\n';
     return text;
 }
 
@@ -84,6 +85,13 @@ void Console::report(const core::Error &error)
 void Console::note(const QString &text)
 {
     write(m_streams.err, text + u'\n');
+}
+
+void Console::noteChange(const QString &text)
+{
+    if (text != m_lastChange)
+        note(text);
+    m_lastChange = text;
 }
 
 QString Console::readLine()

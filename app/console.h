@@ -48,6 +48,8 @@ public:
     void report(const core::Error &error);
     /** A line for people on standard error, in either case. */
     void note(const QString &text);
+    /** The same, unless it says what the last one said. */
+    void noteChange(const QString &text);
 
     /** The first line of standard input, without its end: secrets never stand in arguments. */
     [[nodiscard]] QString readLine();
@@ -61,6 +63,7 @@ private:
     Streams m_streams;
     bool m_json;
     bool m_verbose;
+    QString m_lastChange;
     QString m_outputFailure;
 };
 

@@ -75,6 +75,13 @@ OptionCheck isTime()
     };
 }
 
+OptionCheck isTimeOrDay()
+{
+    return [](const QString &option, const QString &value) -> Status {
+        return named(lastInstantFrom(value, option, QTimeZone::utc()), option);
+    };
+}
+
 OptionCheck isWindow()
 {
     return [](const QString &option, const QString &value) { return named(windowFrom(value), option); };
@@ -111,6 +118,21 @@ OptionCheck isNotBlank()
 OptionCheck isId()
 {
     return [](const QString &name, const QString &value) { return named(idFrom(value), name); };
+}
+
+core::Result<core::Instant> lastInstantFrom(const QString &text, const QString &field, const QTimeZone &zone)
+{
+    static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d\\d-\\d\\d$"));
+    if (const QString trimmed = text.trimmed(); day.match(trimmed).hasMatch()) {
+        const QDate date = QDate::fromString(trimmed, Qt::ISODate);
+        if (date.isValid())
+            return core::toInstant(date.addDays(1).startOfDay(zone)) - core::Milliseconds{1};
+        return refusal(field, "time:day", {text});
+    }
+    const auto instant = core::json::instantFromText(text, field, zone);
+    if (!instant && instant.error().fields.value(0).code == QLatin1String("time:format"))
+        return refusal(field, "time:day", {text});
+    return instant;
 }
 
 core::Result<QPair<int, int>> windowFrom(const QString &text)

@@ -26,6 +26,7 @@ using OptionCheck = std::function<core::Status(const QString &option, const QStr
 [[nodiscard]] OptionCheck isNumber();                         ///< usage:number (value)
 [[nodiscard]] OptionCheck isWholeNumber(int least, int most); ///< number:range (least, most)
 [[nodiscard]] OptionCheck isTime();                           ///< time:format (value)
+[[nodiscard]] OptionCheck isTimeOrDay();                      ///< time:day (value)
 [[nodiscard]] OptionCheck isWindow();                         ///< usage:window (value), window:time (value)
 [[nodiscard]] OptionCheck isWeekdays();                       ///< usage:weekdays (value)
 [[nodiscard]] OptionCheck isPair();                           ///< usage:pair (value)
@@ -33,6 +34,11 @@ using OptionCheck = std::function<core::Status(const QString &option, const QStr
 [[nodiscard]] OptionCheck isNotBlank();                       ///< usage:blank
 [[nodiscard]] OptionCheck isId();                             ///< usage:id (value)
 
+/**
+ * A time, or a day alone: its last millisecond in the zone.
+ * Errors: InvalidInput on `field`: time:day (neither of them), time:gap.
+ */
+[[nodiscard]] core::Result<core::Instant> lastInstantFrom(const QString &text, const QString &field, const QTimeZone &zone);
 /** `09:00-18:00` as minutes. Errors as isWindow(). */
 [[nodiscard]] core::Result<QPair<int, int>> windowFrom(const QString &text);
 /** `1-5`, `1,3,5-7`; 5-1 wraps around the week. Errors as isWeekdays(). */

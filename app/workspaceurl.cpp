@@ -6,6 +6,10 @@
 #include "app/backend.h"
 #include "core/settings/desktopsettings.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+
 namespace app {
 
 using core::storage::DatabaseUrl;
@@ -21,7 +25,24 @@ core::Result<DatabaseUrl> workspaceUrl(const Invocation &invocation)
     HELIOGRAPH_TRY(settings.check());
     if (const QString url = settings.databaseUrl(); !url.isEmpty())
         return DatabaseUrl::parse(url);
+    // The one place that nobody has named, and so nobody has made.
+    if (!QDir().mkpath(dataFolder()))
+        return core::Failure(core::Error::make(core::ErrorKind::Unavailable, "database.folder", {dataFolder()}));
     return DatabaseUrl::sqliteFile(dataFolder() + u"/workspace.db"_qs);
+}
+
+core::Error withPath(core::Error error, const DatabaseUrl &url)
+{
+    static const QHash<QString, const char *> codes{{u"database.unreadable"_qs, "database.path_unreadable"},
+                                                    {u"database.read_only"_qs, "database.path_read_only"},
+                                                    {u"database.not_a_database"_qs, "database.path_not_a_database"}};
+    const char *code = codes.value(error.code);
+    if (!code)
+        return error;
+    core::Error named = core::Error::make(error.kind, code, {url.path()}, error.detail);
+    if (QFileInfo(url.path()).isDir())
+        named.code = u"database.is_folder"_qs;
+    return named;
 }
 
 } // namespace app

@@ -261,6 +261,16 @@
     </message>
 </context>
 <context>
+    <name>ui::pages::ErrorLinks</name>
+    <message numerus="yes">
+        <source>%Ln of them will be tried again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::ExportAction</name>
     <message numerus="yes">
         <source>%Ln row(s) exported.</source>

@@ -525,10 +525,6 @@
         <translation>none, daily, weekly или monthly</translation>
     </message>
     <message>
-        <source>the last day of the repetition, or none</source>
-        <translation>последний день повтора или none</translation>
-    </message>
-    <message>
         <source>at most N messages a second, or none</source>
         <translation>не больше N сообщений в секунду или none</translation>
     </message>
@@ -723,6 +719,31 @@
             <numerusform>%n сообщения будут отправлены снова</numerusform>
             <numerusform>%n сообщений будет отправлено снова</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>also deleted mailings</source>
+        <translation>также удалённые рассылки</translation>
+    </message>
+    <message>
+        <source>the last day of the repetition such as 2026-12-24, a time, or none</source>
+        <translation>последний день повторения, например 2026-12-24, время или none</translation>
+    </message>
+    <message>
+        <source>%1, deleted</source>
+        <comment>state of a mailing</comment>
+        <translation>%1, удалена</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 до %2</translation>
+    </message>
+    <message>
+        <source>Warning: no client has the tag “%1”.</source>
+        <translation>Внимание: метки «%1» нет ни у одного клиента.</translation>
+    </message>
+    <message>
+        <source>Warning: no client has the operator code “%1”.</source>
+        <translation>Внимание: кода оператора «%1» нет ни у одного клиента.</translation>
     </message>
 </context>
 <context>
@@ -1355,10 +1376,6 @@
         <translation>Пользователя %1 нет.</translation>
     </message>
     <message>
-        <source>There is no display for a window. Start heliograph serve to send without one, or see heliograph --help.</source>
-        <translation>Нет экрана для окна. Отправлять без него: heliograph serve; справка: heliograph --help.</translation>
-    </message>
-    <message>
         <source>The window is empty: it ends when it begins. Leave both times out for whole days.</source>
         <translation>Часы отправки пусты: конец совпадает с началом. Для целых дней не указывайте оба времени.</translation>
     </message>
@@ -1433,6 +1450,34 @@
     <message>
         <source>The file %1 is not a database. Choose another file, or restore it from a copy.</source>
         <translation>Файл %1 — не база данных. Выберите другой файл или восстановите его из копии.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a text file, so no clients can be read from it. Save the table as CSV and import that; nothing was changed.</source>
+        <translation>Файл %1 — не текстовый, клиентов из него не прочитать. Сохраните таблицу как CSV и импортируйте её; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The file %1 is a workbook (%2), not CSV. Open it in the spreadsheet, save the sheet as CSV and import that; nothing was changed.</source>
+        <translation>Файл %1 — книга (%2), а не CSV. Откройте её в табличном редакторе, сохраните лист как CSV и импортируйте его; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Make it, or choose another place for the database.</source>
+        <translation>Папки %1 нет. Создайте её или выберите для базы данных другое место.</translation>
+    </message>
+    <message>
+        <source>This kind of gateway has no option “%1”. Its options are: %2.</source>
+        <translation>У шлюза этого вида нет параметра «%1». Его параметры: %2.</translation>
+    </message>
+    <message>
+        <source>There is no gateway named “%1”. Choose one of: %2.</source>
+        <translation>Шлюза с именем «%1» нет. Выберите один из: %2.</translation>
+    </message>
+    <message>
+        <source>The option “%1” takes no object. Only status does: {&quot;500&quot;: 0.1}.</source>
+        <translation>Параметр «%1» не принимает объект. Его принимает только status: {&quot;500&quot;: 0.1}.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a day nor a time. Write for instance 2026-12-24 or 2026-12-24T18:00.</source>
+        <translation>«%1» — не день и не время. Напишите, например, 2026-12-24 или 2026-12-24T18:00.</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +2947,54 @@
     </message>
 </context>
 <context>
+    <name>ui::editors::TimeFilter</name>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a message was sent or ended otherwise; what still waits has no such time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd HH:mm</source>
+        <extracomment>A moment to the minute, as QDateTimeEdit reads it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::editors::WindowEdit</name>
     <message>
         <source>any time</source>
@@ -3080,6 +3173,10 @@
     <message>
         <source>Parts</source>
         <translation>Части</translation>
+    </message>
+    <message>
+        <source>Mailing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3426,6 +3523,14 @@
     <message>
         <source>%1: %2, show these messages</source>
         <translation>%1: %2, показать эти сообщения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them will be tried again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4086,10 +4191,6 @@
         <translation>Подходящих сообщений нет</translation>
     </message>
     <message>
-        <source>Choose another status, or enter fewer digits of the phone.</source>
-        <translation>Выберите другой статус или введите меньше цифр телефона.</translation>
-    </message>
-    <message>
         <source>There are no messages yet</source>
         <translation>Сообщений пока нет</translation>
     </message>
@@ -4112,6 +4213,10 @@
     <message>
         <source>All statuses</source>
         <translation>Все статусы</translation>
+    </message>
+    <message>
+        <source>Choose another status or time, or enter fewer digits of the phone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4507,10 +4612,6 @@
         <translation>Шлюз требует внимания</translation>
     </message>
     <message>
-        <source>It %1. Its messages wait; nothing is lost.</source>
-        <translation>Состояние: %1. Его сообщения ждут, ничего не потеряно.</translation>
-    </message>
-    <message>
         <source>%1 (%2 of %3)</source>
         <translation>%1 (%2 из %3)</translation>
     </message>
@@ -4569,6 +4670,18 @@
     <message>
         <source>Resume all</source>
         <translation>Продолжить все</translation>
+    </message>
+    <message>
+        <source>The key for its secret is missing on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be used as it is set up: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Its messages wait; nothing is lost.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 
 #include "app/commandcontext.h"
+#include "app/commands/unknownlabels.h"
 #include "app/commandtext.h"
 #include "app/listing.h"
 #include "app/optionvalues.h"
@@ -35,6 +36,7 @@ core::Result<ExitCode> list(CommandContext &context)
                            client.timezone,
                            context.timeText(client.optedOutAt)};
     };
+    HELIOGRAPH_TRY(noteUnknownLabels(context, query.tags, query.operatorCodes));
     return printList(context.console(), listing);
 }
 

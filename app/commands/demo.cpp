@@ -27,7 +27,7 @@ using core::domain::MessageStatus;
 
 constexpr std::chrono::milliseconds lookInterval{1000};
 
-/** Runs the demo in the terminal: a line of progress a second, the statistics at the end. */
+/** Runs the demo in the terminal: a line of progress a second while there is some, the statistics at the end. */
 class TerminalDemo
 {
 public:
@@ -70,12 +70,12 @@ private:
 
     void tell(const MailingStatistics &now)
     {
-        m_console.note(CommandText::tr("%1 of %2 done   %3 sent   %4 waiting   %5/s")
-                           .arg(now.counts.done())
-                           .arg(now.counts.total())
-                           .arg(now.counts[MessageStatus::Sent])
-                           .arg(now.counts[MessageStatus::Pending])
-                           .arg(now.rate, 0, 'f', 1));
+        m_console.noteChange(CommandText::tr("%1 of %2 done   %3 sent   %4 waiting   %5/s")
+                                 .arg(now.counts.done())
+                                 .arg(now.counts.total())
+                                 .arg(now.counts[MessageStatus::Sent])
+                                 .arg(now.counts[MessageStatus::Pending])
+                                 .arg(now.rate, 0, 'f', 1));
         if (now.state != MailingState::Finished)
             return;
         m_console.print(core::json::toJson(now));

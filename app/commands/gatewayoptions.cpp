@@ -68,7 +68,8 @@ QList<Option> gatewayOptions()
          .value = u"KEY=VALUE"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "an option of the kind; without value: removes it"),
          .repeatable = true,
-         .check = isPair()},
+         .check = isPair(),
+         .field = "options"},
         {.name = u"default"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "mailings that name no gateway use this one")},
         {.name = u"disable"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "send nothing through it for now")},
         {.name = u"enable"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "send through it again")},
@@ -88,7 +89,8 @@ core::Result<GatewayEdit> gatewayEdit(CommandContext &context, const core::domai
     if (invocation.has(u"sender"_qs))
         edit.sender = invocation.value(u"sender"_qs);
     readNumbers(invocation, edit);
-    HELIOGRAPH_TRY(readOptions(invocation, base.options, edit));
+    const bool isOfThisKind = !edit.kind || *edit.kind == base.kind;
+    HELIOGRAPH_TRY(readOptions(invocation, isOfThisKind ? base.options : QMap<QString, QString>(), edit));
     if (invocation.has(u"default"_qs))
         edit.isDefault = true;
     if (invocation.has(u"disable"_qs) || invocation.has(u"enable"_qs))

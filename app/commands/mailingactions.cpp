@@ -28,7 +28,7 @@ Command::Function doing(const Action &action)
 Result<ExitCode> start(CommandContext &context)
 {
     HELIOGRAPH_ASSIGN(const auto id, mailingIdOf(context.invocation()));
-    HELIOGRAPH_ASSIGN(const auto at, context.time(u"at"_qs));
+    HELIOGRAPH_ASSIGN(const auto at, context.time(u"at"_qs, u"start_at"_qs));
     const auto consent = mailingConsent(context.invocation());
     HELIOGRAPH_ASSIGN(const Mailing mailing, context.services().mailings.start(context.actor(), id, at, consent).result());
     printMailing(context.console(), mailing);
@@ -44,9 +44,11 @@ Command mailingStart()
             .options = {{.name = u"at"_qs,
                          .value = u"TIME"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "default: now, or the start it has if that lies ahead"),
-                         .check = isTime()},
+                         .check = isTime(),
+                         .field = "start_at"},
                         {.name = u"allow-duplicate"_qs,
-                         .help = QT_TRANSLATE_NOOP("CommandLine", "although the same is sent to the same clients already")}},
+                         .help = QT_TRANSLATE_NOOP("CommandLine", "although the same is sent to the same clients already"),
+                         .wayOutOf = "mailing.twin"}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Schedules a draft."),
             .run = changingWorkspace(start)};
 }

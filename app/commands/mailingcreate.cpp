@@ -18,6 +18,7 @@ core::Result<ExitCode> create(CommandContext &context)
     auto future = invocation.has(u"draft"_qs) ? mailings.createDraft(context.actor(), edit)
                                               : mailings.createScheduled(context.actor(), edit, mailingConsent(invocation));
     HELIOGRAPH_ASSIGN(const auto mailing, future.result());
+    HELIOGRAPH_TRY(noteUnknownAudience(context));
     context.console().print(core::json::toJson(mailing));
     context.console().print(mailing.id.text());
     return ExitCode::Done;

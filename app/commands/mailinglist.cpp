@@ -3,7 +3,7 @@
 
 #include "app/commands/commands.h"
 
-#include "app/commandcontext.h"
+#include "app/commands/mailingoptions.h"
 #include "app/commandtext.h"
 #include "app/listing.h"
 #include "app/optionvalues.h"
@@ -20,6 +20,7 @@ core::Result<ExitCode> list(CommandContext &context)
     core::interfaces::MailingQuery query;
     if (context.invocation().has(u"state"_qs))
         query.state = core::domain::mailingStateFromText(context.invocation().value(u"state"_qs));
+    query.withArchived = context.invocation().has(u"deleted"_qs);
     using Align = TextTable::Align;
     Listing<MailingSummary> listing;
     listing.read = [&context, query](const core::domain::PageRequest &request) {
@@ -36,7 +37,7 @@ core::Result<ExitCode> list(CommandContext &context)
         const core::domain::Mailing &mailing = summary.mailing;
         return QStringList{mailing.id.text(),
                            mailing.name,
-                           core::domain::toText(mailing.state),
+                           stateText(mailing),
                            context.timeText(mailing.startAt),
                            QString::number(summary.counts.total()),
                            QString::number(summary.counts.done())};
@@ -53,7 +54,8 @@ Command mailingList()
             .options = {{.name = u"state"_qs,
                          .value = u"STATE"_qs,
                          .help = QT_TRANSLATE_NOOP("CommandLine", "only mailings in this state"),
-                         .check = oneOf(states)}},
+                         .check = oneOf(states)},
+                        {.name = u"deleted"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "also deleted mailings")}},
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Lists the mailings, newest first."),
             .run = inWorkspace(list)};
 }

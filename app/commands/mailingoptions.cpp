@@ -3,6 +3,8 @@
 
 #include "app/commands/mailingoptions.h"
 
+#include "app/commands/unknownlabels.h"
+#include "app/commandtext.h"
 #include "app/optionvalues.h"
 #include "core/json/mailingjson.h"
 
@@ -89,15 +91,14 @@ core::Status readWindow(const Invocation &invocation, const Mailing &base, Maili
 
 core::Status readTimes(CommandContext &context, MailingEdit &edit)
 {
-    HELIOGRAPH_ASSIGN(edit.startAt, context.time(u"start"_qs));
-    HELIOGRAPH_ASSIGN(edit.endAt, context.time(u"end"_qs));
-    if (isNone(context.invocation().value(u"repeat-until"_qs))) {
+    HELIOGRAPH_ASSIGN(edit.startAt, context.time(u"start"_qs, u"start_at"_qs));
+    HELIOGRAPH_ASSIGN(edit.endAt, context.time(u"end"_qs, u"end_at"_qs));
+    const QString until = context.invocation().value(u"repeat-until"_qs);
+    if (isNone(until)) {
         edit.repeatUntil = std::optional<core::Instant>();
-        return {};
+    } else if (!until.isEmpty()) {
+        HELIOGRAPH_ASSIGN(edit.repeatUntil, lastInstantFrom(until, u"repeat_until"_qs, context.zone()));
     }
-    HELIOGRAPH_ASSIGN(const auto until, context.time(u"repeat-until"_qs));
-    if (until)
-        edit.repeatUntil = until;
     return {};
 }
 
@@ -133,27 +134,34 @@ QList<Option> mailingOptions()
          .value = u"CODE"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "only clients with this operator code"),
          .repeatable = true,
-         .check = isNotBlank()},
+         .check = isNotBlank(),
+         .field = "filter.operator_codes"},
         {.name = u"tag"_qs,
          .value = u"TAG"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "only clients with any of these tags"),
          .repeatable = true,
-         .check = isTag()},
+         .check = isTag(),
+         .field = "filter.tags"},
         {.name = u"exclude-tag"_qs,
          .value = u"TAG"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "no clients with this tag"),
          .repeatable = true,
-         .check = isTag()},
-        {.name = u"all-tags"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "clients need all of the tags")},
+         .check = isTag(),
+         .field = "filter.excluded_tags"},
+        {.name = u"all-tags"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "clients need all of the tags"),
+         .field = "filter.tags_mode"},
         {.name = u"start"_qs,
          .value = u"TIME"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine",
                                    "2026-11-20T09:00, in the workspace's zone unless it has an offset; default: now"),
-         .check = isTime()},
+         .check = isTime(),
+         .field = "start_at"},
         {.name = u"end"_qs,
          .value = u"TIME"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "nothing is sent after it; default: a day after the start"),
-         .check = isTime()},
+         .check = isTime(),
+         .field = "end_at"},
         {.name = u"window"_qs,
          .value = u"FROM-TO"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "hours in the client's local time, for instance 09:00-18:00, or none"),
@@ -161,19 +169,22 @@ QList<Option> mailingOptions()
         {.name = u"weekdays"_qs,
          .value = u"DAYS"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "1 (Monday) to 7, for instance 1-5 or 6,7; none: every day"),
-         .check = orNone(isWeekdays())},
+         .check = orNone(isWeekdays()),
+         .field = "window.weekdays"},
         {.name = u"repeat"_qs,
          .value = u"R"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "none, daily, weekly or monthly"),
          .check = oneOf({u"none"_qs, u"daily"_qs, u"weekly"_qs, u"monthly"_qs})},
         {.name = u"repeat-until"_qs,
          .value = u"TIME"_qs,
-         .help = QT_TRANSLATE_NOOP("CommandLine", "the last day of the repetition, or none"),
-         .check = orNone(isTime())},
+         .help = QT_TRANSLATE_NOOP("CommandLine", "the last day of the repetition such as 2026-12-24, a time, or none"),
+         .check = orNone(isTimeOrDay()),
+         .field = "repeat_until"},
         {.name = u"rate"_qs,
          .value = u"N"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "at most N messages a second, or none"),
-         .check = orNone(isNumber())},
+         .check = orNone(isNumber()),
+         .field = "rate_limit"},
         {.name = u"priority"_qs,
          .value = u"P"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "normal or high"),
@@ -184,9 +195,11 @@ QList<Option> mailingOptions()
         {.name = u"live"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "clients that come to match while it runs are sent to as well")},
         {.name = u"allow-duplicate"_qs,
-         .help = QT_TRANSLATE_NOOP("CommandLine", "although the same is sent to the same clients already")},
+         .help = QT_TRANSLATE_NOOP("CommandLine", "although the same is sent to the same clients already"),
+         .wayOutOf = "mailing.twin"},
         {.name = u"allow-missing-fields"_qs,
-         .help = QT_TRANSLATE_NOOP("CommandLine", "although some clients lack a field of the text")},
+         .help = QT_TRANSLATE_NOOP("CommandLine", "although some clients lack a field of the text"),
+         .wayOutOf = "template:missing"},
     };
 }
 
@@ -221,10 +234,23 @@ Result<core::MailingId> mailingIdOf(const Invocation &invocation)
     return core::MailingId{id};
 }
 
+core::Status noteUnknownAudience(CommandContext &context)
+{
+    const Invocation &invocation = context.invocation();
+    return noteUnknownLabels(context, invocation.values(u"tag"_qs) + invocation.values(u"exclude-tag"_qs),
+                             invocation.values(u"code"_qs));
+}
+
+QString stateText(const Mailing &mailing)
+{
+    const QString state = core::domain::toText(mailing.state);
+    return mailing.archivedAt ? CommandText::tr("%1, deleted", "state of a mailing").arg(state) : state;
+}
+
 void printMailing(Console &console, const Mailing &mailing)
 {
     console.print(core::json::toJson(mailing));
-    console.print(mailing.id.text() + u"  "_qs + core::domain::toText(mailing.state));
+    console.print(mailing.id.text() + u"  "_qs + stateText(mailing));
 }
 
 } // namespace app::commands

@@ -26,6 +26,10 @@ namespace app::commands {
 [[nodiscard]] core::Result<core::MailingId> mailingIdOf(const Invocation &invocation);
 
 /** The object with --json; else `number  state`. */
+/** Warns of tags and codes of the command line that no client has. Errors: those of the database. */
+[[nodiscard]] core::Status noteUnknownAudience(CommandContext &context);
+/** `running`; of a deleted one `cancelled, deleted`. */
+[[nodiscard]] QString stateText(const core::domain::Mailing &mailing);
 void printMailing(Console &console, const core::domain::Mailing &mailing);
 
 } // namespace app::commands

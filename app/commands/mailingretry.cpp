@@ -18,7 +18,7 @@ using core::domain::MessageStatus;
 core::Result<ExitCode> retry(CommandContext &context)
 {
     HELIOGRAPH_ASSIGN(const auto id, mailingIdOf(context.invocation()));
-    HELIOGRAPH_ASSIGN(const auto end, context.time(u"end"_qs));
+    HELIOGRAPH_ASSIGN(const auto end, context.time(u"end"_qs, u"end_at"_qs));
     QList<MessageStatus> statuses = statusesOf(context.invocation());
     if (statuses.isEmpty()) // what certainly was never accepted
         statuses = {MessageStatus::Failed, MessageStatus::Expired};
@@ -47,7 +47,8 @@ Command mailingRetry()
                     {.name = u"end"_qs,
                      .value = u"TIME"_qs,
                      .help = QT_TRANSLATE_NOOP("CommandLine", "a new end; needed once the end has passed"),
-                     .check = isTime()}},
+                     .check = isTime(),
+                     .field = "end_at"}},
         .summary = QT_TRANSLATE_NOOP("CommandLine", "Sends again what did not arrive."),
         .run = changingWorkspace(retry)};
 }

@@ -26,16 +26,22 @@ QString windowText(const std::optional<core::domain::SendWindow> &window)
     return (text + u' ' + days.join(u',')).trimmed();
 }
 
+QString repeatText(const CommandContext &context, const core::domain::Mailing &mailing)
+{
+    const QString repeat = core::domain::toText(mailing.repeat);
+    return mailing.repeatUntil ? CommandText::tr("%1 until %2").arg(repeat, context.timeText(*mailing.repeatUntil)) : repeat;
+}
+
 QString described(const CommandContext &context, const core::domain::Mailing &mailing)
 {
     return pairsText({
         {CommandText::tr("number"), mailing.id.text()},
         {CommandText::tr("name"), mailing.name},
-        {CommandText::tr("state"), core::domain::toText(mailing.state)},
+        {CommandText::tr("state"), stateText(mailing)},
         {CommandText::tr("start"), context.timeText(mailing.startAt)},
         {CommandText::tr("end"), context.timeText(mailing.endAt)},
         {CommandText::tr("window"), windowText(mailing.window)},
-        {CommandText::tr("repeat"), core::domain::toText(mailing.repeat)},
+        {CommandText::tr("repeat"), repeatText(context, mailing)},
         {CommandText::tr("text"), mailing.text},
     });
 }

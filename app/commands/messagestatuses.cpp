@@ -12,7 +12,12 @@ Option statusOption(const QList<core::domain::MessageStatus> &statuses, const ch
     QStringList names;
     for (const core::domain::MessageStatus status : statuses)
         names.append(core::domain::toText(status));
-    return {.name = u"status"_qs, .value = u"STATUS"_qs, .help = help, .repeatable = true, .check = oneOf(names)};
+    return {.name = u"status"_qs,
+            .value = u"STATUS"_qs,
+            .help = help,
+            .repeatable = true,
+            .check = oneOf(names),
+            .field = "statuses"};
 }
 
 QList<core::domain::MessageStatus> statusesOf(const Invocation &invocation)

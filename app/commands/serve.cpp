@@ -9,6 +9,7 @@
 #include "app/terminationsignals.h"
 #include "app/workspaceurl.h"
 #include "core/base/logging.h"
+#include "ui/feedback/errortext.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,31 @@ void tellRight(Console &console, bool mine)
     qCInfo(core::logApp).nospace() << "serve dispatching=" << mine;
 }
 
+/** Once when sending stops for a reason that is not a gateway's, and once when it goes on. */
+class TroubleTeller
+{
+public:
+    TroubleTeller(Console &console, core::storage::DatabaseUrl url) : m_console(console), m_url(std::move(url)) {}
+
+    void look(const core::interfaces::EngineSnapshot &snapshot)
+    {
+        if (snapshot.problem == std::exchange(m_problem, snapshot.problem))
+            return;
+        if (m_problem.isEmpty()) {
+            m_console.note(CommandText::tr("Sending goes on."));
+            return;
+        }
+        m_console.note(CommandText::tr("Nothing is sent: %1").arg(ui::feedback::errorText(error())));
+    }
+    [[nodiscard]] bool isPresent() const { return !m_problem.isEmpty(); }
+    [[nodiscard]] core::Error error() const { return withPath({core::ErrorKind::Unavailable, m_problem}, m_url); }
+
+private:
+    Console &m_console;
+    const core::storage::DatabaseUrl m_url;
+    QString m_problem; ///< error code, as in the snapshot
+};
+
 Result<ExitCode> serve(const Invocation &invocation, Console &console)
 {
     const core::SystemClock clock;
@@ -35,11 +61,16 @@ Result<ExitCode> serve(const Invocation &invocation, Console &console)
     HELIOGRAPH_TRY(log.open());
     const LogRedirection redirection(log, invocation.has(QStringLiteral("verbose")));
     HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
-    HELIOGRAPH_ASSIGN(const auto backend, Backend::open(url, clock));
+    const auto backend = Backend::open(url, clock);
+    if (!backend)
+        return core::Failure(withPath(backend.error(), url));
 
     Result<ExitCode> result = ExitCode::Done;
     const TerminationSignals signals_;
-    Engine &engine = backend->engine();
+    TroubleTeller trouble(console, url);
+    Engine &engine = (*backend)->engine();
+    QObject::connect(&engine.monitor(), &core::interfaces::EngineMonitor::snapshotTaken, &engine,
+                     [&trouble](const core::interfaces::EngineSnapshot &snapshot) { trouble.look(snapshot); });
     QObject::connect(&signals_, &TerminationSignals::received, &engine, &Engine::stop);
     QObject::connect(&engine, &Engine::rightDecided, &engine, [&console](bool mine) { tellRight(console, mine); });
     QObject::connect(&engine, &Engine::failed, &engine, [&result, &engine](const core::Error &error) {
@@ -50,6 +81,8 @@ Result<ExitCode> serve(const Invocation &invocation, Console &console)
         &engine, &Engine::stopped, &engine, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
     QMetaObject::invokeMethod(&engine, &Engine::start, Qt::QueuedConnection);
     QCoreApplication::exec();
+    if (result && trouble.isPresent())
+        return core::Failure(trouble.error());
     return result;
 }
 

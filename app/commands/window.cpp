@@ -6,16 +6,12 @@
 #include "app/desktop.h"
 #include "app/logfile.h"
 
-#include <QApplication>
-
 namespace app::commands {
 
 namespace {
 
 core::Result<ExitCode> window(const Invocation &invocation)
 {
-    if (!qobject_cast<QApplication *>(QCoreApplication::instance()))
-        return core::Failure(core::Error::make(core::ErrorKind::Unavailable, "window.no_display"));
     const core::SystemClock clock;
     LogFile log(LogFile::defaultDirectory(), {}, clock);
     HELIOGRAPH_TRY(log.open());

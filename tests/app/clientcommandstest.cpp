@@ -49,7 +49,7 @@ private Q_SLOTS:
         const CommandOutcome people = runner.run(u"client add 123 --timezone Mars/Olympus"_qs);
         QCOMPARE(people.code, ExitCode::Failed);
         QCOMPARE(people.err.trimmed().split(u'\n').size(), 2);
-        QVERIFY(people.err.startsWith(u"phone: "_qs));
+        QVERIFY(people.err.startsWith(u"PHONE: "_qs));
 
         const QJsonArray errors =
             runner.run(u"--json client add 123 --timezone Mars/Olympus"_qs).problem().value(u"errors"_qs).toArray();
@@ -70,6 +70,16 @@ private Q_SLOTS:
         QCOMPARE(set.value(u"tags"_qs).toArray(), (QJsonArray{u"vip"_qs, u"new"_qs}));
         const QJsonObject attributes = set.value(u"attributes"_qs).toObject();
         QCOMPARE(attributes.keys(), (QStringList{u"name"_qs, u"pet"_qs}));
+    }
+
+    void aTagIsPrintedAsItWasFirstWritten()
+    {
+        const CommandRunner runner;
+        QVERIFY(!runner.object(u"client add 79990000001 --tag VIP"_qs).isEmpty());
+
+        QCOMPARE(runner.object(u"client add 79990000002 --tag vip"_qs).value(u"tags"_qs).toArray(), QJsonArray{u"VIP"_qs});
+        QVERIFY(!runner.object(u"client add 79990000003"_qs).isEmpty());
+        QCOMPARE(runner.object(u"client set 79990000003 --tag Vip"_qs).value(u"tags"_qs).toArray(), QJsonArray{u"VIP"_qs});
     }
 
     void optOutAndInAreSeen()

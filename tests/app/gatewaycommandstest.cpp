@@ -99,6 +99,56 @@ private Q_SLOTS:
         QCOMPARE(list.last().toObject().value(u"is_default"_qs).toBool(true), false);
     }
 
+    void wrongOptionsOfAKindAreRefusedAtOnce_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("said");
+
+        QTest::newRow("unknown") << u"gateway set main --option lateness=5"_qs
+                                 << u"--option lateness: This kind of gateway has no option “lateness”."_qs;
+        QTest::newRow("value") << u"gateway set main --option latency=slow"_qs
+                               << u"--option latency: “slow” is not a latency."_qs;
+        QTest::newRow("at add") << u"gateway add other --kind simulator --option failure_percent=200"_qs
+                                << u"--option failure_percent: “200” is not a whole percentage"_qs;
+        QTest::newRow("file") << u"gateway add other --kind http-json --url http://127.0.0.1:9/ --option ca_file=/no.pem"_qs
+                              << u"--option ca_file: The file “/no.pem” holds no certificate"_qs;
+        QTest::newRow("both") << u"gateway add other --kind simulator --connections 0 --option latency=slow"_qs
+                              << u"--connections: Enter a number from 1 to 512.\n--option latency: "_qs;
+    }
+
+    void wrongOptionsOfAKindAreRefusedAtOnce()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, said);
+        const CommandRunner runner;
+        QVERIFY(!runner.object(u"gateway add main --kind simulator --option latency=1..2"_qs).isEmpty());
+        const QString before = runner.run(u"--json gateway list"_qs).out;
+
+        const CommandOutcome outcome = runner.run(words);
+
+        QCOMPARE(outcome.code, ExitCode::Failed);
+        QVERIFY2(outcome.err.startsWith(said), qPrintable(outcome.err));
+        QCOMPARE(runner.run(u"--json gateway list"_qs).out, before);
+        const QJsonObject problem = runner.run(u"--json "_qs + words).problem();
+        QVERIFY(problem.value(u"errors"_qs)
+                    .toArray()
+                    .last()
+                    .toObject()
+                    .value(u"field"_qs)
+                    .toString()
+                    .startsWith(u"options."_qs));
+    }
+
+    void anotherKindHasOptionsOfItsOwn()
+    {
+        const CommandRunner runner;
+        QVERIFY(!runner.object(u"gateway add main --kind simulator --option latency=1..2"_qs).isEmpty());
+
+        const QJsonObject set = runner.object(u"gateway set main --kind http-json --url http://127.0.0.1:9/"_qs);
+
+        QVERIFY(set.value(u"options"_qs).toObject().isEmpty());
+    }
+
     void aTestTellsTheAnswer()
     {
         const CommandRunner runner;

@@ -139,6 +139,23 @@ private Q_SLOTS:
                  qPrintable(simulator.out()));
     }
 
+    void theDemoSaysWhatIsNewAndTheNumbersAtTheEnd()
+    {
+        LastingCommand demo;
+
+        const ExitCode code = demo.run({u"--json"_qs, u"demo"_qs, u"--clients"_qs, u"3"_qs}, [](const QString &) {});
+
+        QCOMPARE(code, ExitCode::Done);
+        const QJsonObject statistics = QJsonDocument::fromJson(demo.out().toUtf8()).object();
+        QCOMPARE(statistics[u"state"_qs].toString(), u"finished"_qs);
+        QCOMPARE(statistics[u"total"_qs].toInt(), 3);
+        QStringList said = demo.err().split(u'\n', Qt::SkipEmptyParts);
+        QVERIFY(said.size() >= 2);
+        const qsizetype lines = said.size();
+        said.removeDuplicates();
+        QCOMPARE(said.size(), lines);
+    }
+
     void aPortThatIsTakenIsSaid()
     {
         QTcpServer taken;

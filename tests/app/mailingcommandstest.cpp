@@ -121,13 +121,115 @@ private Q_SLOTS:
 
         const CommandOutcome missing = f.run(u"mailing create --text 'Hello {name}'"_qs);
         QCOMPARE(missing.code, ExitCode::Failed);
-        QVERIFY2(missing.err.startsWith(u"text: 1 clients"_qs), qPrintable(missing.err));
+        QVERIFY2(missing.err.startsWith(u"--text: 1 clients"_qs), qPrintable(missing.err));
+
+        QVERIFY2(missing.err.contains(u"\n--allow-missing-fields: although some clients lack"_qs), qPrintable(missing.err));
 
         QCOMPARE(f.run(u"mailing create --text 'Hello {name}' --allow-missing-fields"_qs).code, ExitCode::Done);
         const CommandOutcome twin = f.run(u"--json mailing create --text 'Hello {name}' --allow-missing-fields"_qs);
         QCOMPARE(twin.problem().value(u"status"_qs).toInt(), 409);
+        QVERIFY(!twin.err.contains(u"--allow"_qs)); // machines know the fields of REST
+        const QString said = f.run(u"mailing create --text 'Hello {name}' --allow-missing-fields"_qs).err;
+        QVERIFY2(said.contains(u"\n--allow-duplicate: although the same is sent"_qs), qPrintable(said));
         QCOMPARE(f.run(u"mailing create --text 'Hello {name}' --allow-missing-fields --allow-duplicate"_qs).code,
                  ExitCode::Done);
+    }
+
+    void errorsSpeakOfOptions_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("begin"); // of what people read
+        QTest::addColumn<QString>("field"); // of what machines read
+
+        QTest::newRow("end") << u"mailing create --text One --end 2001-01-01T00:00"_qs << u"--end: "_qs << u"end_at"_qs;
+        QTest::newRow("no time") << u"mailing create --text One --end soon"_qs << u"--end: “soon”"_qs << u"end_at"_qs;
+        QTest::newRow("skipped time") << u"mailing create --text One --start 2011-03-27T02:30 --end 2099-01-01T00:00"_qs
+                                      << u"--start: “2011-03-27T02:30” does not exist"_qs << u"start_at"_qs;
+        QTest::newRow("rate") << u"mailing create --text One --rate -1"_qs << u"--rate: "_qs << u"rate_limit"_qs;
+        QTest::newRow("code") << u"mailing create --text One --code 12"_qs << u"--code: “12”"_qs
+                              << u"filter.operator_codes"_qs;
+        QTest::newRow("window") << u"mailing create --text One --window 09:00-09:00"_qs << u"--window to: "_qs
+                                << u"window.to"_qs;
+        QTest::newRow("weekdays") << u"mailing create --text One --weekdays 8"_qs << u"--weekdays: “8”"_qs
+                                  << u"window.weekdays"_qs;
+        QTest::newRow("until") << u"mailing create --text One --repeat daily --repeat-until 2001-01-01"_qs
+                               << u"--repeat-until: "_qs << u"repeat_until"_qs;
+        QTest::newRow("argument") << u"mailing show first"_qs << u"ID: “first”"_qs << u"ID"_qs;
+        QTest::newRow("tag") << u"client add 79990000009 --attribute '1=x'"_qs << u"--attribute"_qs << u"attributes"_qs;
+        QTest::newRow("phone") << u"client add 123"_qs << u"PHONE: "_qs << u"phone"_qs;
+        QTest::newRow("gateway") << u"gateway add other --kind pigeon"_qs << u"--kind: "_qs << u"kind"_qs;
+        QTest::newRow("setting") << u"setting set zone Mars/Olympus"_qs << u"zone: "_qs << u"zone"_qs;
+    }
+
+    void errorsSpeakOfOptions()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, begin);
+        QFETCH(QString, field);
+        const Fixture f;
+
+        const QString said = f.run(words).err;
+        QVERIFY2(said.startsWith(begin), qPrintable(said));
+        const QJsonArray errors = f.run(u"--json "_qs + words).problem().value(u"errors"_qs).toArray();
+        QVERIFY(errors.first().toObject().value(u"field"_qs).toString().startsWith(field));
+    }
+
+    void repeatUntilADayIsThatDayToo()
+    {
+        const Fixture f;
+
+        const QJsonObject created = f.object(u"mailing create --text One --start 2099-01-01T12:00 --end 2099-01-01T13:00 "
+                                             "--repeat daily --repeat-until 2099-01-24"_qs);
+
+        QCOMPARE(created.value(u"repeat_until"_qs).toString(), u"2099-01-24T20:59:59.999Z"_qs); // Moscow
+        const QString id = QString::number(created.value(u"id"_qs).toInteger());
+        QVERIFY(f.run(u"mailing show "_qs + id).out.contains(u"daily until 2099-01-24T23:59:59"_qs));
+        QVERIFY(f.object(u"mailing set %1 --repeat-until none"_qs.arg(id)).value(u"repeat_until"_qs).isNull());
+        QCOMPARE(f.run(u"mailing set %1 --repeat-until 2099-02-30"_qs.arg(id)).code, ExitCode::WrongUsage);
+    }
+
+    void aDeletedMailingIsToldAndListedOnRequest()
+    {
+        const Fixture f;
+        const QString id = f.create(u"--text One"_qs);
+        QVERIFY(!f.object(u"mailing show "_qs + id).contains(u"archived_at"_qs));
+
+        QCOMPARE(f.run(u"mailing delete "_qs + id).out, id + u"  cancelled, deleted\n"_qs);
+
+        QVERIFY(f.run(u"mailing show "_qs + id).out.contains(u"cancelled, deleted\n"_qs));
+        QVERIFY(f.object(u"mailing show "_qs + id).value(u"archived_at"_qs).isString());
+        QCOMPARE(f.run(u"--json mailing list"_qs).out, u"[]\n"_qs);
+        QCOMPARE(f.run(u"--json mailing list --deleted"_qs).array().size(), 1);
+        QVERIFY(f.run(u"mailing list --deleted"_qs).out.contains(u"cancelled, deleted"_qs));
+    }
+
+    void labelsThatNobodyHasAreWarnedOf_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("warnings");
+
+        const QString tag = u"Warning: no client has the tag “%1”.\n"_qs;
+        const QString code = u"Warning: no client has the operator code “%1”.\n"_qs;
+        QTest::newRow("known ones") << u"mailing create --text One --tag VIP --code 999"_qs << QString();
+        QTest::newRow("tag and code") << u"mailing create --text One --tag vip --tag vpi --code 123"_qs
+                                      << tag.arg(u"vpi"_qs) + code.arg(u"123"_qs);
+        QTest::newRow("excluded") << u"mailing create --text One --exclude-tag blokced"_qs << tag.arg(u"blokced"_qs);
+        QTest::newRow("set") << u"mailing set 1 --tag nosuch"_qs << tag.arg(u"nosuch"_qs);
+        QTest::newRow("list") << u"client list --tag nosuch --code 111"_qs << tag.arg(u"nosuch"_qs) + code.arg(u"111"_qs);
+        QTest::newRow("for machines too") << u"--json client list --tag nosuch"_qs << tag.arg(u"nosuch"_qs);
+    }
+
+    void labelsThatNobodyHasAreWarnedOf()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, warnings);
+        const Fixture f;
+        QCOMPARE(f.create(u"--text First --draft"_qs), u"1"_qs);
+
+        const CommandOutcome outcome = f.run(words);
+
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QCOMPARE(outcome.err, warnings);
     }
 
     void withoutAGatewayNothingIsScheduled()

@@ -47,6 +47,30 @@ private Q_SLOTS:
         QVERIFY(!app::windowFrom(u"9-18"_qs));
     }
 
+    void aDayLastsUntilItsEnd_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected"); // an instant, or the error
+
+        QTest::newRow("day") << u"2026-12-24"_qs << u"2026-12-24T20:59:59.999Z"_qs;
+        QTest::newRow("with blanks") << u" 2026-12-24 "_qs << u"2026-12-24T20:59:59.999Z"_qs;
+        QTest::newRow("local time") << u"2026-12-24T18:00"_qs << u"2026-12-24T15:00:00Z"_qs;
+        QTest::newRow("with offset") << u"2026-12-24T18:00Z"_qs << u"2026-12-24T18:00:00Z"_qs;
+        QTest::newRow("no such day") << u"2026-02-29"_qs << u"until time:day 2026-02-29"_qs;
+        QTest::newRow("word") << u"christmas"_qs << u"until time:day christmas"_qs;
+        QTest::newRow("skipped") << u"2011-03-27T02:30"_qs << u"until time:gap 2011-03-27T02:30"_qs;
+    }
+
+    void aDayLastsUntilItsEnd()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, expected);
+
+        const auto instant = app::lastInstantFrom(text, u"until"_qs, QTimeZone("Europe/Moscow"));
+
+        QCOMPARE(instant ? core::toIso(*instant) : errorLine(instant.error()), expected);
+    }
+
     void aPairIsSplitAtTheFirstEqualsSign()
     {
         QCOMPARE(*app::pairFrom(u"a=b=c"_qs), (QPair<QString, QString>(u"a"_qs, u"b=c"_qs)));

@@ -37,6 +37,25 @@ private Q_SLOTS:
         QCOMPARE(runner.run(u"setting set zone"_qs).code, ExitCode::WrongUsage);
     }
 
+    void theDefaultGatewayIsASettingToo()
+    {
+        const CommandRunner runner;
+        QCOMPARE(runner.run(u"setting get default_gateway"_qs).out, u"\n"_qs);
+        QVERIFY(!runner.object(u"gateway add main --kind simulator"_qs).isEmpty());
+        QVERIFY(!runner.object(u"gateway add backup --kind simulator"_qs).isEmpty());
+
+        QCOMPARE(runner.object(u"setting set default_gateway backup"_qs).value(u"value"_qs).toString(), u"backup"_qs);
+        QVERIFY(runner.run(u"--json gateway list"_qs).array().first().toObject().value(u"is_default"_qs).toBool());
+
+        QVERIFY(!runner.object(u"gateway set main --default"_qs).isEmpty());
+        QCOMPARE(runner.run(u"setting get default_gateway"_qs).out, u"main\n"_qs);
+        QVERIFY(runner.run(u"setting list"_qs).out.contains(QRegularExpression(u"default_gateway +main\n"_qs)));
+
+        const CommandOutcome wrong = runner.run(u"setting set default_gateway third"_qs);
+        QCOMPARE(wrong.code, ExitCode::Failed);
+        QCOMPARE(wrong.err, u"default_gateway: There is no gateway named “third”. Choose one of: backup, main.\n"_qs);
+    }
+
     void theKeyOpensTheSecretsOnAnotherMachine()
     {
         const CommandRunner runner;
@@ -139,6 +158,23 @@ private Q_SLOTS:
         QCOMPARE(outcome.problem().value(u"type"_qs).toString(), u"urn:heliograph:csv.unclosed_quote"_qs);
     }
 
+    void aWorkbookIsNoListOfClients()
+    {
+        const CommandRunner runner;
+        QVERIFY(!runner.object(u"client add 79990000001"_qs).isEmpty());
+        const QString file = runner.path(u"clients.xlsx"_qs);
+        QVERIFY(!runner.object(u"export clients "_qs + file).isEmpty());
+
+        const CommandOutcome outcome = runner.run(u"import %1 --tag new"_qs.arg(file));
+
+        QCOMPARE(outcome.code, ExitCode::Failed);
+        QVERIFY2(outcome.err.startsWith(u"The file %1 is a workbook"_qs.arg(file)), qPrintable(outcome.err));
+        QVERIFY(outcome.err.contains(u"save the sheet as CSV"_qs));
+        QVERIFY(outcome.out.isEmpty());
+        QCOMPARE(runner.run(u"--json client list"_qs).array().size(), 1);
+        QCOMPARE(runner.run(u"--json client list --tag new"_qs).array().size(), 0);
+    }
+
     void anExportIsImportedWithoutChanges()
     {
         const CommandRunner runner;
@@ -163,6 +199,32 @@ private Q_SLOTS:
         QVERIFY(!found.object().value(u"ok"_qs).toBool(true));
         QVERIFY(!found.object().value(u"problems"_qs).toArray().isEmpty());
         QVERIFY2(found.err.isEmpty(), qPrintable(found.err));
+    }
+
+    void aFolderThatIsNotThereIsNotMade()
+    {
+        const CommandRunner runner;
+        const QString folder = runner.path(u"misspelt/data"_qs);
+
+        const CommandOutcome outcome =
+            CommandRunner::runWords({u"--database"_qs, u"sqlite:"_qs + folder + u"/w.db"_qs, u"mailing"_qs, u"list"_qs});
+
+        QCOMPARE(outcome.code, ExitCode::Failed);
+        QVERIFY2(outcome.err.startsWith(u"There is no folder %1."_qs.arg(folder)), qPrintable(outcome.err));
+        QVERIFY(!QFile::exists(runner.path(u"misspelt"_qs)));
+    }
+
+    void theDefaultPlaceIsMadeByTheProgram()
+    {
+        const CommandRunner runner;
+        const QByteArray before = qgetenv("XDG_DATA_HOME");
+        qputenv("XDG_DATA_HOME", runner.path(u"share"_qs).toLocal8Bit());
+
+        const CommandOutcome outcome = CommandRunner::runWords({u"client"_qs, u"list"_qs});
+        qputenv("XDG_DATA_HOME", before);
+
+        QCOMPARE(outcome.code, ExitCode::Done);
+        QVERIFY(QFile::exists(runner.path(u"share/heliograph/workspace.db"_qs)));
     }
 
     void aPathThatIsNoDatabaseIsNamed_data()
