@@ -13,8 +13,8 @@ using interfaces::UnitOfWork;
 
 namespace {
 
-/** How often live mailings look through the directory at most. */
-constexpr std::chrono::seconds liveInterval{5};
+constexpr std::chrono::seconds liveInterval{5}; ///< how often live mailings look for newcomers at most
+constexpr int restFactor = 20; ///< having looked at everybody they rest for so many times as long as it took
 
 } // namespace
 
@@ -35,15 +35,27 @@ void Scheduler::wake()
 void Scheduler::step()
 {
     m_busy = true;
-    const Instant now = m_clock.now();
-    if (m_clientsChanged && (now - m_liveCheckedAt >= liveInterval || now < m_liveCheckedAt)) {
-        m_clientsChanged = false;
-        m_liveCheckedAt = now;
-        m_executor.write(Lane::Bulk, [](UnitOfWork &unit) { return reopenLiveAudiences(unit); });
-    }
-    const StepRequest request{now, m_lastServed};
+    lookForLive();
+    const StepRequest request{m_clock.now(), m_lastServed};
     whenDone(m_executor.write(Lane::Bulk, [request](UnitOfWork &unit) { return advanceMailings(unit, request); }), this,
              [this](const Result<StepResult> &result) { stepped(result); });
+}
+
+void Scheduler::lookForLive()
+{
+    const Ticks ticks = m_clock.ticks();
+    const bool rested = !m_liveCheckedAt || ticks - *m_liveCheckedAt >= liveInterval;
+    const bool everybody = m_edits && !m_everybodySince && ticks >= m_nextEverybody;
+    if (!rested || m_everybodySince || (!m_newcomers && !everybody))
+        return;
+    m_liveCheckedAt = ticks;
+    m_newcomers = false;
+    if (everybody) {
+        m_edits = false;
+        m_everybodySince = ticks;
+    }
+    const LiveLook look = everybody ? LiveLook::Everybody : LiveLook::Newcomers;
+    m_executor.write(Lane::Bulk, [look](UnitOfWork &unit) { return reopenLiveAudiences(unit, look); });
 }
 
 void Scheduler::stepped(const Result<StepResult> &result)
@@ -63,6 +75,10 @@ void Scheduler::stepped(const Result<StepResult> &result)
     const bool again = std::exchange(m_again, false);
     if (result->worked)
         Q_EMIT stepDone();
+    if (!result->worked && m_everybodySince) {
+        m_nextEverybody = m_clock.ticks() + restFactor * (m_clock.ticks() - *m_everybodySince);
+        m_everybodySince.reset();
+    }
     if ((result->worked || again) && !m_stopped)
         step();
     else

@@ -20,7 +20,12 @@ namespace core::dispatch {
 
 /**
  * Works in short steps on the storage thread, one after the other, until nothing is left to do; looks again at least every
- * second, since timers stand still while a computer sleeps. Thread: dispatch.
+ * second, since timers stand still while a computer sleeps.
+ *
+ * Live mailings find clients that were added within five seconds; those that were edited too, unless the directory is so
+ * large that looking through it would take more than a twentieth of the time.
+ *
+ * Thread: dispatch.
  */
 class Scheduler : public QObject
 {
@@ -32,7 +37,7 @@ public:
     /** Looks what is due; cheap when nothing is. */
     void wake();
     /** Clients changed: live mailings look for who joins. */
-    void clientsChanged() { m_clientsChanged = true; }
+    void clientsChanged() { m_newcomers = m_edits = true; }
     void stop() { m_stopped = true; }
     [[nodiscard]] bool isIdle() const { return !m_busy; }
 
@@ -44,13 +49,17 @@ Q_SIGNALS:
 
 private:
     void step();
+    void lookForLive();
     void stepped(const Result<StepResult> &result);
 
     interfaces::Executor &m_executor;
     const Clock &m_clock;
     MailingId m_lastServed; ///< mailings take turns
-    Instant m_liveCheckedAt{};
-    bool m_clientsChanged = true;
+    std::optional<Ticks> m_liveCheckedAt;
+    std::optional<Ticks> m_everybodySince; ///< live mailings are looking through the whole directory
+    Ticks m_nextEverybody{};               ///< not before
+    bool m_newcomers = true;               ///< clients changed since the last look for newcomers
+    bool m_edits = true;                   ///< … since the last look at everybody
     bool m_busy = false;
     bool m_again = false;
     bool m_stopped = false;

@@ -80,18 +80,12 @@ Status startMailing(UnitOfWork &unit, Mailing mailing, Instant now)
     return changeState(unit, mailing, MailingState::Running, now);
 }
 
-/** One batch of the audience: first those who left (after an edit of the filter), then those who come. */
+/** One batch of the audience: those who come, and after an edit of the filter those who leave. */
 Result<bool> advanceAudience(UnitOfWork &unit, const Mailing &mailing, const StepRequest &request)
 {
-    HELIOGRAPH_ASSIGN(interfaces::AudienceProgress progress, unit.mailings.audienceProgress(mailing.id));
+    HELIOGRAPH_ASSIGN(const interfaces::AudienceProgress progress, unit.mailings.audienceProgress(mailing.id));
     if (progress.complete)
         return false;
-    if (!progress.lastClient.isValid()) {
-        HELIOGRAPH_ASSIGN(const int left, unit.messages.cancelStrangers(mailing, batch, request.now));
-        HELIOGRAPH_ASSIGN(const int back, unit.messages.reviveMatching(mailing, batch, request.now));
-        if (left + back > 0)
-            return true;
-    }
     HELIOGRAPH_ASSIGN(const interfaces::AudienceStep step,
                       unit.messages.chooseAudience(mailing, progress.lastClient, batch, request.now));
     HELIOGRAPH_TRY(unit.mailings.saveAudienceProgress(mailing.id, {step.lastClient, step.complete}));
@@ -171,14 +165,23 @@ Result<StepResult> advanceMailings(UnitOfWork &unit, const StepRequest &request)
     return StepResult{false, request.after};
 }
 
-Status reopenLiveAudiences(UnitOfWork &unit)
+Result<int> reopenLiveAudiences(UnitOfWork &unit, LiveLook look)
 {
     HELIOGRAPH_ASSIGN(const QList<Mailing> mailings, unit.mailings.active());
+    int reopened = 0;
     for (const Mailing &mailing : mailings) {
-        if (mailing.state == MailingState::Running && mailing.audienceMode == AudienceMode::Live)
-            HELIOGRAPH_TRY(unit.mailings.saveAudienceProgress(mailing.id, {}));
+        if (mailing.state != MailingState::Running || mailing.audienceMode != AudienceMode::Live)
+            continue;
+        HELIOGRAPH_ASSIGN(interfaces::AudienceProgress progress, unit.mailings.audienceProgress(mailing.id));
+        if (!progress.complete)
+            continue; // it is being looked through
+        progress.complete = false;
+        if (look == LiveLook::Everybody)
+            progress.lastClient = {};
+        HELIOGRAPH_TRY(unit.mailings.saveAudienceProgress(mailing.id, progress));
+        ++reopened;
     }
-    return {};
+    return reopened;
 }
 
 } // namespace core::dispatch

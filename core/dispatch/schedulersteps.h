@@ -35,7 +35,13 @@ struct StepResult
 /** Does at most one batch for one mailing, so that other writers are kept waiting for milliseconds only. */
 [[nodiscard]] Result<StepResult> advanceMailings(interfaces::UnitOfWork &unit, const StepRequest &request);
 
-/** Clients changed: running live mailings look through the directory anew in the steps that follow. */
-[[nodiscard]] Status reopenLiveAudiences(interfaces::UnitOfWork &unit);
+/** How much of the directory a live mailing looks through. */
+enum class LiveLook {
+    Newcomers, ///< clients that were added since: costs next to nothing
+    Everybody, ///< and those who were edited
+};
+
+/** Clients changed: running live mailings look for who joins in the steps that follow. Returns how many there are. */
+[[nodiscard]] Result<int> reopenLiveAudiences(interfaces::UnitOfWork &unit, LiveLook look);
 
 } // namespace core::dispatch

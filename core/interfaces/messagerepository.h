@@ -76,7 +76,7 @@ struct MessageOutcome
     domain::MessageStatus status = domain::MessageStatus::Pending;
     Instant at{};
     bool attemptCounts = true;              ///< false: the attempt number goes back (throttled, gateway stopped)
-    std::optional<Instant> nextAttemptAt;   ///< for Pending
+    std::optional<Instant> nextAttemptAt;   ///< for Pending; nothing: as it was
     std::optional<domain::Attempt> attempt; ///< what was not accepted at once; nothing: no row is written
     std::optional<domain::MessageError> error;
     QString gatewayMessageId;
@@ -96,7 +96,9 @@ struct MessageBatch
 struct AudienceStep
 {
     qint64 added = 0;
-    ClientId lastClient;
+    qint64 cancelled = 0; ///< their client no longer matches
+    qint64 revived = 0;   ///< cancelled by an earlier step, and their client matches again
+    ClientId lastClient;  ///< clients up to this id have been looked at
     bool complete = false;
 };
 
@@ -106,12 +108,11 @@ public:
     virtual ~MessageRepository() = default;
 
     // -- audience -------------------------------------------------------------------------------------------------
-    /** Adds a pending message for up to `limit` matching clients with an id above `after`, in the database. */
+    /**
+     * Looks at the next `limit` clients with an id above `after`, in the database: who matches gets a pending message, due
+     * since the mailing's start; who no longer does has its pending message cancelled, and revived once it matches again.
+     */
     virtual Result<AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit, Instant now) = 0;
-    /** Cancels up to `limit` pending messages whose client no longer matches; returns how many. */
-    virtual Result<int> cancelStrangers(const domain::Mailing &mailing, int limit, Instant now) = 0;
-    /** Revives up to `limit` messages that cancelStrangers cancelled and whose client matches again; returns how many. */
-    virtual Result<int> reviveMatching(const domain::Mailing &mailing, int limit, Instant now) = 0;
 
     // -- the dispatcher's work ------------------------------------------------------------------------------------
     /** Due messages without a living lease, oldest next_attempt_at first; leases them. Opted-out clients are settled here.

@@ -6,6 +6,8 @@
 #include "core/storage/clientconditions.h"
 #include "core/storage/messagesettlement.h"
 
+#include <algorithm>
+
 namespace core::storage {
 
 using interfaces::AudienceStep;
@@ -14,17 +16,11 @@ MessageAudience::MessageAudience(Connection &connection) : m_connection(connecti
 
 Result<AudienceStep> MessageAudience::choose(const domain::Mailing &mailing, ClientId after, int limit, Instant now)
 {
-    Conditions conditions = audienceConditions(m_connection, mailing.filter);
-    conditions.require("client_is_not_opted_out");
-    conditions.require("client_is_after", {{"after", after.value}});
-    const Pieces pieces{{QStringLiteral("filter"), conditions.text()}};
-
     AudienceStep step;
     step.lastClient = after;
-    Statement range(m_connection, "audience_range", pieces);
-    conditions.bindTo(range);
     qint64 found = 0;
-    HELIOGRAPH_TRY(range.bind(":limit", limit).forEach([&](Row &row) {
+    Statement select(m_connection, "audience_range");
+    HELIOGRAPH_TRY(select.bind(":after", after.value).bind(":limit", limit).forEach([&](Row &row) {
         found = row.integer();
         if (found > 0)
             step.lastClient = row.id<ClientId>();
@@ -32,36 +28,44 @@ Result<AudienceStep> MessageAudience::choose(const domain::Mailing &mailing, Cli
     step.complete = found < limit;
     if (found == 0)
         return step;
-
-    Statement insert(m_connection, "audience_insert", pieces);
-    conditions.bindTo(insert);
-    insert.bind(":mailing_id", mailing.id).bind(":created_at", now).bind(":next_attempt_at", now);
-    HELIOGRAPH_ASSIGN(step.added, insert.bind(":last", step.lastClient).runCounting());
-
-    StatusChanges changes;
-    changes.addCreated(mailing.id, step.added);
-    HELIOGRAPH_TRY(changes.write(m_connection));
+    const Range range{after, step.lastClient};
+    HELIOGRAPH_TRY(follow(mailing, range, now, step));
+    HELIOGRAPH_ASSIGN(step.added, add(mailing, range, now));
     return step;
 }
 
-Result<int> MessageAudience::cancelStrangers(const domain::Mailing &mailing, int limit, Instant now)
+Result<qint64> MessageAudience::add(const domain::Mailing &mailing, const Range &range, Instant now)
 {
-    const Conditions conditions = audienceConditions(m_connection, mailing.filter);
-    Statement select(m_connection, "message_list_strangers", {{QStringLiteral("filter"), conditions.text()}});
-    conditions.bindTo(select);
-    select.bind(":mailing_id", mailing.id).bind(":limit", limit);
-    HELIOGRAPH_ASSIGN(const QList<HeldMessage> strangers, select.list(readHeldMessage));
-    return MessageSettlement(m_connection).settle(strangers, domain::MessageStatus::Cancelled, CancelReason::Stranger, now);
+    Conditions conditions = audienceConditions(m_connection, mailing.filter);
+    conditions.require("client_is_not_opted_out");
+    Statement insert(m_connection, "audience_insert", {{QStringLiteral("filter"), conditions.text()}});
+    conditions.bindTo(insert);
+    insert.bind(":after", range.after.value).bind(":last", range.last).bind(":mailing_id", mailing.id);
+    // Due since the start: a clock that is set back keeps nobody waiting.
+    insert.bind(":created_at", now).bind(":next_attempt_at", std::min(now, mailing.startAt));
+    HELIOGRAPH_ASSIGN(const qint64 added, insert.runCounting());
+    StatusChanges changes;
+    changes.addCreated(mailing.id, added);
+    HELIOGRAPH_TRY(changes.write(m_connection));
+    return added;
 }
 
-Result<int> MessageAudience::reviveMatching(const domain::Mailing &mailing, int limit, Instant now)
+Status MessageAudience::follow(const domain::Mailing &mailing, const Range &range, Instant now, AudienceStep &step)
 {
     const Conditions conditions = audienceConditions(m_connection, mailing.filter);
-    Statement select(m_connection, "message_list_matching_again", {{QStringLiteral("filter"), conditions.text()}});
+    Statement select(m_connection, "message_list_out_of_step", {{QStringLiteral("filter"), conditions.text()}});
     conditions.bindTo(select);
-    select.bind(":mailing_id", mailing.id).bind(":limit", limit).bind(":reason", CancelReason::Stranger);
-    HELIOGRAPH_ASSIGN(const QList<HeldMessage> matching, select.list(readHeldMessage));
-    return MessageSettlement(m_connection).revive(matching, now);
+    select.bind(":after", range.after.value).bind(":last", range.last).bind(":mailing_id", mailing.id);
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> found, select.bind(":reason", CancelReason::Stranger).list(readHeldMessage));
+    QList<HeldMessage> strangers;
+    QList<HeldMessage> matching;
+    for (const HeldMessage &message : found)
+        (message.status == domain::MessageStatus::Pending ? strangers : matching) << message;
+    MessageSettlement settlement(m_connection);
+    HELIOGRAPH_ASSIGN(step.cancelled,
+                      settlement.settle(strangers, domain::MessageStatus::Cancelled, CancelReason::Stranger, now));
+    HELIOGRAPH_ASSIGN(step.revived, settlement.revive(matching, now));
+    return {};
 }
 
 } // namespace core::storage

@@ -20,10 +20,19 @@ public:
     explicit MessageAudience(Connection &connection);
 
     Result<interfaces::AudienceStep> choose(const domain::Mailing &mailing, ClientId after, int limit, Instant now);
-    Result<int> cancelStrangers(const domain::Mailing &mailing, int limit, Instant now);
-    Result<int> reviveMatching(const domain::Mailing &mailing, int limit, Instant now);
 
 private:
+    /** Clients that are looked at in one step, by id. */
+    struct Range
+    {
+        ClientId after;
+        ClientId last;
+    };
+
+    Result<qint64> add(const domain::Mailing &mailing, const Range &range, Instant now);
+    /** Brings the messages that are there already into step with the filter. */
+    Status follow(const domain::Mailing &mailing, const Range &range, Instant now, interfaces::AudienceStep &step);
+
     Connection &m_connection;
 };
 

@@ -20,16 +20,6 @@ Result<interfaces::AudienceStep> MessageSqlRepository::chooseAudience(const doma
     return MessageAudience(m_connection).choose(mailing, after, limit, now);
 }
 
-Result<int> MessageSqlRepository::cancelStrangers(const domain::Mailing &mailing, int limit, Instant now)
-{
-    return MessageAudience(m_connection).cancelStrangers(mailing, limit, now);
-}
-
-Result<int> MessageSqlRepository::reviveMatching(const domain::Mailing &mailing, int limit, Instant now)
-{
-    return MessageAudience(m_connection).reviveMatching(mailing, limit, now);
-}
-
 Result<QList<interfaces::ClaimedMessage>> MessageSqlRepository::claim(const interfaces::Claim &claim)
 {
     return MessageClaims(m_connection).claim(claim);

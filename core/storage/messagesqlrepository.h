@@ -21,8 +21,6 @@ public:
 
     Result<interfaces::AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit,
                                                     Instant now) override;
-    Result<int> cancelStrangers(const domain::Mailing &mailing, int limit, Instant now) override;
-    Result<int> reviveMatching(const domain::Mailing &mailing, int limit, Instant now) override;
     Result<QList<interfaces::ClaimedMessage>> claim(const interfaces::Claim &claim) override;
     Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil) override;
     Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt) override;

@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 using core::Instant;
 using core::MailingId;
 using core::dispatch::advanceMailings;
+using core::dispatch::LiveLook;
 using core::domain::AudienceFilter;
 using core::domain::Mailing;
 using core::domain::MailingState;
@@ -153,10 +154,41 @@ private Q_SLOTS:
         settle(workspace, m_start);
         (void)*workspace.clients.insert(aClient().phone(50));
         QCOMPARE(settle(workspace, m_start + 1s), 0);
-        QVERIFY(core::dispatch::reopenLiveAudiences(workspace.unit));
+        QVERIFY(core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Newcomers));
         settle(workspace, m_start + 2s);
         QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 3);
         QCOMPARE(find(workspace, id).state, MailingState::Running);
+    }
+
+    void aLiveMailingFindsWhoWasEditedWhenItLooksAtEverybody()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 3);
+        AudienceFilter odd;
+        odd.tags = {QStringLiteral("odd")};
+        const MailingId id = add(workspace, aMailing().filter(odd).live());
+        settle(workspace, m_start);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 2);
+        core::domain::Client edited = workspace.data.clients.values().at(1);
+        edited.tags = {QStringLiteral("odd")};
+        QVERIFY(workspace.clients.update(edited));
+        QCOMPARE(*core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Newcomers), 1);
+        settle(workspace, m_start + 1s);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 2);
+        QCOMPARE(*core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Everybody), 1);
+        settle(workspace, m_start + 2s);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 3);
+    }
+
+    void aLookThatIsUnderWayIsNotBegunAnew()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 3);
+        const MailingId id = add(workspace, aMailing().live());
+        settle(workspace, m_start);
+        (void)workspace.mailings.saveAudienceProgress(id, {core::ClientId{2}, false});
+        QCOMPARE(*core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Everybody), 0);
+        QCOMPARE(workspace.mailings.audienceProgress(id)->lastClient, core::ClientId{2});
     }
 
     void aFrozenMailingDoesNot()
@@ -166,7 +198,7 @@ private Q_SLOTS:
         const MailingId id = add(workspace, aMailing());
         settle(workspace, m_start);
         (void)*workspace.clients.insert(aClient().phone(50));
-        QVERIFY(core::dispatch::reopenLiveAudiences(workspace.unit));
+        QVERIFY(core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Newcomers));
         settle(workspace, m_start + 2s);
         QCOMPARE((*workspace.mailings.counts(id)).total(), 2);
     }

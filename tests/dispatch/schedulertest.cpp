@@ -111,6 +111,38 @@ private Q_SLOTS:
         QTRY_COMPARE(office.pending(id), 2);
     }
 
+    void aLongLookAtEverybodyIsFollowedByALongRest()
+    {
+        Office office(2);
+        core::domain::AudienceFilter vip;
+        vip.tags = {QStringLiteral("vip")};
+        const MailingId id = office.schedule(aMailing().filter(vip).live());
+        const auto edit = [&office](int which) {
+            core::domain::Client client = office.workspace.data.clients.values().at(which);
+            client.tags = {QStringLiteral("vip")};
+            QVERIFY(office.workspace.clients.update(client));
+            office.scheduler.clientsChanged();
+        };
+        office.scheduler.wake();
+        QTRY_VERIFY(office.scheduler.isIdle());
+        edit(0);
+        office.clock.advance(5s);
+        office.workspace.executor.hold();
+        office.scheduler.wake();
+        office.clock.advance(10s); // so long it takes to look at everybody
+        office.workspace.executor.resume();
+        QTRY_COMPARE(office.pending(id), 1);
+        QTRY_VERIFY(office.scheduler.isIdle());
+        edit(1);
+        office.clock.advance(190s);
+        office.scheduler.wake();
+        QTRY_VERIFY(office.scheduler.isIdle());
+        QCOMPARE(office.pending(id), 1);
+        office.clock.advance(11s);
+        office.scheduler.wake();
+        QTRY_COMPARE(office.pending(id), 2);
+    }
+
     void aStoppedSchedulerBeginsNothing()
     {
         Office office(3);

@@ -7,6 +7,7 @@
 
 using namespace core::domain;
 using namespace core::interfaces;
+using namespace std::chrono_literals;
 
 namespace tests {
 
@@ -23,6 +24,11 @@ private:
     core::ClientId addTagged(int phone, const QString &tag)
     {
         return COMMIT(unit.clients.insert(aClient().phone(phone).tags({tag})));
+    }
+
+    AudienceStep look(const Mailing &mailing)
+    {
+        return COMMIT(unit.messages.chooseAudience(mailing, {}, 100, m_ledger->now));
     }
 
     Message messageOf(const Mailing &mailing, core::ClientId client)
@@ -121,6 +127,30 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->counts(two), Ledger::expected({{MessageStatus::Pending, 3}}));
     }
 
+    void looksAtSoManyClientsWhetherTheyMatchOrNot()
+    {
+        m_ledger->addClients(1, 6);
+        addTagged(7, u"vip"_qs);
+        const Mailing mailing = m_ledger->add(aMailing().filter(tagged(u"vip"_qs)));
+        const AudienceStep first = COMMIT(unit.messages.chooseAudience(mailing, {}, 4, m_ledger->now));
+        QCOMPARE(first.added, 0);
+        QVERIFY(!first.complete);
+        const AudienceStep second = COMMIT(unit.messages.chooseAudience(mailing, first.lastClient, 4, m_ledger->now));
+        QCOMPARE(second.added, 1);
+        QVERIFY(second.complete);
+        QVERIFY(second.lastClient > first.lastClient);
+    }
+
+    void isDueSinceTheStartSoThatAClockSetBackKeepsNobodyWaiting()
+    {
+        m_ledger->addClients(1, 1);
+        m_ledger->now += 1h;
+        const Mailing mailing = m_ledger->add(aMailing().times(m_ledger->now - 3h, m_ledger->now + 3h));
+        m_ledger->choose(mailing);
+        m_ledger->now -= 2h;
+        QCOMPARE(m_ledger->claim(mailing).size(), 1);
+    }
+
     void cancelsStrangersAndRevivesThemWhenTheFilterIsEditedBack()
     {
         const core::ClientId vip = addTagged(1, u"vip"_qs);
@@ -129,30 +159,34 @@ private Q_SLOTS:
         m_ledger->choose(mailing);
 
         mailing.filter = tagged(u"vip"_qs);
-        QCOMPARE(COMMIT(unit.messages.cancelStrangers(mailing, 100, m_ledger->now)), 1);
-        QCOMPARE(COMMIT(unit.messages.cancelStrangers(mailing, 100, m_ledger->now)), 0);
+        QCOMPARE(look(mailing).cancelled, 1);
+        QCOMPARE(look(mailing).cancelled, 0);
         QCOMPARE(messageOf(mailing, vip).status, MessageStatus::Pending);
         QCOMPARE(messageOf(mailing, other).status, MessageStatus::Cancelled);
-        QCOMPARE(COMMIT(unit.messages.reviveMatching(mailing, 100, m_ledger->now)), 0);
+        QCOMPARE(look(mailing).revived, 0);
 
         mailing.filter = {};
-        QCOMPARE(COMMIT(unit.messages.reviveMatching(mailing, 100, m_ledger->now)), 1);
+        const AudienceStep back = look(mailing);
+        QCOMPARE(back.revived, 1);
+        QCOMPARE(back.added, 0);
         QCOMPARE(messageOf(mailing, other).status, MessageStatus::Pending);
         QCOMPARE(m_ledger->claim(mailing).size(), 2);
         QCOMPARE(m_ledger->choose(mailing), 0);
     }
 
-    void cancelsAndRevivesInBatches()
+    void cancelsAndRevivesInSteps()
     {
-        m_ledger->addClients(1, 5);
+        const QList<core::ClientId> clients = m_ledger->addClients(1, 5);
         Mailing mailing = m_ledger->add(aMailing());
         m_ledger->choose(mailing);
         mailing.filter = tagged(u"nobody"_qs);
-        QCOMPARE(COMMIT(unit.messages.cancelStrangers(mailing, 3, m_ledger->now)), 3);
-        QCOMPARE(COMMIT(unit.messages.cancelStrangers(mailing, 3, m_ledger->now)), 2);
+        QCOMPARE(COMMIT(unit.messages.chooseAudience(mailing, {}, 3, m_ledger->now)).cancelled, 3);
+        QCOMPARE(m_ledger->counts(mailing)[MessageStatus::Pending], 2);
+        QCOMPARE(COMMIT(unit.messages.chooseAudience(mailing, clients[2], 3, m_ledger->now)).cancelled, 2);
         mailing.filter = {};
-        QCOMPARE(COMMIT(unit.messages.reviveMatching(mailing, 4, m_ledger->now)), 4);
-        QCOMPARE(COMMIT(unit.messages.reviveMatching(mailing, 4, m_ledger->now)), 1);
+        QCOMPARE(COMMIT(unit.messages.chooseAudience(mailing, {}, 4, m_ledger->now)).revived, 4);
+        QCOMPARE(COMMIT(unit.messages.chooseAudience(mailing, clients[3], 4, m_ledger->now)).revived, 1);
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 5}}));
     }
 
     void leavesWhatIsUnderWayOrDoneToItself()
@@ -163,7 +197,7 @@ private Q_SLOTS:
         const QList<core::MessageId> sending = m_ledger->sending(mailing, 2);
         m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Sent));
         mailing.filter = tagged(u"nobody"_qs);
-        QCOMPARE(COMMIT(unit.messages.cancelStrangers(mailing, 100, m_ledger->now)), 1);
+        QCOMPARE(look(mailing).cancelled, 1);
         QCOMPARE(m_ledger->counts(mailing),
                  Ledger::expected({{MessageStatus::Sent, 1}, {MessageStatus::Sending, 1}, {MessageStatus::Cancelled, 1}}));
     }
@@ -175,10 +209,10 @@ private Q_SLOTS:
         Mailing mailing = m_ledger->add(aMailing());
         m_ledger->choose(mailing);
         mailing.filter = tagged(u"vip"_qs);
-        COMMIT(unit.messages.cancelStrangers(mailing, 100, m_ledger->now));
+        look(mailing);
         COMMIT(unit.messages.cancelPending(mailing.id, 100, m_ledger->now));
         mailing.filter = {};
-        QCOMPARE(COMMIT(unit.messages.reviveMatching(mailing, 100, m_ledger->now)), 1);
+        QCOMPARE(look(mailing).revived, 1);
         QCOMPARE(messageOf(mailing, vip).status, MessageStatus::Cancelled);
         QCOMPARE(COMMIT(unit.messages.reviveCancelled(mailing.id, 100, m_ledger->now)), 1);
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 2}}));

@@ -181,7 +181,7 @@ private Q_SLOTS:
             COMMIT(unit.messages.cancelPendingOfClient(client.id, m_ledger->now));
         } else if (ending == u"filter edited") {
             mailing.filter.tags = QStringList{u"nobody"_qs};
-            COMMIT(unit.messages.cancelStrangers(mailing, 100, m_ledger->now));
+            m_ledger->choose(mailing);
         } else {
             client.optedOutAt = m_ledger->now;
             COMMIT(unit.clients.update(client));

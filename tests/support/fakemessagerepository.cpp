@@ -45,54 +45,50 @@ core::Result<AudienceStep> FakeMessageRepository::chooseAudience(const core::dom
     step.lastClient = after;
     int looked = 0;
     for (const core::domain::Client &client : std::as_const(m_data.clients)) {
-        if (client.id <= after || client.optedOutAt || !mailing.filter.matches(client))
+        if (client.id <= after)
             continue;
         if (looked++ == limit)
             return step;
         step.lastClient = client.id;
-        const bool chosenBefore =
-            std::any_of(m_data.messages.cbegin(), m_data.messages.cend(), [&](const FakeMessage &entry) {
+        const bool matches = mailing.filter.matches(client);
+        const auto chosenBefore =
+            std::find_if(m_data.messages.begin(), m_data.messages.end(), [&](const FakeMessage &entry) {
                 return entry.message.mailing == mailing.id && entry.message.client == client.id;
             });
-        if (chosenBefore || m_data.phoneTaken(mailing.id, client.phone, {}))
-            continue;
-        FakeMessage entry;
-        entry.requestId = m_data.newRequestId();
-        entry.message.id = core::MessageId{entry.requestId};
-        entry.message.mailing = mailing.id;
-        entry.message.client = client.id;
-        entry.message.phone = client.phone;
-        entry.message.createdAt = now;
-        entry.message.nextAttemptAt = now;
-        m_data.messages.insert(entry.message.id, entry);
-        m_data.changes |= Change::Messages;
-        ++step.added;
+        if (chosenBefore != m_data.messages.end())
+            follow(*chosenBefore, matches, now, step);
+        else if (matches && !client.optedOutAt && !m_data.phoneTaken(mailing.id, client.phone, {}))
+            choose(mailing, client, now, step);
     }
     step.complete = true;
     return step;
 }
 
-core::Result<int> FakeMessageRepository::cancelStrangers(const core::domain::Mailing &mailing, int limit, core::Instant now)
+void FakeMessageRepository::choose(const core::domain::Mailing &mailing, const core::domain::Client &client,
+                                   core::Instant now, AudienceStep &step)
 {
-    return changeSome(
-        limit,
-        [&](const FakeMessage &entry) {
-            const core::domain::Client *client = m_data.client(entry.message.client);
-            return entry.message.mailing == mailing.id && isPending(entry) && (!client || !mailing.filter.matches(*client));
-        },
-        [&](FakeMessage &entry) { m_data.settle(entry, MessageStatus::Cancelled, now, CancelledBy::Filter); });
+    FakeMessage entry;
+    entry.requestId = m_data.newRequestId();
+    entry.message.id = core::MessageId{entry.requestId};
+    entry.message.mailing = mailing.id;
+    entry.message.client = client.id;
+    entry.message.phone = client.phone;
+    entry.message.createdAt = now;
+    entry.message.nextAttemptAt = std::min(now, mailing.startAt);
+    m_data.messages.insert(entry.message.id, entry);
+    m_data.changes |= Change::Messages;
+    ++step.added;
 }
 
-core::Result<int> FakeMessageRepository::reviveMatching(const core::domain::Mailing &mailing, int limit, core::Instant now)
+void FakeMessageRepository::follow(FakeMessage &entry, bool matches, core::Instant now, AudienceStep &step)
 {
-    return changeSome(
-        limit,
-        [&](const FakeMessage &entry) {
-            const core::domain::Client *client = m_data.client(entry.message.client);
-            return entry.message.mailing == mailing.id && wasCancelled(entry) && entry.cancelledBy == CancelledBy::Filter &&
-                   client && mailing.filter.matches(*client);
-        },
-        [&](FakeMessage &entry) { m_data.revive(entry, now); });
+    if (!matches && isPending(entry)) {
+        m_data.settle(entry, MessageStatus::Cancelled, now, CancelledBy::Filter);
+        ++step.cancelled;
+    } else if (matches && wasCancelled(entry) && entry.cancelledBy == CancelledBy::Filter) {
+        m_data.revive(entry, now);
+        ++step.revived;
+    }
 }
 
 // -- the dispatcher's work --------------------------------------------------------------------------------------------
@@ -205,7 +201,7 @@ void FakeMessageRepository::apply(FakeMessage &entry, const MessageOutcome &outc
         --message.attempts;
     const bool wasFirm = std::exchange(entry.firm, entry.firm || outcome.firm);
     if (outcome.status == MessageStatus::Pending)
-        m_data.revive(entry, outcome.nextAttemptAt.value_or(outcome.at));
+        m_data.revive(entry, outcome.nextAttemptAt.value_or(message.nextAttemptAt.value_or(outcome.at)));
     else if (outcome.status == MessageStatus::Failed && wasFirm)
         m_data.end(entry, MessageStatus::Unknown, outcome.at);
     else

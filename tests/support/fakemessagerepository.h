@@ -22,8 +22,6 @@ public:
 
     core::Result<core::interfaces::AudienceStep> chooseAudience(const core::domain::Mailing &mailing, core::ClientId after,
                                                                 int limit, core::Instant now) override;
-    core::Result<int> cancelStrangers(const core::domain::Mailing &mailing, int limit, core::Instant now) override;
-    core::Result<int> reviveMatching(const core::domain::Mailing &mailing, int limit, core::Instant now) override;
 
     core::Result<QList<core::interfaces::ClaimedMessage>> claim(const core::interfaces::Claim &claim) override;
     core::Status renewLeases(const QList<core::MessageId> &ids, core::Instant leaseUntil) override;
@@ -63,6 +61,9 @@ public:
 private:
     using Condition = std::function<bool(const FakeMessage &)>;
     using Act = std::function<void(FakeMessage &)>;
+    void choose(const core::domain::Mailing &mailing, const core::domain::Client &client, core::Instant now,
+                core::interfaces::AudienceStep &step);
+    void follow(FakeMessage &entry, bool matches, core::Instant now, core::interfaces::AudienceStep &step);
 
     int changeSome(int limit, const Condition &condition, const Act &act);
     void apply(FakeMessage &entry, const core::interfaces::MessageOutcome &outcome);

@@ -10,22 +10,21 @@ m.id, m.mailing_id, m.status, m.firm, m.attempts, m.gateway_id, m.error_kind, m.
 -- Audience ----------------------------------------------------------------------------------------------------------
 
 -- name: audience_range
-SELECT count(*), max(id) FROM (SELECT c.id AS id FROM {@clients_walked_by_id} WHERE {filter} ORDER BY c.id LIMIT :limit) found;
+-- So many clients, whether they match or not: a step takes the same time for every filter.
+SELECT count(*), max(id) FROM (SELECT id FROM clients WHERE id > :after ORDER BY id LIMIT :limit) found;
 
 -- name: audience_insert
 INSERT INTO messages (mailing_id, client_id, phone, status, created_at, next_attempt_at)
 SELECT :mailing_id, c.id, c.phone, 0, :created_at, :next_attempt_at
-FROM {@clients_walked_by_id} WHERE {filter} AND c.id <= :last ORDER BY c.id
+FROM {@clients_walked_by_id} WHERE {filter} AND c.id > :after AND c.id <= :last ORDER BY c.id
 ON CONFLICT DO NOTHING;
 
--- name: message_list_strangers
-SELECT {@message_held_columns} FROM messages m CROSS JOIN clients c
-WHERE m.mailing_id = :mailing_id AND m.status = 0 AND c.id = m.client_id AND NOT ({filter}) LIMIT :limit;
-
--- name: message_list_matching_again
-SELECT {@message_held_columns} FROM messages m CROSS JOIN clients c
-WHERE m.mailing_id = :mailing_id AND m.status IN (7, 9) AND m.cancel_reason = :reason AND c.id = m.client_id AND {filter}
-LIMIT :limit;
+-- name: message_list_out_of_step
+-- Of the clients of a step: pending though they no longer match, or cancelled for that though they match again.
+SELECT {@message_held_columns} FROM (
+    SELECT m.*, CASE WHEN {filter} THEN 1 ELSE 0 END AS matches FROM {@clients_walked_by_id} CROSS JOIN messages m
+    WHERE c.id > :after AND c.id <= :last AND m.client_id = c.id AND m.mailing_id = :mailing_id) m
+WHERE (m.status = 0 AND m.matches = 0) OR (m.status IN (7, 9) AND m.cancel_reason = :reason AND m.matches = 1);
 
 -- Claiming ----------------------------------------------------------------------------------------------------------
 
