@@ -142,6 +142,15 @@ std::optional<MailingState> successor(const Mailing &mailing, MailingAction acti
     return std::nullopt;
 }
 
+/** Its start was moved ahead: what runs does not until then. */
+void waitForStart(Mailing &mailing)
+{
+    if (mailing.state == MailingState::Running)
+        mailing.state = MailingState::Scheduled;
+    if (mailing.state == MailingState::Paused)
+        mailing.pausedFrom = MailingState::Scheduled;
+}
+
 bool isSameSeries(const Mailing &one, const Mailing &other)
 {
     // The first mailing of a series may not carry the mark itself.
@@ -163,6 +172,8 @@ Result<Mailing> edited(const Mailing &base, const MailingEdit &edit, Instant now
     const bool isOver = base.state == MailingState::Finished || base.state == MailingState::Cancelled;
     if (!isOver || edit.startAt || edit.endAt)
         checker.checkTimes(now);
+    if (mailing.startAt != base.startAt && mailing.startAt > now)
+        waitForStart(mailing);
     checker.checkRepeat();
     checker.checkRate();
     if (QList<FieldError> errors = checker.takeErrors(); !errors.isEmpty())
@@ -199,8 +210,9 @@ std::optional<Mailing> followingOccurrence(const Mailing &mailing, const QList<M
     const Mailing &latest = series.isEmpty() ? mailing : series.last();
     if (mailing.repeat == Repeat::None || latest.repeat == Repeat::None)
         return std::nullopt;
-    const auto next =
-        nextOccurrence(mailing.repeat, {first.startAt, first.endAt}, mailing.startAt, now, mailing.repeatUntil, zone);
+    // An occurrence that was moved a little, to either side, still stands for the turn it comes from.
+    const Instant turn = mailing.startAt + shortestInterval(mailing.repeat) / 2;
+    const auto next = nextOccurrence(mailing.repeat, {first.startAt, first.endAt}, turn, now, mailing.repeatUntil, zone);
     if (!next)
         return std::nullopt;
     Mailing following = mailing;
@@ -217,6 +229,12 @@ std::optional<Mailing> followingOccurrence(const Mailing &mailing, const QList<M
 bool isActive(MailingState state)
 {
     return state == MailingState::Scheduled || state == MailingState::Running || state == MailingState::Paused;
+}
+
+bool awaitsStart(const Mailing &mailing)
+{
+    return mailing.state == MailingState::Scheduled ||
+           (mailing.state == MailingState::Paused && mailing.pausedFrom == MailingState::Scheduled);
 }
 
 bool isTwin(const Mailing &mailing, const Mailing &other)

@@ -75,7 +75,8 @@ struct MailingEdit
 };
 
 /**
- * `base` with the edit applied, the name taken from the text where it is blank.
+ * `base` with the edit applied, the name taken from the text where it is blank. A running mailing whose start is moved ahead
+ * is scheduled again, a paused one goes back to being scheduled when it is resumed.
  * Errors: InvalidInput with all field errors at once: name, text (template errors with their position), filter, start_at,
  * end_at (must lie after the start and in the future), repeat (interval shorter than end − start), repeat_until, rate_limit.
  */
@@ -90,7 +91,8 @@ struct MailingEdit
  */
 [[nodiscard]] Result<MailingState> stateAfter(const Mailing &mailing, MailingAction action);
 
-[[nodiscard]] bool isActive(MailingState state); ///< scheduled, running or paused
+[[nodiscard]] bool isActive(MailingState state);        ///< scheduled, running or paused
+[[nodiscard]] bool awaitsStart(const Mailing &mailing); ///< scheduled, or paused from there
 
 /**
  * The occurrence that comes after `mailing`, scheduled and without an id, whether or not it is stored already; nothing: the

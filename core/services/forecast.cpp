@@ -91,10 +91,10 @@ void send(std::vector<Group> &groups, double open, double messages)
     }
 }
 
-std::vector<Stretch> run(std::vector<Group> &groups, const ForecastInput &input)
+/** @param at  from where on; tells up to where it went: what still waits before the end was not followed any further */
+std::vector<Stretch> run(std::vector<Group> &groups, const ForecastInput &input, Instant &at)
 {
     std::vector<Stretch> stretches;
-    Instant at = input.from;
     for (int turn = 0; turn < maxTurns && at < input.end && waitingIn(groups, false) > 0; ++turn) {
         const double open = waitingIn(groups, true);
         const Instant next = nextTurn(groups, at, input.end, open, input.rate);
@@ -170,8 +170,11 @@ ForecastResult forecast(const ForecastInput &input)
         result.forecast.willExpire = std::llround(neverOpen(groups, input.end));
         return result;
     }
-    const std::vector<Stretch> stretches = run(groups, input);
+    Instant reached = input.from;
+    const std::vector<Stretch> stretches = run(groups, input, reached);
     result.schedule = scheduleOf(stretches);
+    if (reached < input.end && waitingIn(groups, false) > 0)
+        return result;
     result.forecast.willExpire = std::llround(waitingIn(groups, false));
     // What expires is settled at the end.
     result.forecast.doneAt = result.forecast.willExpire > 0 || stretches.empty() ? input.end : stretches.back().to;

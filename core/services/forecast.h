@@ -22,7 +22,7 @@ struct ForecastInput
     Instant end{};
     std::optional<domain::SendWindow> window;
     QList<interfaces::LabelCount> waitingByTimezone;
-    double rate = 0; ///< messages per second that will go out; 0: unknown
+    double rate = 0; ///< messages per second that will go out; 0: unknown, or nothing moves
 };
 
 /** Messages that go out within a slot of time, for the chart in the editor. */
@@ -38,6 +38,7 @@ struct ForecastResult
     QList<ForecastSlot> schedule; ///< at most 96
 };
 
+/** Where windows open and close more often before the end than anybody would count, `doneAt` stays open. */
 [[nodiscard]] ForecastResult forecast(const ForecastInput &input);
 
 } // namespace core::services

@@ -3,13 +3,11 @@
 
 // What changes a mailing's state: the second half of MailingService.
 
-#include "core/domain/timezonename.h"
 #include "core/interfaces/messagerepository.h"
-#include "core/interfaces/settingsrepository.h"
-#include "core/json/mailingjson.h"
 #include "core/services/accessrules.h"
-#include "core/services/history.h"
 #include "core/services/mailingchecks.h"
+#include "core/services/mailingrecord.h"
+#include "core/services/mailingseries.h"
 #include "core/services/mailingservice.h"
 #include "core/services/stepwise.h"
 
@@ -26,13 +24,6 @@ using interfaces::UnitOfWork;
 
 namespace {
 
-Status store(UnitOfWork &unit, const Actor &actor, Instant now, const char *action, const Mailing &before, Mailing &after)
-{
-    after.updatedAt = now;
-    HELIOGRAPH_TRY(unit.mailings.update(after));
-    return record(unit, actor, now, action, {.mailing = after.id}, difference(json::toJson(before), json::toJson(after)));
-}
-
 Result<Mailing> findForEdit(UnitOfWork &unit, const Actor &actor, MailingId id)
 {
     HELIOGRAPH_ASSIGN(Mailing mailing, unit.mailings.find(id));
@@ -45,7 +36,7 @@ Result<Mailing> paused(UnitOfWork &unit, const Actor &actor, Instant now, const 
     Mailing after = before;
     HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Pause));
     after.pausedFrom = before.state;
-    HELIOGRAPH_TRY(store(unit, actor, now, "mailing.pause", before, after));
+    HELIOGRAPH_TRY(storeMailing(unit, actor, now, "mailing.pause", before, after));
     return after;
 }
 
@@ -53,43 +44,14 @@ Result<Mailing> resumed(UnitOfWork &unit, const Actor &actor, Instant now, const
 {
     Mailing after = before;
     HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Resume));
-    HELIOGRAPH_TRY(store(unit, actor, now, "mailing.resume", before, after));
+    HELIOGRAPH_TRY(storeMailing(unit, actor, now, "mailing.resume", before, after));
     return after;
 }
 
 /** An occurrence creates the next one when it starts; one that will never start does so when it goes. */
-Status keepSeriesAlive(UnitOfWork &unit, const Mailing &leaving, Instant now)
+Status keepSeriesAlive(UnitOfWork &unit, const Actor &actor, Instant now, const Mailing &leaving)
 {
-    const bool started = leaving.state != MailingState::Scheduled &&
-                         (leaving.state != MailingState::Paused || leaving.pausedFrom != MailingState::Scheduled);
-    if (started || leaving.repeat == domain::Repeat::None)
-        return {};
-    HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(leaving.seriesId));
-    HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
-    const auto following = domain::followingOccurrence(leaving, series, now, domain::timeZone(settings.zone()));
-    if (!following)
-        return {};
-    HELIOGRAPH_ASSIGN(const bool exists, unit.mailings.hasOccurrence(following->seriesId, following->startAt));
-    if (!exists)
-        HELIOGRAPH_TRY(unit.mailings.insert(*following));
-    return {};
-}
-
-/** Ends the series for good: what is still to come is cancelled, and nothing repeats any more. */
-Status cancelSeries(UnitOfWork &unit, const Actor &actor, Instant now, MailingId series, MailingId except)
-{
-    HELIOGRAPH_ASSIGN(const QList<Mailing> occurrences, unit.mailings.occurrences(series));
-    for (const Mailing &before : occurrences) {
-        if (before.id == except)
-            continue;
-        Mailing after = before;
-        after.repeat = domain::Repeat::None;
-        if (before.state == MailingState::Scheduled || before.state == MailingState::Paused)
-            after.state = MailingState::Cancelled;
-        if (after != before)
-            HELIOGRAPH_TRY(store(unit, actor, now, "mailing.cancel", before, after));
-    }
-    return {};
+    return domain::awaitsStart(leaving) ? createNextOccurrence(unit, actor, now, leaving) : Status();
 }
 
 Result<Mailing> cancelled(UnitOfWork &unit, const Actor &actor, Instant now, MailingId id, bool wholeSeries)
@@ -101,14 +63,13 @@ Result<Mailing> cancelled(UnitOfWork &unit, const Actor &actor, Instant now, Mai
         after.repeat = domain::Repeat::None;
         HELIOGRAPH_TRY(cancelSeries(unit, actor, now, before.seriesId, id));
     } else {
-        HELIOGRAPH_TRY(keepSeriesAlive(unit, before, now));
+        HELIOGRAPH_TRY(keepSeriesAlive(unit, actor, now, before));
     }
     // An occurrence that has run is a good handle for the rest of its series.
     if (domain::isActive(before.state) || !endsSeries) {
         HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Cancel));
     }
-    if (after != before)
-        HELIOGRAPH_TRY(store(unit, actor, now, "mailing.cancel", before, after));
+    HELIOGRAPH_TRY(storeMailing(unit, actor, now, "mailing.cancel", before, after));
     return after;
 }
 
@@ -134,8 +95,7 @@ Result<Mailing> unarchived(UnitOfWork &unit, const Actor &actor, Instant now, co
     after.archivedAt = was.archivedAt;
     after.state = was.state;
     after.pausedFrom = was.pausedFrom;
-    if (after != before)
-        HELIOGRAPH_TRY(store(unit, actor, now, "mailing.restore", before, after));
+    HELIOGRAPH_TRY(storeMailing(unit, actor, now, "mailing.restore", before, after));
     return after;
 }
 
@@ -154,7 +114,7 @@ Result<std::optional<Mailing>> restoreSome(UnitOfWork &unit, const Actor &actor,
     if (revived > 0 && mailing.state == MailingState::Finished) {
         const Mailing before = mailing;
         mailing.state = MailingState::Running;
-        HELIOGRAPH_TRY(store(unit, actor, now, "mailing.restore", before, mailing));
+        HELIOGRAPH_TRY(storeMailing(unit, actor, now, "mailing.restore", before, mailing));
     }
     return revived < rowsPerStep ? std::optional(mailing) : std::nullopt;
 }
@@ -175,7 +135,7 @@ QFuture<Result<Mailing>> MailingService::start(const Actor &actor, MailingId id,
             HELIOGRAPH_ASSIGN(Mailing after, domain::edited(before, times, now));
             after.state = state;
             HELIOGRAPH_TRY(makeReady(unit, after, consent));
-            HELIOGRAPH_TRY(store(unit, actor, now, "mailing.start", before, after));
+            HELIOGRAPH_TRY(storeMailing(unit, actor, now, "mailing.start", before, after));
             return after;
         });
 }
@@ -213,9 +173,9 @@ QFuture<Result<Mailing>> MailingService::remove(const Actor &actor, MailingId id
         after.archivedAt = clock.now();
         if (domain::isActive(before.state)) {
             HELIOGRAPH_ASSIGN(after.state, domain::stateAfter(before, MailingAction::Cancel));
-            HELIOGRAPH_TRY(keepSeriesAlive(unit, before, clock.now()));
+            HELIOGRAPH_TRY(keepSeriesAlive(unit, actor, clock.now(), before));
         }
-        HELIOGRAPH_TRY(store(unit, actor, clock.now(), "mailing.delete", before, after));
+        HELIOGRAPH_TRY(storeMailing(unit, actor, clock.now(), "mailing.delete", before, after));
         return after;
     });
 }

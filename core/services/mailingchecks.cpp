@@ -77,23 +77,30 @@ Status requireKnownGateway(UnitOfWork &unit, GatewayId gateway)
     return {};
 }
 
-Result<std::optional<domain::GatewayProfile>> gatewayOf(UnitOfWork &unit, const Mailing &mailing)
+Result<std::optional<domain::GatewayWithState>> gatewayOf(UnitOfWork &unit, const Mailing &mailing)
 {
     HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
     const auto wanted = std::find_if(gateways.begin(), gateways.end(), [&mailing](const domain::GatewayWithState &gateway) {
         return mailing.gateway.isValid() ? gateway.profile.id == mailing.gateway : gateway.profile.isDefault;
     });
     if (wanted == gateways.end())
-        return std::optional<domain::GatewayProfile>();
-    return std::optional(wanted->profile);
+        return std::optional<domain::GatewayWithState>();
+    return std::optional(*wanted);
+}
+
+Status settleGateway(UnitOfWork &unit, Mailing &mailing)
+{
+    HELIOGRAPH_TRY(requireKnownGateway(unit, mailing.gateway));
+    HELIOGRAPH_ASSIGN(const auto gateway, gatewayOf(unit, mailing));
+    if (!gateway)
+        return Failure(Error::make(ErrorKind::Conflict, "gateway.none"));
+    mailing.gateway = gateway->profile.id;
+    return {};
 }
 
 Status makeReady(UnitOfWork &unit, Mailing &mailing, const MailingConsent &consent)
 {
-    HELIOGRAPH_ASSIGN(const auto gateway, gatewayOf(unit, mailing));
-    if (!gateway)
-        return Failure(Error::make(ErrorKind::Conflict, "gateway.none"));
-    mailing.gateway = gateway->id;
+    HELIOGRAPH_TRY(settleGateway(unit, mailing));
     HELIOGRAPH_TRY(refuseMissingFields(unit, mailing));
     return consent.allowDuplicate ? Status() : refuseTwins(unit, mailing);
 }

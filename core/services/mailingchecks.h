@@ -27,9 +27,12 @@ Status refuseTwins(interfaces::UnitOfWork &unit, const domain::Mailing &mailing)
 /** Errors: InvalidInput gateway (gateway:unknown) if it names one that is not there. */
 Status requireKnownGateway(interfaces::UnitOfWork &unit, GatewayId gateway);
 /** The gateway of the mailing, else the default one; nothing: there is none. */
-Result<std::optional<domain::GatewayProfile>> gatewayOf(interfaces::UnitOfWork &unit, const domain::Mailing &mailing);
+Result<std::optional<domain::GatewayWithState>> gatewayOf(interfaces::UnitOfWork &unit, const domain::Mailing &mailing);
 
-/** Everything a mailing must fulfil to be sent; fills in the default gateway. Errors: as above, Conflict gateway.none. */
+/** Fills in the default gateway where none is named. Errors: as above, Conflict gateway.none. */
+Status settleGateway(interfaces::UnitOfWork &unit, domain::Mailing &mailing);
+
+/** Everything a mailing must fulfil to be sent; fills in the default gateway. Errors: as above. */
 Status makeReady(interfaces::UnitOfWork &unit, domain::Mailing &mailing, const MailingConsent &consent);
 
 } // namespace core::services

@@ -4,9 +4,9 @@
 // MailingService::retry: messages that did not arrive begin again, in steps that let the dispatcher through.
 
 #include "core/interfaces/messagerepository.h"
-#include "core/json/mailingjson.h"
 #include "core/services/accessrules.h"
 #include "core/services/history.h"
+#include "core/services/mailingrecord.h"
 #include "core/services/mailingservice.h"
 #include "core/services/stepwise.h"
 
@@ -71,9 +71,9 @@ Status recordRetry(UnitOfWork &unit, const Retry &retry, Instant now, const Mail
     QJsonArray names;
     for (const MessageStatus status : retry.statuses)
         names.append(domain::toText(status));
-    QJsonObject is = json::toJson(after);
+    QJsonObject is = recordOf(after);
     is.insert(QStringLiteral("statuses"), names);
-    return record(unit, retry.actor, now, "mailing.retry", {.mailing = retry.id}, difference(json::toJson(before), is));
+    return record(unit, retry.actor, now, "mailing.retry", {.mailing = retry.id}, difference(recordOf(before), is));
 }
 
 /** One transaction: some messages, and the state in which they are sent. It may have finished since the step before. */

@@ -3,12 +3,11 @@
 
 #include "core/services/mailingservice.h"
 
-#include "core/interfaces/eventlog.h"
 #include "core/interfaces/messagerepository.h"
-#include "core/json/mailingjson.h"
 #include "core/services/accessrules.h"
-#include "core/services/history.h"
 #include "core/services/mailingchecks.h"
+#include "core/services/mailingrecord.h"
+#include "core/services/mailingseries.h"
 #include "core/services/stepwise.h"
 
 namespace core::services {
@@ -25,11 +24,7 @@ namespace {
 Result<Mailing> insert(UnitOfWork &unit, const Actor &actor, Mailing mailing)
 {
     mailing.owner = actor.user;
-    HELIOGRAPH_ASSIGN(const MailingId id, unit.mailings.insert(mailing));
-    HELIOGRAPH_ASSIGN(Mailing stored, unit.mailings.find(id));
-    HELIOGRAPH_TRY(
-        record(unit, actor, mailing.createdAt, "mailing.create", {.mailing = id}, difference({}, json::toJson(stored))));
-    return stored;
+    return insertMailing(unit, actor, mailing);
 }
 
 /** Valid fields, and a gateway that is there. */
@@ -60,13 +55,22 @@ Status refuseEdit(const Mailing &mailing, const MailingEdit &edit)
     return {};
 }
 
-/** What was asked when it was scheduled is asked again only about what has changed. */
-Status checkEdited(UnitOfWork &unit, const Mailing &before, const Mailing &after, const MailingConsent &consent)
+/** Others than before may belong to it: by another filter, or because who came after the start is welcome now. */
+bool isOtherAudience(const Mailing &before, const Mailing &after)
+{
+    const bool opens = after.audienceMode == domain::AudienceMode::Live && before.audienceMode != after.audienceMode;
+    return opens || !after.filter.isSameAs(before.filter);
+}
+
+/** What was asked when it was scheduled is asked again only about what has changed; fills in the default gateway. */
+Status checkEdited(UnitOfWork &unit, const Mailing &before, Mailing &after, const MailingConsent &consent)
 {
     if (after.gateway != before.gateway)
         HELIOGRAPH_TRY(requireKnownGateway(unit, after.gateway));
     if (!domain::isActive(after.state))
         return {};
+    if (after.gateway != before.gateway)
+        HELIOGRAPH_TRY(settleGateway(unit, after));
     const bool otherContent = after.text != before.text || !after.filter.isSameAs(before.filter);
     if (otherContent || (before.allowMissingFields && !after.allowMissingFields))
         HELIOGRAPH_TRY(refuseMissingFields(unit, after));
@@ -85,15 +89,13 @@ Result<Mailing> storeEdit(UnitOfWork &unit, const Actor &actor, Instant now, Mai
     // A new name is no question of times: one whose end has passed may still be renamed.
     const Instant reference = isRenameOnly(edit) ? std::min(now, before.startAt) : now;
     HELIOGRAPH_ASSIGN(Mailing after, domain::edited(before, edit, reference));
+    if (after.repeat != domain::Repeat::None && !after.seriesId.isValid())
+        after.seriesId = id;
     HELIOGRAPH_TRY(checkEdited(unit, before, after, consent));
-    if (after == before)
-        return after;
-    after.updatedAt = now;
-    HELIOGRAPH_TRY(unit.mailings.update(after));
-    if (!after.filter.isSameAs(before.filter)) // the audience is looked through again from the first client
+    HELIOGRAPH_TRY(storeMailing(unit, actor, now, "mailing.edit", before, after));
+    if (isOtherAudience(before, after)) // it is looked through again from the first client
         HELIOGRAPH_TRY(unit.mailings.saveAudienceProgress(id, {}));
-    HELIOGRAPH_TRY(
-        record(unit, actor, now, "mailing.edit", {.mailing = id}, difference(json::toJson(before), json::toJson(after))));
+    HELIOGRAPH_TRY(carryRepetitionOver(unit, actor, now, before, after));
     return after;
 }
 
@@ -114,8 +116,7 @@ Result<std::optional<Mailing>> editSome(UnitOfWork &unit, Editing &editing, Inst
         HELIOGRAPH_ASSIGN(const Mailing before, unit.mailings.find(editing.id));
         HELIOGRAPH_ASSIGN(const Mailing after,
                           storeEdit(unit, editing.actor, now, editing.id, editing.edit, editing.consent));
-        const bool hasMessages = after.state == MailingState::Running || after.state == MailingState::Paused;
-        if (after.window == before.window || !hasMessages)
+        if (after.window == before.window || !domain::isActive(after.state))
             return std::optional(after);
         editing.stored = after;
     }

@@ -3,40 +3,16 @@
 
 #include "core/services/statisticsservice.h"
 
-#include "core/domain/workspacesettings.h"
-#include "core/interfaces/settingsrepository.h"
-#include "core/services/forecast.h"
-#include "core/services/mailingchecks.h"
-#include "core/services/throughputrate.h"
+#include "core/services/mailingforecast.h"
 
 #include <algorithm>
 
 namespace core::services {
 
-using domain::MailingState;
 using domain::MailingStatistics;
-using domain::MessageStatus;
 using interfaces::UnitOfWork;
 
 namespace {
-
-/** Up to here the waiting messages are told apart by zone; above, reading them all would cost more than it tells. */
-constexpr qint64 zonesToldApart = 50'000;
-
-Result<QList<interfaces::LabelCount>> waitingByTimezone(UnitOfWork &unit, const domain::Mailing &mailing,
-                                                        const domain::StatusCounts &counts)
-{
-    if (!mailing.window || counts.total() > zonesToldApart) {
-        HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
-        return QList<interfaces::LabelCount>{
-            {settings.zone(), counts[MessageStatus::Pending] + counts[MessageStatus::Sending]}};
-    }
-    HELIOGRAPH_ASSIGN(const auto rows, unit.messages.byTimezone(mailing.id));
-    QList<interfaces::LabelCount> waiting;
-    for (const domain::BreakdownRow &row : rows)
-        waiting.append({row.key, row.counts[MessageStatus::Pending] + row.counts[MessageStatus::Sending]});
-    return waiting;
-}
 
 /** A mailing that began to send a moment ago is not spread over half a minute. */
 double rateSinceStart(const MailingStatistics &statistics, Instant now)
@@ -46,27 +22,6 @@ double rateSinceStart(const MailingStatistics &statistics, Instant now)
         return statistics.rate;
     const double sendingMs = std::clamp(double((now - *statistics.firstSentAt).count()), 1000.0, averagedMs);
     return statistics.rate * averagedMs / sendingMs;
-}
-
-Result<domain::Forecast> forecastOf(UnitOfWork &unit, const domain::Mailing &mailing, const MailingStatistics &statistics,
-                                    Instant now)
-{
-    // Before the start there are no messages to look at, and a paused mailing does not move.
-    if (mailing.state != MailingState::Running)
-        return domain::Forecast{};
-    HELIOGRAPH_ASSIGN(const auto gateway, gatewayOf(unit, mailing));
-    double measured = statistics.rate;
-    if (measured <= 0) {
-        HELIOGRAPH_ASSIGN(const auto worked, unit.mailings.throughput({}, now - measuredPeriod));
-        measured = measuredRate(worked);
-    }
-    ForecastInput input;
-    input.from = std::max(now, mailing.startAt);
-    input.end = mailing.endAt;
-    input.window = mailing.window;
-    input.rate = expectedRate(mailing, gateway, measured);
-    HELIOGRAPH_ASSIGN(input.waitingByTimezone, waitingByTimezone(unit, mailing, statistics.counts));
-    return forecast(input).forecast;
 }
 
 } // namespace
@@ -82,7 +37,7 @@ QFuture<Result<MailingStatistics>> StatisticsService::mailing(MailingId id)
         HELIOGRAPH_ASSIGN(const auto mailing, unit.mailings.find(id));
         HELIOGRAPH_ASSIGN(MailingStatistics statistics, unit.mailings.statistics(id, now));
         statistics.rate = rateSinceStart(statistics, now);
-        HELIOGRAPH_ASSIGN(statistics.forecast, forecastOf(unit, mailing, statistics, now));
+        HELIOGRAPH_ASSIGN(statistics.forecast, forecastOfRun(unit, mailing, statistics.counts, statistics.rate, now));
         return statistics;
     });
 }

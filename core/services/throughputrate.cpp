@@ -17,16 +17,15 @@ double measuredRate(const QList<domain::ThroughputSlot> &worked)
     return static_cast<double>(messages) / static_cast<double>(worked.size() * domain::ThroughputSlot::width.count());
 }
 
-double expectedRate(const domain::Mailing &mailing, const std::optional<domain::GatewayProfile> &gateway, double measured)
+double expectedRate(const domain::Mailing &mailing, const domain::GatewayProfile &gateway, const SpeedHints &hints)
 {
-    double rate = measured;
-    const auto limit = [&rate](const std::optional<double> &bound) {
+    double rate = hints.measured;
+    const auto limit = [&rate](const std::optional<double> &bound, double perMessage) {
         if (bound)
-            rate = rate > 0 ? std::min(rate, *bound) : *bound;
+            rate = rate > 0 ? std::min(rate, *bound / perMessage) : *bound / perMessage;
     };
-    limit(mailing.rateLimit);
-    if (gateway)
-        limit(gateway->rate);
+    limit(mailing.rateLimit, 1);
+    limit(gateway.rate, gateway.rateUnit == domain::RateUnit::Parts ? std::max(1.0, hints.partsPerMessage) : 1);
     return rate;
 }
 

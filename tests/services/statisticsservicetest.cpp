@@ -79,16 +79,16 @@ private Q_SLOTS:
     {
         core::domain::Mailing mailing = aMailing();
         core::domain::GatewayProfile gateway = tests::aGateway();
-        QCOMPARE(expectedRate(mailing, gateway, 0), 0);
-        QCOMPARE(expectedRate(mailing, {}, 7), 7);
+        QCOMPARE(expectedRate(mailing, gateway, {0}), 0);
+        QCOMPARE(expectedRate(mailing, gateway, {7}), 7);
 
         gateway.rate = 5;
-        QCOMPARE(expectedRate(mailing, gateway, 0), 5);
-        QCOMPARE(expectedRate(mailing, gateway, 7), 5);
-        QCOMPARE(expectedRate(mailing, gateway, 3), 3);
+        QCOMPARE(expectedRate(mailing, gateway, {0}), 5);
+        QCOMPARE(expectedRate(mailing, gateway, {7}), 5);
+        QCOMPARE(expectedRate(mailing, gateway, {3}), 3);
 
         mailing.rateLimit = 2;
-        QCOMPARE(expectedRate(mailing, gateway, 7), 2);
+        QCOMPARE(expectedRate(mailing, gateway, {7}), 2);
     }
 
     void theMeasuredRateLeavesIdleTimeOut()

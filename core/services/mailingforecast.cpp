@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/services/mailingforecast.h"
+
+#include "core/domain/messagetemplate.h"
+#include "core/domain/smslength.h"
+#include "core/interfaces/messagerepository.h"
+#include "core/interfaces/settingsrepository.h"
+#include "core/services/mailingchecks.h"
+#include "core/services/throughputrate.h"
+
+#include <algorithm>
+
+namespace core::services {
+
+using domain::Mailing;
+using domain::MailingState;
+using domain::MessageStatus;
+using domain::StatusCounts;
+using interfaces::LabelCount;
+using interfaces::UnitOfWork;
+
+namespace {
+
+constexpr int sampleSize = 200;
+/** Up to here the waiting messages are told apart by zone; above, reading them all would cost more than it tells. */
+constexpr qint64 zonesToldApart = 50'000;
+
+qint64 waiting(const StatusCounts &counts)
+{
+    return counts[MessageStatus::Pending] + counts[MessageStatus::Sending];
+}
+
+Result<QList<LabelCount>> waitingByTimezone(UnitOfWork &unit, const Mailing &mailing, const StatusCounts &counts)
+{
+    if (!mailing.window || counts.total() > zonesToldApart) {
+        HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
+        return QList<LabelCount>{{settings.zone(), waiting(counts)}};
+    }
+    HELIOGRAPH_ASSIGN(const auto rows, unit.messages.byTimezone(mailing.id));
+    QList<LabelCount> zones;
+    for (const domain::BreakdownRow &row : rows)
+        zones.append({row.key, waiting(row.counts)});
+    return zones;
+}
+
+bool isShut(const domain::GatewayWithState &gateway)
+{
+    return !gateway.profile.enabled || gateway.state.breaker != domain::BreakerState::Closed;
+}
+
+/** Messages per second; 0: nobody can say. */
+Result<double> rateOf(UnitOfWork &unit, const Mailing &mailing, const domain::GatewayProfile &gateway, SpeedHints hints,
+                      Instant now)
+{
+    if (hints.measured <= 0) {
+        HELIOGRAPH_ASSIGN(const auto worked, unit.mailings.throughput({}, now - measuredPeriod));
+        hints.measured = measuredRate(worked);
+    }
+    return expectedRate(mailing, gateway, hints);
+}
+
+} // namespace
+
+Result<PartsPerMessage> partsPerMessage(UnitOfWork &unit, const Mailing &mailing)
+{
+    HELIOGRAPH_ASSIGN(const auto text, domain::MessageTemplate::parse(mailing.text));
+    if (text.isStatic())
+        return PartsPerMessage{double(domain::smsLength(text.render({}, {}, {})).parts), 0};
+    HELIOGRAPH_ASSIGN(const auto sample, unit.clients.audienceSample(mailing.filter, {}, sampleSize));
+    if (sample.isEmpty())
+        return PartsPerMessage{};
+    qint64 parts = 0;
+    for (const domain::Client &client : sample)
+        parts += domain::smsLength(text.render(client.attributes, client.phone, client.operatorCode)).parts;
+    return PartsPerMessage{double(parts) / double(sample.size()), sample.size()};
+}
+
+Result<ForecastResult> forecastOfPlan(UnitOfWork &unit, const Mailing &mailing, const QList<LabelCount> &audience,
+                                      double partsPerMessage, Instant now)
+{
+    ForecastInput input;
+    input.from = std::max(now, mailing.startAt);
+    input.end = mailing.endAt;
+    input.window = mailing.window;
+    input.waitingByTimezone = audience;
+    HELIOGRAPH_ASSIGN(const auto gateway, gatewayOf(unit, mailing));
+    // What is shut now may be open again by a start that lies ahead.
+    if (!gateway || mailing.startAt > now || !isShut(*gateway)) {
+        const auto profile = gateway ? gateway->profile : domain::GatewayProfile();
+        HELIOGRAPH_ASSIGN(input.rate, rateOf(unit, mailing, profile, {0, partsPerMessage}, now));
+    }
+    return forecast(input);
+}
+
+Result<domain::Forecast> forecastOfRun(UnitOfWork &unit, const Mailing &mailing, const StatusCounts &counts, double rate,
+                                       Instant now)
+{
+    if (mailing.state != MailingState::Running)
+        return domain::Forecast{};
+    ForecastInput input;
+    input.end = mailing.endAt;
+    input.window = mailing.window;
+    // Where all that is left pauses before its next attempt, nothing goes out until then.
+    HELIOGRAPH_ASSIGN(const auto due, unit.messages.nextDue(mailing.id));
+    input.from = std::max(now, counts[MessageStatus::Sending] > 0 ? now : due.value_or(now));
+    HELIOGRAPH_ASSIGN(const auto gateway, gatewayOf(unit, mailing));
+    if (gateway && !isShut(*gateway)) {
+        PartsPerMessage parts;
+        if (gateway->profile.rateUnit == domain::RateUnit::Parts) {
+            HELIOGRAPH_ASSIGN(parts, partsPerMessage(unit, mailing));
+        }
+        HELIOGRAPH_ASSIGN(input.rate, rateOf(unit, mailing, gateway->profile, {rate, parts.average}, now));
+    }
+    HELIOGRAPH_ASSIGN(input.waitingByTimezone, waitingByTimezone(unit, mailing, counts));
+    return forecast(input).forecast;
+}
+
+} // namespace core::services
