@@ -87,10 +87,12 @@ struct Message
     Instant createdAt{};
     std::optional<Instant> sentAt;
     std::optional<Instant> deliveredAt;
+    std::optional<Instant> endedAt; ///< when it came to its status, if that is final
     std::optional<Instant> nextAttemptAt;
     std::optional<MessageError> error;
     QString gatewayMessageId;
-    QString clientName; ///< the attribute `name` as it is now, for lists
+    QString clientName;  ///< the attribute `name` as it is now, for lists
+    QString mailingName; ///< as it is now, for lists
 
     bool operator==(const Message &) const = default;
 };

@@ -34,8 +34,11 @@ struct StatusCounts
 
 struct ErrorCount
 {
-    QString label; ///< "HTTP 500", "timeout"
-    qint64 count = 0;
+    QString label;      ///< "HTTP 500", "timeout"
+    qint64 count = 0;   ///< messages that ended with it
+    qint64 waiting = 0; ///< pending messages that failed with it last and will be tried again
+
+    [[nodiscard]] qint64 total() const { return count + waiting; }
 
     bool operator==(const ErrorCount &) const = default;
 };

@@ -16,7 +16,7 @@
 #include "core/domain/page.h"
 #include "core/domain/statistics.h"
 
-#include <QHash>
+#include <QSet>
 
 namespace core::interfaces {
 
@@ -26,7 +26,12 @@ struct MessageQuery
     ClientId client;                       ///< invalid: all
     QList<domain::MessageStatus> statuses; ///< none: all
     QString phone;                         ///< digits that the phone contains or begins with; blank: all
-    QString errorLabel;                    ///< as in statistics; blank: all
+    QString errorLabel;                    ///< as in statistics: ended with it, or waits after it; blank: all
+    std::optional<Instant> since = {};     ///< ended then or later; what has not ended fits neither bound
+    std::optional<Instant> until = {};     ///< ended before
+
+    /** Lists are in the order of endings then, else in that of ids. */
+    [[nodiscard]] bool isTimed() const { return since || until; }
 
     bool operator==(const MessageQuery &) const = default;
 };
@@ -137,10 +142,11 @@ public:
     /** Sending → pending without counting the attempt: the request was never begun. */
     virtual Status takeBack(const QList<MessageId> &ids) = 0;
     /**
-     * Messages left in `sending` by a process that died: pending and firm, with an Interrupted attempt, where their
-     * gateway is in `repeatable` and they have made fewer attempts than it allows there; else unknown. Returns how many.
+     * Messages left in `sending` by a process that died: pending and firm where their gateway is in `repeatable`, without
+     * counting the attempt (it is not the gateway's fault); else unknown. Either gets an Interrupted attempt in its log.
+     * Returns how many.
      */
-    virtual Result<int> recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit) = 0;
+    virtual Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit) = 0;
     /**
      * Its window was changed: messages with an id above `after` that wait for an opening are due now, by id; those that
      * pause before their next attempt stay as they are.
@@ -165,7 +171,7 @@ public:
                                        int limit, Instant now) = 0;
 
     // -- for people -----------------------------------------------------------------------------------------------
-    /** Newest first, by id. */
+    /** Newest first, by id; of a query with a time, by the time of the ending. */
     virtual Result<domain::Page<domain::Message>> page(const MessageQuery &query, const domain::PageRequest &request) = 0;
     virtual Result<qint64> count(const MessageQuery &query) = 0;
     /** Errors: NotFound message.unknown. */

@@ -11,7 +11,7 @@ namespace {
 
 QJsonObject errorRow(const domain::ErrorCount &error)
 {
-    return {{QStringLiteral("error"), error.label}, {QStringLiteral("count"), error.count}};
+    return {{QStringLiteral("error"), error.label}, {QStringLiteral("count"), error.total()}};
 }
 
 QJsonObject rowOf(const domain::MailingSummary &summary)

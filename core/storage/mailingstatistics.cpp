@@ -64,18 +64,22 @@ Status MailingStatisticsReader::fillRates(QList<domain::MailingSummary> &summari
 Result<QList<domain::ErrorCount>> MailingStatisticsReader::errors(MailingId id)
 {
     // Several kinds may go by one label.
-    QMap<QString, qint64> byLabel;
+    QMap<QString, domain::ErrorCount> byLabel;
     Statement select(m_connection, "mailing_error_list");
     HELIOGRAPH_TRY(select.bind(":mailing_id", id).forEach([&byLabel](Row &row) {
         const auto kind = row.enumerated<domain::AnswerKind>();
         const int httpStatus = row.small();
-        byLabel[domain::errorLabel(kind, httpStatus)] += row.integer();
+        domain::ErrorCount &error = byLabel[domain::errorLabel(kind, httpStatus)];
+        error.count += row.integer();
+        error.waiting += row.integer();
     }));
     QList<domain::ErrorCount> errors;
-    for (auto entry = byLabel.cbegin(); entry != byLabel.cend(); ++entry)
-        errors << domain::ErrorCount{entry.key(), entry.value()};
+    for (auto entry = byLabel.cbegin(); entry != byLabel.cend(); ++entry) {
+        errors << *entry;
+        errors.last().label = entry.key();
+    }
     std::stable_sort(errors.begin(), errors.end(), [](const domain::ErrorCount &left, const domain::ErrorCount &right) {
-        return left.count > right.count;
+        return left.total() > right.total();
     });
     return errors.mid(0, maxErrors);
 }

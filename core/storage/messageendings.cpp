@@ -81,7 +81,7 @@ Result<MessageBatch> MessageEndings::retry(MailingId mailing, const QList<Messag
     HELIOGRAPH_TRY(renumber(messages));
     StatusChanges changes;
     for (const HeldMessage &message : messages)
-        changes.add(message, MessageStatus::Pending, now);
+        changes.add(message, MessageStatus::Pending, std::nullopt, now); // it begins anew
     HELIOGRAPH_TRY(changes.write(m_connection));
     return MessageBatch{static_cast<int>(messages.size()), messages.last().id};
 }

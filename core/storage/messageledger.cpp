@@ -31,6 +31,13 @@ MessageStatus statusAfter(const MessageOutcome &outcome, const HeldMessage &held
     return held.firm && outcome.status == MessageStatus::Failed ? MessageStatus::Unknown : outcome.status;
 }
 
+/** Nothing to be told but when. */
+bool isPlainAcceptance(const MessageOutcome &outcome)
+{
+    return outcome.status == MessageStatus::Sent && outcome.attemptCounts && !outcome.firm && !outcome.attempt &&
+           !outcome.error && outcome.gatewayMessageId.isEmpty();
+}
+
 void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage &held)
 {
     const bool sent = outcome.status == MessageStatus::Sent;
@@ -52,6 +59,7 @@ void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage
         rows.addNull();
     else
         rows.add(outcome.gatewayMessageId);
+    rows.add(domain::isFinal(outcome.status) ? std::optional(outcome.at) : std::nullopt);
 }
 
 } // namespace
@@ -100,12 +108,12 @@ Status MessageLedger::writeIntents(const QList<SendIntent> &intents)
 {
     // Most messages of a batch agree in all of this, so there are few groups.
     QMap<std::tuple<qint64, int, int>, QList<qint64>> groups;
-    JsonRows texts;
+    JsonByNumber texts;
     for (const SendIntent &intent : intents) {
         const bool rendered = !intent.renderedText.isEmpty();
         groups[{intent.gateway.value, intent.segments, rendered ? 0 : intent.textVersion}] << intent.id.value;
         if (rendered)
-            texts.beginRow().add(intent.id.value).add(intent.renderedText);
+            texts.add(intent.id.value, intent.renderedText);
     }
     for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
         const auto [gateway, segments, textVersion] = group.key();
@@ -117,7 +125,7 @@ Status MessageLedger::writeIntents(const QList<SendIntent> &intents)
     if (texts.isEmpty())
         return {};
     Statement store(m_connection, "message_text_store");
-    return store.bind(":rows", texts.text()).run();
+    return store.bind(":texts", texts.text()).run();
 }
 
 Result<QList<HeldMessage>> MessageLedger::open(const QList<MessageId> &ids)
@@ -138,18 +146,28 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes)
     if (open.isEmpty())
         return {};
 
+    JsonByNumber accepted;
     JsonRows rows;
     JsonRows attempts;
     StatusChanges changes;
     for (const HeldMessage &held : open) {
         const MessageOutcome &outcome = *byId.value(held.id);
-        addOutcome(rows, outcome, held);
+        if (isPlainAcceptance(outcome))
+            accepted.add(held.id.value, outcome.at);
+        else
+            addOutcome(rows, outcome, held);
         if (outcome.attempt)
             addAttempt(attempts, held.id, *outcome.attempt);
         changes.add(held, statusAfter(outcome, held), outcome.error ? outcome.error : held.error, outcome.at);
     }
-    Statement update(m_connection, "message_record");
-    HELIOGRAPH_TRY(update.bind(":rows", rows.text()).run());
+    if (!accepted.isEmpty()) {
+        Statement accept(m_connection, "message_accept");
+        HELIOGRAPH_TRY(accept.bind(":accepted", accepted.text()).run());
+    }
+    if (!rows.isEmpty()) {
+        Statement update(m_connection, "message_record");
+        HELIOGRAPH_TRY(update.bind(":rows", rows.text()).run());
+    }
     if (!attempts.isEmpty()) {
         Statement insert(m_connection, "message_attempt_insert");
         HELIOGRAPH_TRY(insert.bind(":rows", attempts.text()).run());
@@ -171,7 +189,7 @@ Status MessageLedger::takeBack(const QList<MessageId> &ids)
     return changes.write(m_connection);
 }
 
-Result<int> MessageLedger::recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit)
+Result<int> MessageLedger::recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit)
 {
     Statement select(m_connection, "message_list_interrupted");
     HELIOGRAPH_ASSIGN(const QList<HeldMessage> open, select.bind(":limit", limit).list(readHeldMessage));
@@ -184,7 +202,7 @@ Result<int> MessageLedger::recoverInterrupted(const QHash<GatewayId, int> &repea
     JsonRows attempts;
     StatusChanges changes;
     for (const HeldMessage &held : open) {
-        const bool repeats = held.attempts < repeatable.value(held.gateway);
+        const bool repeats = repeatable.contains(held.gateway);
         (repeats ? again : unknown) << held.id;
         addAttempt(attempts, held.id, {held.attempts, now, AnswerKind::Interrupted, 0, QString()});
         changes.add(held, repeats ? MessageStatus::Pending : MessageStatus::Unknown, error, now);
@@ -194,7 +212,9 @@ Result<int> MessageLedger::recoverInterrupted(const QHash<GatewayId, int> &repea
         Statement update(m_connection, "message_interrupt");
         update.bind(":status", status).bind(":error_kind", AnswerKind::Interrupted).bind(":ids", jsonNumbers(ids));
         const bool waits = status == MessageStatus::Pending;
-        HELIOGRAPH_TRY(update.bind(":next_attempt_at", waits ? std::optional(now) : std::nullopt).run());
+        update.bind(":taken_back", waits ? 1 : 0);
+        update.bind(":next_attempt_at", waits ? std::optional(now) : std::nullopt);
+        HELIOGRAPH_TRY(update.bind(":ended_at", waits ? std::nullopt : std::optional(now)).run());
     }
     Statement insert(m_connection, "message_attempt_insert");
     HELIOGRAPH_TRY(insert.bind(":rows", attempts.text()).run());

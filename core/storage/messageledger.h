@@ -23,7 +23,7 @@ public:
     Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now);
     Status record(const QList<interfaces::MessageOutcome> &outcomes);
     Status takeBack(const QList<MessageId> &ids);
-    Result<int> recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit);
+    Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit);
 
 private:
     Status writeIntents(const QList<interfaces::SendIntent> &intents);

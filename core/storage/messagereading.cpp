@@ -32,6 +32,7 @@ Message readMessage(Row &row)
     message.createdAt = row.instant();
     message.sentAt = row.optionalInstant();
     message.deliveredAt = row.optionalInstant();
+    message.endedAt = row.optionalInstant();
     message.nextAttemptAt = row.optionalInstant();
     if (message.status != MessageStatus::Pending)
         message.nextAttemptAt.reset();
@@ -42,6 +43,7 @@ Message readMessage(Row &row)
         message.error = domain::MessageError{static_cast<domain::AnswerKind>(*errorKind), errorStatus, errorText};
     message.gatewayMessageId = row.text();
     message.clientName = row.text();
+    message.mailingName = row.text();
     return message;
 }
 
@@ -55,6 +57,37 @@ QString digitsOf(const QString &text)
     if (digits.size() == phoneDigits && digits.startsWith(u'8'))
         digits[0] = u'7';
     return digits;
+}
+
+bool isWholePhone(const MessageQuery &query)
+{
+    return digitsOf(query.phone).size() == phoneDigits;
+}
+
+/** The statuses that the query can find anything in. */
+QList<MessageStatus> statusesOf(const MessageQuery &query)
+{
+    static const QList<MessageStatus> withErrors{MessageStatus::Pending, MessageStatus::Undelivered, MessageStatus::Failed,
+                                                 MessageStatus::Unknown};
+    QList<MessageStatus> statuses;
+    for (const MessageStatus status : domain::allMessageStatuses) {
+        const bool asked = query.statuses.isEmpty() || query.statuses.contains(status);
+        const bool mayHaveEnded = !query.isTimed() || domain::isFinal(status);
+        if (asked && mayHaveEnded && (query.errorLabel.isEmpty() || withErrors.contains(status)))
+            statuses << status;
+    }
+    return statuses;
+}
+
+/**
+ * The indexes are (mailing, status, id), (status, id) and (status, end): statuses one by one, each in order, read no more
+ * than they show. Of one client or phone there are few messages, and of all of them the order of ids is that of the table.
+ */
+bool goesByStatus(const MessageQuery &query)
+{
+    if (query.isTimed() || query.mailing.isValid() || !query.errorLabel.isEmpty())
+        return true;
+    return !query.statuses.isEmpty() && !query.client.isValid() && !isWholePhone(query);
 }
 
 } // namespace
@@ -80,11 +113,12 @@ Result<Conditions> MessageReading::conditions(const MessageQuery &query)
 {
     Conditions conditions(m_connection);
     if (query.mailing.isValid())
-        conditions.require("message_of_mailing", {{"mailing", query.mailing.value}});
+        conditions.require(query.isTimed() ? "message_of_mailing_by_end" : "message_of_mailing",
+                           {{"mailing", query.mailing.value}});
     if (query.client.isValid())
         conditions.require("message_of_client", {{"client", query.client.value}});
     const QString digits = digitsOf(query.phone);
-    if (digits.size() == phoneDigits)
+    if (isWholePhone(query))
         conditions.require("message_has_phone", {{"phone", digits.toLongLong()}});
     else if (!query.phone.trimmed().isEmpty())
         conditions.require("message_has_digits", {{"digits", digits.isEmpty() ? query.phone.trimmed() : digits}});
@@ -92,83 +126,101 @@ Result<Conditions> MessageReading::conditions(const MessageQuery &query)
         HELIOGRAPH_ASSIGN(const QString errors, errorsLabelled(query));
         conditions.require("message_has_error_of", {{"errors", errors}});
     }
+    if (query.since)
+        conditions.require("message_ended_since", {{"since", toMs(*query.since)}});
+    if (query.until)
+        conditions.require("message_ended_until", {{"until", toMs(*query.until)}});
     return conditions;
+}
+
+Result<std::vector<Conditions>> MessageReading::parts(const MessageQuery &query)
+{
+    HELIOGRAPH_ASSIGN(const Conditions shared, conditions(query));
+    if (!goesByStatus(query)) {
+        Conditions all = shared;
+        QList<qint64> numbers;
+        for (const MessageStatus status : query.statuses)
+            numbers << static_cast<qint64>(status);
+        if (!numbers.isEmpty())
+            all.require("message_has_status_of", {{"statuses", jsonNumbers(numbers)}});
+        return std::vector{all};
+    }
+    std::vector<Conditions> parts;
+    for (const MessageStatus status : statusesOf(query)) {
+        Conditions ofStatus = shared;
+        if (status == MessageStatus::Pending && !query.errorLabel.isEmpty())
+            ofStatus.require("message_waits_again");
+        else if (query.mailing.isValid() || query.isTimed())
+            ofStatus.require("message_has_status", {{"status", static_cast<int>(status)}});
+        else
+            ofStatus.require("message_has_status_anywhere", {{"status", static_cast<int>(status)}});
+        parts.push_back(std::move(ofStatus));
+    }
+    return parts;
 }
 
 Result<domain::Page<Message>> MessageReading::page(const MessageQuery &query, const domain::PageRequest &request)
 {
     static const SortColumns byId{{QString(), {"", SortColumn::Type::Integer}}};
     HELIOGRAPH_ASSIGN(const PagePlan plan, pagePlan(byId, request));
-    HELIOGRAPH_ASSIGN(Conditions shared, conditions(query));
-    if (plan.after)
-        shared.require(request.descending ? "message_is_before" : "message_is_after", {{"id", plan.after->id}});
+    HELIOGRAPH_ASSIGN(auto parts, this->parts(query));
+    const bool timed = query.isTimed();
+    const bool down = request.descending;
+    const char *const statement = timed ? (down ? "message_page_by_end_descending" : "message_page_by_end_ascending")
+                                        : (down ? "message_page_descending" : "message_page_ascending");
 
     QList<Message> rows;
-    const auto readInto = [&](const Conditions &conditions) -> Status {
-        Statement select(m_connection, request.descending ? "message_page_descending" : "message_page_ascending",
-                         {{QStringLiteral("filter"), conditions.text()}});
-        conditions.bindTo(select);
-        select.bind(":limit", plan.limit + 1);
-        return select.forEach([&rows](Row &row) { rows << readMessage(row); });
-    };
-    const bool ofOneClient = query.client.isValid() || !query.phone.trimmed().isEmpty();
-    if (query.mailing.isValid() || (!query.statuses.isEmpty() && !ofOneClient)) {
-        // The index is (mailing, status, id) or (status, id): a page of each status in order, merged, reads no more than it
-        // shows.
-        QList<MessageStatus> statuses = query.statuses;
-        if (statuses.isEmpty())
-            statuses = QList<MessageStatus>(domain::allMessageStatuses.begin(), domain::allMessageStatuses.end());
-        for (const MessageStatus status : std::as_const(statuses)) {
-            Conditions ofStatus = shared;
-            ofStatus.require(query.mailing.isValid() ? "message_has_status" : "message_has_status_anywhere",
-                             {{"status", static_cast<int>(status)}});
-            HELIOGRAPH_TRY(readInto(ofStatus));
+    for (Conditions &part : parts) {
+        if (plan.after && timed) {
+            part.require(down ? "message_ended_before_row" : "message_ended_after_row",
+                         {{"ended", plan.after->sortValue.toLongLong()}, {"id", plan.after->id}});
+        } else if (plan.after) {
+            part.require(down ? "message_is_before" : "message_is_after", {{"id", plan.after->id}});
         }
-    } else {
-        QList<qint64> statuses;
-        for (const MessageStatus status : query.statuses)
-            statuses << static_cast<qint64>(status);
-        if (!statuses.isEmpty())
-            shared.require("message_has_status_of", {{"statuses", jsonNumbers(statuses)}});
-        HELIOGRAPH_TRY(readInto(shared));
+        Statement select(m_connection, statement, {{QStringLiteral("filter"), part.text()}});
+        part.bindTo(select);
+        select.bind(":limit", plan.limit + 1);
+        HELIOGRAPH_TRY(select.forEach([&rows](Row &row) { rows << readMessage(row); }));
     }
 
-    std::sort(rows.begin(), rows.end(), [&request](const Message &left, const Message &right) {
-        return request.descending ? left.id > right.id : left.id < right.id;
+    const auto keyOf = [timed](const Message &message) {
+        return std::pair(timed ? toMs(message.endedAt.value_or(Instant{})) : message.id.value, message.id.value);
+    };
+    std::sort(rows.begin(), rows.end(), [&](const Message &left, const Message &right) {
+        return down ? keyOf(left) > keyOf(right) : keyOf(left) < keyOf(right);
     });
     domain::Page<Message> page;
     page.rows = rows.mid(0, plan.limit);
-    if (rows.size() > plan.limit)
-        page.next = domain::encodedCursor({page.rows.last().id.text(), page.rows.last().id.value});
+    if (rows.size() > plan.limit) {
+        const auto [sortValue, id] = keyOf(page.rows.last());
+        page.next = domain::encodedCursor({QString::number(sortValue), id});
+    }
     return page;
 }
 
 Result<qint64> MessageReading::count(const MessageQuery &query)
 {
     const bool byCountersOnly = !query.client.isValid() && query.phone.trimmed().isEmpty() && query.errorLabel.isEmpty();
-    if (byCountersOnly) {
+    if (byCountersOnly && !query.isTimed()) {
         Statement select(m_connection, query.mailing.isValid() ? "counters_find" : "counters_sum");
         if (query.mailing.isValid())
             select.bind(":mailing_id", query.mailing);
         HELIOGRAPH_ASSIGN(const std::optional<domain::StatusCounts> counts, select.first(readCounts));
-        if (!counts || query.statuses.isEmpty())
-            return counts ? counts->total() : 0;
         qint64 number = 0;
-        for (const MessageStatus status : domain::allMessageStatuses)
-            number += query.statuses.contains(status) ? (*counts)[status] : 0;
+        for (const MessageStatus status : statusesOf(query))
+            number += counts ? (*counts)[status] : 0;
         return number;
     }
 
-    HELIOGRAPH_ASSIGN(Conditions conditions, this->conditions(query));
-    if (!query.statuses.isEmpty()) {
-        QList<qint64> statuses;
-        for (const MessageStatus status : query.statuses)
-            statuses << static_cast<qint64>(status);
-        conditions.require("message_has_status_of", {{"statuses", jsonNumbers(statuses)}});
+    HELIOGRAPH_ASSIGN(const auto parts, this->parts(query));
+    qint64 number = 0;
+    for (const Conditions &part : parts) {
+        Statement select(m_connection, "message_count", {{QStringLiteral("filter"), part.text()}});
+        part.bindTo(select);
+        HELIOGRAPH_ASSIGN(const qint64 counted, select.number());
+        number += counted;
     }
-    Statement select(m_connection, "message_count", {{QStringLiteral("filter"), conditions.text()}});
-    conditions.bindTo(select);
-    return select.number();
+    return number;
 }
 
 Result<Message> MessageReading::find(MessageId id)

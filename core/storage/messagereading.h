@@ -10,6 +10,8 @@
 #include "core/interfaces/messagerepository.h"
 #include "core/storage/conditions.h"
 
+#include <vector>
+
 namespace core::storage {
 
 /** Thread: that of the connection. The contract is that of interfaces::MessageRepository. */
@@ -32,6 +34,8 @@ public:
 private:
     /** Everything but the statuses. */
     Result<Conditions> conditions(const interfaces::MessageQuery &query);
+    /** What is read one after the other, and makes the whole together. */
+    Result<std::vector<Conditions>> parts(const interfaces::MessageQuery &query);
     Result<QString> errorsLabelled(const interfaces::MessageQuery &query);
 
     Connection &m_connection;

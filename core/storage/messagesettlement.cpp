@@ -26,7 +26,7 @@ Result<int> MessageSettlement::settle(const QList<HeldMessage> &messages, Messag
     if (messages.isEmpty())
         return 0;
     Statement update(m_connection, "message_settle");
-    update.bind(":status", to).bind(":ids", jsonNumbers(idsOf(messages)));
+    update.bind(":status", to).bind(":ended_at", now).bind(":ids", jsonNumbers(idsOf(messages)));
     if (reason == CancelReason::None)
         update.bindNull(":reason");
     else

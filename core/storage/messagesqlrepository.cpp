@@ -55,7 +55,7 @@ Status MessageSqlRepository::takeBack(const QList<MessageId> &ids)
     return MessageLedger(m_connection).takeBack(ids);
 }
 
-Result<int> MessageSqlRepository::recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit)
+Result<int> MessageSqlRepository::recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit)
 {
     return MessageLedger(m_connection).recoverInterrupted(repeatable, now, limit);
 }

@@ -28,7 +28,7 @@ public:
     Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now) override;
     Status record(const QList<interfaces::MessageOutcome> &outcomes) override;
     Status takeBack(const QList<MessageId> &ids) override;
-    Result<int> recoverInterrupted(const QHash<GatewayId, int> &repeatable, Instant now, int limit) override;
+    Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit) override;
     Result<interfaces::MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now) override;
     Result<std::optional<Instant>> nextDue(MailingId mailing) override;
     Result<int> expirePending(MailingId mailing, int limit, Instant now) override;

@@ -12,7 +12,7 @@ using domain::MessageStatus;
 
 namespace {
 
-/** Statuses whose error stands in the statistics of the mailing. */
+/** Statuses that ended with their error, in the statistics of the mailing. */
 bool countsAsError(MessageStatus status)
 {
     return status == MessageStatus::Failed || status == MessageStatus::Unknown || status == MessageStatus::Undelivered;
@@ -63,6 +63,14 @@ void bindCounts(Statement &statement, const domain::StatusCounts &counts)
         statement.bind(names[i], counts.counts[i]);
 }
 
+void StatusChanges::MailingChange::addError(MessageStatus status, const std::optional<MessageError> &error, qint64 number)
+{
+    if (!error || !(countsAsError(status) || status == MessageStatus::Pending))
+        return;
+    ErrorChange &change = errors[{static_cast<int>(error->kind), error->httpStatus}];
+    (status == MessageStatus::Pending ? change.waiting : change.ended) += number;
+}
+
 void StatusChanges::addCreated(MailingId mailing, qint64 number)
 {
     m_mailings[mailing].counts[MessageStatus::Pending] += number;
@@ -75,10 +83,8 @@ void StatusChanges::add(const HeldMessage &before, MessageStatus to, const std::
     MailingChange &change = m_mailings[before.mailing];
     --change.counts[from];
     ++change.counts[to];
-    if (countsAsError(from) && before.error)
-        --change.errors[{static_cast<int>(before.error->kind), before.error->httpStatus}];
-    if (countsAsError(to) && errorThen)
-        ++change.errors[{static_cast<int>(errorThen->kind), errorThen->httpStatus}];
+    change.addError(from, before.error, -1);
+    change.addError(to, errorThen, 1);
 
     if (!domain::isFinal(to))
         return;
@@ -117,7 +123,7 @@ Status StatusChanges::writeMailing(Connection &connection, MailingId id, const M
     for (auto error = change.errors.cbegin(); error != change.errors.cend(); ++error) {
         Statement count(connection, "mailing_error_change");
         count.bind(":mailing_id", id).bind(":kind", error.key().first).bind(":http_status", error.key().second);
-        HELIOGRAPH_TRY(count.bind(":change", error.value()).run());
+        HELIOGRAPH_TRY(count.bind(":ended", error->ended).bind(":waiting", error->waiting).run());
     }
     for (auto slot = change.slots10s.cbegin(); slot != change.slots10s.cend(); ++slot) {
         Statement count(connection, "throughput_change");

@@ -51,12 +51,20 @@ public:
     Status write(Connection &connection);
 
 private:
+    struct ErrorChange
+    {
+        qint64 ended = 0;
+        qint64 waiting = 0;
+    };
+
     struct MailingChange
     {
+        void addError(domain::MessageStatus status, const std::optional<domain::MessageError> &error, qint64 number);
+
         domain::StatusCounts counts;
         std::optional<Instant> firstSentAt;
         std::optional<Instant> lastSentAt;
-        QMap<std::pair<int, int>, qint64> errors;      ///< kind, HTTP status
+        QMap<std::pair<int, int>, ErrorChange> errors; ///< by kind, HTTP status
         QMap<qint64, domain::ThroughputSlot> slots10s; ///< by number of the slot
     };
 

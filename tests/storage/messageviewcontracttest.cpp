@@ -99,6 +99,69 @@ private Q_SLOTS:
         QCOMPARE(listed({mailing.id, client, {MessageStatus::Sent}, {}, {}}), QList<core::MessageId>{});
     }
 
+    void listsWhatWaitsAfterAnErrorWithWhatEndedWithIt()
+    {
+        const Mailing mailing = m_ledger->running(5);
+        const QList<core::MessageId> ids = m_ledger->ids(mailing);
+        const QString label = errorLabel(AnswerKind::Transient, 500);
+        m_ledger->sending(mailing, 4);
+        m_ledger->record(m_ledger->failure(ids[0], MessageStatus::Pending, AnswerKind::Transient, 500));
+        m_ledger->record(m_ledger->failure(ids[1], MessageStatus::Failed, AnswerKind::Transient, 500));
+        m_ledger->record(m_ledger->failure(ids[2], MessageStatus::Pending, AnswerKind::Timeout));
+        m_ledger->record(m_ledger->outcome(ids[3], MessageStatus::Sent));
+        QCOMPARE(listed({mailing.id, {}, {}, {}, label}), (QList<core::MessageId>{ids[1], ids[0]}));
+        QCOMPARE(listed({mailing.id, {}, {MessageStatus::Pending}, {}, label}), QList<core::MessageId>{ids[0]});
+        QCOMPARE(listed({mailing.id, {}, {MessageStatus::Sent}, {}, label}), QList<core::MessageId>{});
+        QCOMPARE(listed({{}, {}, {}, {}, label}), (QList<core::MessageId>{ids[1], ids[0]}));
+    }
+
+    void listsByTheTimeOfTheEnding()
+    {
+        const Mailing mailing = m_ledger->running(6);
+        const Mailing other = m_ledger->running(1, aMailing().name(u"other"_qs)); // to all seven
+        const QList<core::MessageId> ids = m_ledger->ids(mailing);
+        m_ledger->sending(mailing, 5);
+        const core::Instant first = m_ledger->now;
+        m_ledger->record(m_ledger->outcome(ids[4], MessageStatus::Sent));
+        m_ledger->now += 1h;
+        const core::Instant second = m_ledger->now;
+        m_ledger->record(m_ledger->failure(ids[2], MessageStatus::Failed, AnswerKind::Rejected, 400));
+        m_ledger->record(m_ledger->outcome(ids[3], MessageStatus::Sent)); // at the same time
+        m_ledger->now += 1h;
+        m_ledger->record(m_ledger->outcome(ids[0], MessageStatus::Sent));
+        m_ledger->record(m_ledger->failure(ids[1], MessageStatus::Pending, AnswerKind::Timeout));
+        m_ledger->now += 1min;
+        COMMIT(unit.messages.cancelPendingOfClient(m_ledger->message(ids[5]).client, m_ledger->now));
+        const core::MessageId cancelledThere = m_ledger->ids(other)[5];
+
+        const auto within = [](std::optional<core::Instant> since, std::optional<core::Instant> until) {
+            MessageQuery query;
+            query.since = since;
+            query.until = until;
+            return query;
+        };
+        MessageQuery whole = within(first, std::nullopt);
+        whole.mailing = mailing.id;
+        QCOMPARE(listed(whole), (QList<core::MessageId>{ids[5], ids[0], ids[3], ids[2], ids[4]}));
+        QCOMPARE(listed(within(second + 1ms, std::nullopt)), (QList<core::MessageId>{cancelledThere, ids[5], ids[0]}));
+        QCOMPARE(listed(within(std::nullopt, second)), QList<core::MessageId>{ids[4]});
+        QCOMPARE(listed(within(second, second + 1ms)), (QList<core::MessageId>{ids[3], ids[2]}));
+        MessageQuery sent = within(second, std::nullopt);
+        sent.statuses = {MessageStatus::Sent};
+        QCOMPARE(listed(sent), (QList<core::MessageId>{ids[0], ids[3]}));
+        MessageQuery waiting = within(first, std::nullopt);
+        waiting.statuses = {MessageStatus::Pending};
+        QCOMPARE(listed(waiting), QList<core::MessageId>{});
+        MessageQuery ofClient = within(first, std::nullopt);
+        ofClient.client = m_ledger->message(ids[5]).client;
+        QCOMPARE(listed(ofClient), (QList<core::MessageId>{cancelledThere, ids[5]}));
+        QCOMPARE(m_ledger->message(ids[2]).endedAt, std::optional(second));
+
+        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Failed}, {}, 10, m_ledger->now));
+        QCOMPARE(listed(within(second, second + 1ms)), QList<core::MessageId>{ids[3]});
+        QCOMPARE(m_ledger->message(ids[2]).endedAt, std::optional<core::Instant>());
+    }
+
     void knowsNoMessageThatWasNeverThere()
     {
         const auto found = ATTEMPT(unit.messages.find(core::MessageId{12345}));

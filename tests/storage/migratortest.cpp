@@ -23,11 +23,15 @@ class MigratorTest : public QObject
     QTemporaryDir m_folder;
     int m_file = 0;
 
-    DatabaseUrl freshUrl() { return DatabaseUrl::sqliteFile(m_folder.filePath(u"%1/w.db"_qs.arg(++m_file))); }
+    DatabaseUrl freshUrl()
+    {
+        const QString path = m_folder.filePath(u"%1/w.db"_qs.arg(++m_file));
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        return DatabaseUrl::sqliteFile(path);
+    }
 
     static std::unique_ptr<Connection> opened(const DatabaseUrl &url)
     {
-        QDir().mkpath(QFileInfo(url.path()).absolutePath());
         return std::move(*Connection::open(url, Connection::Access::ReadWrite));
     }
 
@@ -101,6 +105,32 @@ private Q_SLOTS:
         const auto copy = opened(DatabaseUrl::sqliteFile(QFileInfo(url.path()).dir().filePath(copies(url).first())));
         QCOMPARE(numberOf(*copy, u"SELECT count(*) FROM settings"_qs), 1);
         QCOMPARE(numberOf(*copy, u"SELECT count(*) FROM schema_migrations"_qs), known().size());
+    }
+
+    void knowsWhenTheMessagesOfTheFirstSchemaEnded()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(migrate(url, known().mid(0, 1)));
+        QVERIFY(opened(url)->runText(
+            u"INSERT INTO messages (id, phone, mailing_id, created_at, status, sent_at, delivered_at) VALUES "
+            "(1, 1, 1, 100, 0, NULL, NULL), (2, 2, 1, 100, 2, 500, NULL), (3, 3, 1, 100, 3, 500, 700), "
+            "(4, 4, 1, 100, 5, NULL, NULL), (5, 5, 1, 100, 6, NULL, NULL)"_qs,
+            u"test"_qs));
+        QVERIFY(opened(url)->runText(u"INSERT INTO message_attempts (message_id, number, at, kind, http_status, answer) "
+                                     "VALUES (4, 1, 300, 6, 400, ''), (4, 2, 400, 6, 400, '')"_qs,
+                                     u"test"_qs));
+        QVERIFY(opened(url)->runText(u"UPDATE messages SET error_kind = 4, error_status = 500 WHERE id = 1"_qs, u"test"_qs));
+        QVERIFY(migrate(url, known()));
+        const auto connection = opened(url);
+        const auto endOf = [&](int id) {
+            return numberOf(*connection, u"SELECT coalesce(ended_at, -1) FROM messages WHERE id = %1"_qs.arg(id));
+        };
+        QCOMPARE(endOf(1), -1);  // still waits
+        QCOMPARE(endOf(2), 500); // sent
+        QCOMPARE(endOf(3), 700); // delivered
+        QCOMPARE(endOf(4), 400); // its last attempt
+        QCOMPARE(endOf(5), 100); // expired: nothing else is known
+        QCOMPARE(numberOf(*connection, u"SELECT waiting FROM mailing_errors WHERE kind = 4 AND http_status = 500"_qs), 1);
     }
 
     void rollsAFailedStepBackAsAWhole()

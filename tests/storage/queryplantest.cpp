@@ -16,15 +16,56 @@ class QueryPlanTest : public QObject
     Q_OBJECT
 
     /** The statement as it is run, with 1 for every value. */
-    static QString statementText(const Connection &connection, const QByteArray &name, const QByteArray &filter)
+    static QString statementText(const Connection &connection, const QByteArray &name, const QList<QByteArray> &filter)
     {
         QString sql = connection.text(name.constData());
-        if (!filter.isEmpty())
-            sql.replace(QLatin1String("{filter}"), connection.text(filter.constData()).remove(QLatin1String("{n}")));
+        QStringList conditions;
+        for (const QByteArray &fragment : filter)
+            conditions << u'(' + connection.text(fragment.constData()).remove(QLatin1String("{n}")) + u')';
+        sql.replace(QLatin1String("{filter}"), conditions.join(QLatin1String(" AND ")));
         return sql.replace(QRegularExpression(QStringLiteral(":\\w+")), QStringLiteral("1"));
     }
 
 private Q_SLOTS:
+    void listsByTimeInTheOrderOfTheIndex_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("filter");
+        const QByteArray status("message_has_status");
+        const QByteArray since("message_ended_since");
+        QTest::newRow("since") << QList{status, since};
+        QTest::newRow("within") << QList{status, since, QByteArray("message_ended_until")};
+        QTest::newRow("the next page") << QList{status, since, QByteArray("message_ended_before_row")};
+        QTest::newRow("of a mailing") << QList{status, since, QByteArray("message_of_mailing_by_end")};
+    }
+
+    void listsByTimeInTheOrderOfTheIndex()
+    {
+        QFETCH(QList<QByteArray>, filter);
+        TestDatabase database;
+        const auto connection = database.connect();
+        for (const char *statement : {"message_page_by_end_descending", "message_page_by_end_ascending"}) {
+            const QString plan = planOf(*connection, statementText(*connection, statement, filter)).join(u'\n');
+            QVERIFY2(plan.contains(u"messages_by_end (status=? AND ended_at"), qPrintable(plan));
+            QVERIFY2(!plan.contains(u"B-TREE"), qPrintable(plan)); // nothing is sorted: a page reads what it shows
+        }
+    }
+
+    void readsOfWhatWaitsAfterAnErrorNothingElse()
+    {
+        TestDatabase database;
+        const auto connection = database.connect();
+        for (const QString &sql :
+             {statementText(*connection, "message_page_descending",
+                            {"message_of_mailing", "message_has_error_of", "message_waits_again"}),
+              statementText(*connection, "message_page_descending",
+                            {"message_of_mailing", "message_has_error_of", "message_waits_again", "message_is_before"}),
+              statementText(*connection, "message_count",
+                            {"message_of_mailing", "message_has_error_of", "message_waits_again"})}) {
+            const QString plan = planOf(*connection, sql).join(u'\n');
+            QVERIFY2(plan.contains(u"messages_waiting_again"), qPrintable(plan));
+        }
+    }
+
     void goesByAnIndex_data()
     {
         QTest::addColumn<QByteArray>("statement");
@@ -45,7 +86,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, filter);
         TestDatabase database;
         const auto connection = database.connect();
-        const QStringList plan = planOf(*connection, statementText(*connection, statement, filter));
+        const QStringList plan = planOf(
+            *connection, statementText(*connection, statement, filter.isEmpty() ? QList<QByteArray>() : QList{filter}));
         QVERIFY(!plan.isEmpty());
         for (const QString &step : plan)
             QVERIFY2(!step.startsWith(QLatin1String("SCAN")), qPrintable(plan.join(u'\n')));

@@ -36,6 +36,12 @@ private:
         COMMIT(unit.messages.record(outcomes));
     }
 
+    static QList<ErrorCount> sortedByLabel(QList<ErrorCount> errors)
+    {
+        std::sort(errors.begin(), errors.end(), [](const auto &a, const auto &b) { return a.label < b.label; });
+        return errors;
+    }
+
     MailingStatistics statistics(const Mailing &mailing)
     {
         return LOOK(unit.mailings.statistics(mailing.id, m_ledger->now));
@@ -93,6 +99,29 @@ private Q_SLOTS:
                                                                 {errorLabel(AnswerKind::Timeout, 0), 1}}));
         COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Failed}, {}, 100, m_ledger->now));
         QVERIFY(statistics(mailing).errors.isEmpty()); // nothing is failed any more
+    }
+
+    void countsWhatWaitsAfterAnErrorBesideWhatEndedWithIt()
+    {
+        const Mailing mailing = m_ledger->running(6);
+        fail(mailing, 1, AnswerKind::Transient, 500);
+        for (const core::MessageId id : m_ledger->sending(mailing, 3)) {
+            MessageOutcome again = m_ledger->failure(id, MessageStatus::Pending, AnswerKind::Transient, 500);
+            again.nextAttemptAt = m_ledger->now + 2s;
+            m_ledger->record(again);
+        }
+        fail(mailing, 1, AnswerKind::Timeout, 0);
+        const QList<ErrorCount> waiting{{errorLabel(AnswerKind::Transient, 500), 1, 3},
+                                        {errorLabel(AnswerKind::Timeout, 0), 1, 0}};
+        QCOMPARE(statistics(mailing).errors, waiting);
+        COMMIT(unit.messages.repairCounters(mailing.id));
+        QCOMPARE(statistics(mailing).errors, waiting); // what a recount gives
+
+        m_ledger->now += 3s;
+        accept(mailing, 4); // those three, and the one that was never tried
+        const QList<ErrorCount> over{{errorLabel(AnswerKind::Transient, 500), 1, 0},
+                                     {errorLabel(AnswerKind::Timeout, 0), 1, 0}};
+        QCOMPARE(sortedByLabel(statistics(mailing).errors), sortedByLabel(over));
     }
 
     void listsTheTenMostFrequentErrors()

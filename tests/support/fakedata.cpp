@@ -14,11 +14,25 @@ bool isPostponed(const FakeMessage &entry, core::Instant now)
            (message.attempts == 0 || *message.nextAttemptAt > now + core::domain::longestRetryPause);
 }
 
+namespace {
+
+QString lastErrorOf(const core::domain::Message &message)
+{
+    return message.error ? core::domain::errorLabel(message.error->kind, message.error->httpStatus) : QString();
+}
+
+} // namespace
+
 QString endedWith(const core::domain::Message &message)
 {
     const bool failed = message.status == MessageStatus::Undelivered || message.status == MessageStatus::Failed ||
                         message.status == MessageStatus::Unknown;
-    return failed && message.error ? core::domain::errorLabel(message.error->kind, message.error->httpStatus) : QString();
+    return failed ? lastErrorOf(message) : QString();
+}
+
+QString waitsAfter(const core::domain::Message &message)
+{
+    return message.status == MessageStatus::Pending ? lastErrorOf(message) : QString();
 }
 
 core::domain::StatusCounts FakeData::counts(core::MailingId mailing) const
@@ -58,6 +72,7 @@ const core::domain::Client *FakeData::client(core::ClientId id) const
 void FakeData::end(FakeMessage &entry, MessageStatus status, core::Instant at)
 {
     entry.message.status = status;
+    entry.message.endedAt = at;
     entry.message.nextAttemptAt.reset();
     entry.leaseUntil.reset();
     endings.append({entry.message.mailing, at, status});
@@ -86,6 +101,7 @@ void FakeData::revive(FakeMessage &entry, core::Instant now)
 {
     entry.message.status = MessageStatus::Pending;
     entry.message.nextAttemptAt = now;
+    entry.message.endedAt.reset();
     entry.message.error.reset();
     entry.leaseUntil.reset();
     entry.cancelledBy = CancelledBy::Nobody;

@@ -50,6 +50,8 @@ struct FakeMailing
 
 /** What statistics count as errors: messages that ended with one. */
 [[nodiscard]] QString endedWith(const core::domain::Message &message);
+/** And pending ones that will be tried again after one. */
+[[nodiscard]] QString waitsAfter(const core::domain::Message &message);
 
 /** A message came to a final status, for rates and charts. */
 struct FakeEnding

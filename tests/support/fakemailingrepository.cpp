@@ -49,7 +49,10 @@ core::Status FakeMailingRepository::update(const Mailing &mailing)
     HELIOGRAPH_ASSIGN(FakeMailing *const entry, stored(mailing.id));
     if (entry->mailing.text != mailing.text)
         entry->texts.append(mailing.text);
+    const bool beginsSeries = mailing.repeat != core::domain::Repeat::None && !mailing.seriesId.isValid();
     entry->mailing = mailing;
+    if (beginsSeries)
+        entry->mailing.seriesId = mailing.id;
     m_data.changes |= Change::Mailings;
     return {};
 }
@@ -169,16 +172,19 @@ core::Result<core::domain::MailingStatistics> FakeMailingRepository::statistics(
         statistics.firstSentAt = std::min(statistics.firstSentAt.value_or(ending.at), ending.at);
         statistics.lastSentAt = std::max(statistics.lastSentAt.value_or(ending.at), ending.at);
     }
-    QMap<QString, qint64> errors;
-    for (const FakeMessage &message : std::as_const(m_data.messages)) {
-        const QString label = endedWith(message.message);
-        if (message.message.mailing == id && !label.isEmpty())
-            ++errors[label];
+    QMap<QString, core::domain::ErrorCount> errors;
+    for (const FakeMessage &held : std::as_const(m_data.messages)) {
+        if (held.message.mailing != id)
+            continue;
+        if (const QString label = endedWith(held.message); !label.isEmpty())
+            ++errors[label].count;
+        if (const QString label = waitsAfter(held.message); !label.isEmpty())
+            ++errors[label].waiting;
     }
     for (auto it = errors.begin(); it != errors.end(); ++it)
-        statistics.errors.append({it.key(), it.value()});
+        statistics.errors.append({it.key(), it->count, it->waiting});
     std::stable_sort(statistics.errors.begin(), statistics.errors.end(),
-                     [](const auto &a, const auto &b) { return a.count > b.count; });
+                     [](const auto &a, const auto &b) { return a.total() > b.total(); });
     statistics.errors = statistics.errors.mid(0, 10);
     return statistics;
 }

@@ -227,14 +227,15 @@ core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids)
     return {};
 }
 
-core::Result<int> FakeMessageRepository::recoverInterrupted(const QHash<core::GatewayId, int> &repeatable, core::Instant now,
+core::Result<int> FakeMessageRepository::recoverInterrupted(const QSet<core::GatewayId> &repeatable, core::Instant now,
                                                             int limit)
 {
     return changeSome(limit, isSending, [&](FakeMessage &entry) {
         MessageOutcome outcome;
         outcome.at = now;
-        const bool repeats = entry.message.attempts < repeatable.value(entry.gateway);
+        const bool repeats = repeatable.contains(entry.gateway);
         outcome.status = repeats ? MessageStatus::Pending : MessageStatus::Unknown;
+        outcome.attemptCounts = !repeats;
         outcome.attempt = core::domain::Attempt{entry.message.attempts, now, core::domain::AnswerKind::Interrupted, 0, {}};
         outcome.error = core::domain::MessageError{core::domain::AnswerKind::Interrupted, 0, {}};
         outcome.firm = true;
@@ -310,7 +311,7 @@ core::Result<MessageBatch> FakeMessageRepository::retry(core::MailingId mailing,
         limit,
         [&](const FakeMessage &entry) {
             return entry.message.mailing == mailing && entry.message.id > after && statuses.contains(entry.message.status) &&
-                   !isPending(entry) && !isSending(entry);
+                   entry.message.client.isValid() && !isPending(entry) && !isSending(entry);
         },
         [&](FakeMessage &entry) {
             if (wasAccepted(entry.message.status)) {

@@ -31,8 +31,7 @@ public:
                                                      core::Instant now) override;
     core::Status record(const QList<core::interfaces::MessageOutcome> &outcomes) override;
     core::Status takeBack(const QList<core::MessageId> &ids) override;
-    core::Result<int> recoverInterrupted(const QHash<core::GatewayId, int> &repeatable, core::Instant now,
-                                         int limit) override;
+    core::Result<int> recoverInterrupted(const QSet<core::GatewayId> &repeatable, core::Instant now, int limit) override;
     core::Result<core::interfaces::MessageBatch> wakePostponed(core::MailingId mailing, core::MessageId after, int limit,
                                                                core::Instant now) override;
     core::Result<std::optional<core::Instant>> nextDue(core::MailingId mailing) override;
@@ -61,10 +60,10 @@ public:
 private:
     using Condition = std::function<bool(const FakeMessage &)>;
     using Act = std::function<void(FakeMessage &)>;
+
     void choose(const core::domain::Mailing &mailing, const core::domain::Client &client, core::Instant now,
                 core::interfaces::AudienceStep &step);
     void follow(FakeMessage &entry, bool matches, core::Instant now, core::interfaces::AudienceStep &step);
-
     int changeSome(int limit, const Condition &condition, const Act &act);
     void apply(FakeMessage &entry, const core::interfaces::MessageOutcome &outcome);
     [[nodiscard]] core::interfaces::ClaimedMessage claimed(const FakeMessage &entry, bool withAttributes) const;

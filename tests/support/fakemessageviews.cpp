@@ -21,13 +21,15 @@ core::Error unknownMessage()
 
 bool matchesQuery(const Message &message, const MessageQuery &query)
 {
-    const QString label =
-        message.error ? core::domain::errorLabel(message.error->kind, message.error->httpStatus) : QString();
+    const bool inTime = !query.isTimed() || (message.endedAt && (!query.since || *message.endedAt >= *query.since) &&
+                                             (!query.until || *message.endedAt < *query.until));
     return (!query.mailing.isValid() || query.mailing == message.mailing) &&
            (!query.client.isValid() || query.client == message.client) &&
            (query.statuses.isEmpty() || query.statuses.contains(message.status)) &&
            (query.phone.isEmpty() || message.phone.text().contains(query.phone)) &&
-           (query.errorLabel.isEmpty() || query.errorLabel == endedWith(message));
+           (query.errorLabel.isEmpty() || query.errorLabel == endedWith(message) ||
+            query.errorLabel == waitsAfter(message)) &&
+           inTime;
 }
 
 } // namespace
@@ -35,8 +37,9 @@ bool matchesQuery(const Message &message, const MessageQuery &query)
 core::Result<core::domain::Page<Message>> FakeMessageRepository::page(const MessageQuery &query,
                                                                       const core::domain::PageRequest &request)
 {
-    return pageOf(matching(query), request, [](const Message &message) {
-        return core::domain::PageKey{QString(), message.id.value};
+    return pageOf(matching(query), request, [&query](const Message &message) {
+        const QString when = query.isTimed() ? sortable(core::toMs(*message.endedAt)) : QString();
+        return core::domain::PageKey{when, message.id.value};
     });
 }
 
@@ -116,6 +119,7 @@ Message FakeMessageRepository::shown(const FakeMessage &entry) const
     Message message = entry.message;
     if (const core::domain::Client *client = m_data.client(message.client))
         message.clientName = client->attributes.value(QStringLiteral("name"));
+    message.mailingName = m_data.mailings.value(message.mailing).mailing.name;
     return message;
 }
 

@@ -35,23 +35,26 @@ SELECT sum(k.pending), sum(k.sending), sum(k.sent), sum(k.delivered), sum(k.unde
 FROM mailing_counters k JOIN mailings ml ON ml.id = k.mailing_id WHERE ml.archived_at IS NULL;
 
 -- name: mailing_error_change
-INSERT INTO mailing_errors (mailing_id, kind, http_status, messages) VALUES (:mailing_id, :kind, :http_status, :change)
-ON CONFLICT (mailing_id, kind, http_status) DO UPDATE SET messages = mailing_errors.messages + excluded.messages;
+INSERT INTO mailing_errors (mailing_id, kind, http_status, messages, waiting)
+VALUES (:mailing_id, :kind, :http_status, :ended, :waiting)
+ON CONFLICT (mailing_id, kind, http_status) DO UPDATE
+SET messages = mailing_errors.messages + excluded.messages, waiting = mailing_errors.waiting + excluded.waiting;
 
 -- name: mailing_error_list
-SELECT kind, http_status, messages FROM mailing_errors WHERE mailing_id = :mailing_id AND messages > 0;
+SELECT kind, http_status, messages, waiting FROM mailing_errors
+WHERE mailing_id = :mailing_id AND (messages > 0 OR waiting > 0);
 
 -- name: mailing_error_list_all
-SELECT kind, http_status, sum(messages) FROM mailing_errors WHERE messages > 0 GROUP BY kind, http_status;
+SELECT DISTINCT kind, http_status FROM mailing_errors WHERE messages > 0 OR waiting > 0;
 
 -- name: mailing_error_delete
 DELETE FROM mailing_errors WHERE mailing_id = :mailing_id;
 
 -- name: mailing_error_recount
--- Statuses: undelivered, failed, unknown.
-INSERT INTO mailing_errors (mailing_id, kind, http_status, messages)
-SELECT mailing_id, error_kind, coalesce(error_status, 0), count(*) FROM messages
-WHERE mailing_id = :mailing_id AND status IN (4, 5, 9) AND error_kind IS NOT NULL
+-- Statuses: undelivered, failed, unknown; pending waits.
+INSERT INTO mailing_errors (mailing_id, kind, http_status, messages, waiting)
+SELECT mailing_id, error_kind, coalesce(error_status, 0), sum(status <> 0), sum(status = 0) FROM messages
+WHERE mailing_id = :mailing_id AND status IN (0, 4, 5, 9) AND error_kind IS NOT NULL
 GROUP BY mailing_id, error_kind, coalesce(error_status, 0);
 
 -- name: throughput_change

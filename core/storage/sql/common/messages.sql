@@ -91,20 +91,29 @@ SET status = 1, attempts = attempts + 1, leased_until = NULL, segments = :segmen
 WHERE id IN ({@id_list});
 
 -- name: message_text_store
--- Rows: message, text.
+-- By message: its text.
 INSERT INTO message_texts (message_id, text)
-SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:rows) WHERE true
+SELECT CAST(key AS INTEGER), value FROM json_each(:texts) WHERE true
 ON CONFLICT (message_id) DO UPDATE SET text = excluded.text;
 
 -- name: message_list_open
 SELECT {@message_held_columns} FROM messages m WHERE m.id IN ({@id_list}) AND m.status IN (0, 1);
 
+-- name: message_accept
+-- The great mass of outcomes, in short. By message: when it was accepted.
+UPDATE messages
+SET status = 2, leased_until = NULL, next_attempt_at = NULL, sent_at = a.value, ended_at = a.value, error_kind = NULL,
+    error_status = NULL, error_text = NULL
+FROM json_each(:accepted) a
+WHERE messages.id = CAST(a.key AS INTEGER);
+
 -- name: message_record
--- Rows: id, status, attempts taken back, next attempt, sent at, firm, error given, its kind, status and text, gateway's id.
+-- Rows: id, status, attempts taken back, next attempt, sent at, firm, error given, its kind, status and text, gateway's id,
+-- ended at.
 UPDATE messages
 SET status = o.status, attempts = messages.attempts - o.taken_back, leased_until = NULL,
     next_attempt_at = CASE WHEN o.status = 0 THEN coalesce(o.next_attempt_at, messages.next_attempt_at) END,
-    sent_at = coalesce(o.sent_at, messages.sent_at),
+    sent_at = coalesce(o.sent_at, messages.sent_at), ended_at = o.ended_at,
     firm = CASE WHEN o.firm = 1 THEN 1 ELSE messages.firm END,
     error_kind = CASE WHEN o.error_given = 1 THEN o.error_kind ELSE messages.error_kind END,
     error_status = CASE WHEN o.error_given = 1 THEN o.error_status ELSE messages.error_status END,
@@ -115,7 +124,8 @@ FROM (
            json_extract(value, '$[3]') AS next_attempt_at, json_extract(value, '$[4]') AS sent_at,
            json_extract(value, '$[5]') AS firm, json_extract(value, '$[6]') AS error_given,
            json_extract(value, '$[7]') AS error_kind, json_extract(value, '$[8]') AS error_status,
-           json_extract(value, '$[9]') AS error_text, json_extract(value, '$[10]') AS gateway_message_id
+           json_extract(value, '$[9]') AS error_text, json_extract(value, '$[10]') AS gateway_message_id,
+           json_extract(value, '$[11]') AS ended_at
     FROM json_each(:rows)) o
 WHERE messages.id = o.id;
 
@@ -135,8 +145,8 @@ WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE sending > 0
 
 -- name: message_interrupt
 UPDATE messages
-SET status = :status, firm = 1, leased_until = NULL, next_attempt_at = :next_attempt_at, error_kind = :error_kind,
-    error_status = 0, error_text = ''
+SET status = :status, attempts = attempts - :taken_back, firm = 1, leased_until = NULL, next_attempt_at = :next_attempt_at, ended_at = :ended_at,
+    error_kind = :error_kind, error_status = 0, error_text = ''
 WHERE id IN ({@id_list});
 
 -- Endings -----------------------------------------------------------------------------------------------------------
@@ -150,7 +160,8 @@ SELECT {@message_held_columns} FROM messages m WHERE m.client_id = :client_id AN
 -- name: message_settle
 -- Where a request went out without a trustworthy answer, nobody can say that it was never accepted: unknown.
 UPDATE messages
-SET status = CASE WHEN firm = 1 THEN 9 ELSE :status END, cancel_reason = :reason, leased_until = NULL, next_attempt_at = NULL
+SET status = CASE WHEN firm = 1 THEN 9 ELSE :status END, cancel_reason = :reason, leased_until = NULL, next_attempt_at = NULL,
+    ended_at = :ended_at
 WHERE id IN ({@id_list});
 
 -- name: message_list_cancelled
@@ -158,7 +169,8 @@ SELECT {@message_held_columns} FROM messages m
 WHERE m.mailing_id = :mailing_id AND m.status IN (7, 9) AND m.cancel_reason = :reason AND m.client_id IS NOT NULL LIMIT :limit;
 
 -- name: message_revive
-UPDATE messages SET status = 0, cancel_reason = NULL, leased_until = NULL, next_attempt_at = :now WHERE id IN ({@id_list});
+UPDATE messages SET status = 0, cancel_reason = NULL, leased_until = NULL, next_attempt_at = :now, ended_at = NULL
+WHERE id IN ({@id_list});
 
 -- name: message_list_retriable
 SELECT {@message_held_columns} FROM messages m
@@ -167,8 +179,8 @@ ORDER BY m.id LIMIT :limit;
 
 -- name: message_retry
 UPDATE messages
-SET status = 0, attempts = 0, cancel_reason = NULL, leased_until = NULL, next_attempt_at = :now, error_kind = NULL,
-    error_status = NULL, error_text = NULL
+SET status = 0, attempts = 0, cancel_reason = NULL, leased_until = NULL, next_attempt_at = :now, ended_at = NULL,
+    error_kind = NULL, error_status = NULL, error_text = NULL
 WHERE id IN ({@id_list});
 
 -- name: message_renumber
@@ -197,10 +209,11 @@ UPDATE messages SET phone = :phone WHERE id = :id;
 
 -- name: message_columns
 m.id, m.mailing_id, m.client_id, m.phone, m.status, m.attempts, m.segments, m.created_at, m.sent_at, m.delivered_at,
-m.next_attempt_at, m.error_kind, m.error_status, m.error_text, m.gateway_message_id, json_extract(c.attributes, '$.name')
+m.ended_at, m.next_attempt_at, m.error_kind, m.error_status, m.error_text, m.gateway_message_id, json_extract(c.attributes, '$.name'),
+ml.name
 
 -- name: message_tables
-messages m LEFT JOIN clients c ON c.id = m.client_id
+messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN mailings ml ON ml.id = m.mailing_id
 
 -- name: message_find
 SELECT {@message_columns} FROM {@message_tables} WHERE m.id = :id;
@@ -211,6 +224,12 @@ SELECT {@message_columns} FROM {@message_tables} WHERE {filter} ORDER BY m.id DE
 -- name: message_page_ascending
 SELECT {@message_columns} FROM {@message_tables} WHERE {filter} ORDER BY m.id ASC LIMIT :limit;
 
+-- name: message_page_by_end_descending
+SELECT {@message_columns} FROM {@message_tables} WHERE {filter} ORDER BY m.ended_at DESC, m.id DESC LIMIT :limit;
+
+-- name: message_page_by_end_ascending
+SELECT {@message_columns} FROM {@message_tables} WHERE {filter} ORDER BY m.ended_at ASC, m.id ASC LIMIT :limit;
+
 -- name: message_count
 SELECT count(*) FROM messages m WHERE {filter};
 
@@ -220,8 +239,24 @@ m.id < :id{n}
 -- name: message_is_after
 m.id > :id{n}
 
+-- name: message_ended_before_row
+m.ended_at <= :ended{n} AND (m.ended_at < :ended{n} OR m.id < :id{n})
+
+-- name: message_ended_after_row
+m.ended_at >= :ended{n} AND (m.ended_at > :ended{n} OR m.id > :id{n})
+
+-- name: message_ended_since
+m.ended_at >= :since{n}
+
+-- name: message_ended_until
+m.ended_at < :until{n}
+
 -- name: message_of_mailing
 m.mailing_id = :mailing{n}
+
+-- name: message_of_mailing_by_end
+-- The plus keeps the index of the mailing out: its rows are not in the order of their endings.
++m.mailing_id = :mailing{n}
 
 -- name: message_of_client
 m.client_id = :client{n}
@@ -236,6 +271,10 @@ m.status = :status{n} AND m.status >= 0
 -- name: message_has_status_of
 m.status IN (SELECT value FROM json_each(:statuses{n}))
 
+-- name: message_waits_again
+-- The index has these conditions.
+m.status = 0 AND m.error_kind IS NOT NULL
+
 -- name: message_has_phone
 m.phone = :phone{n}
 
@@ -244,7 +283,7 @@ CAST(m.phone AS TEXT) LIKE '%' || :digits{n} || '%'
 
 -- name: message_has_error_of
 -- Rows: kind, HTTP status.
-m.status IN (4, 5, 9) AND (m.error_kind, coalesce(m.error_status, 0)) IN (
+(m.error_kind, coalesce(m.error_status, 0)) IN (
     SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:errors{n}))
 
 -- name: message_attempt_list
