@@ -114,7 +114,7 @@ Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const
     HELIOGRAPH_TRY(settings.check());
     ui::LanguageSwitch language(*qApp);
     language.apply(languageOf(invocation, settings));
-    Desktop desktop(backend, settings, clock, QCoreApplication::translate("Desktop", name), language);
+    Desktop desktop(backend, settings, clock, QString::fromUtf8(name), language);
     begin(desktop);
     return desktop.run();
 }

@@ -264,9 +264,9 @@
     <name>ui::pages::ErrorLinks</name>
     <message numerus="yes">
         <source>%Ln of them will be tried again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of them will be tried again</numerusform>
+            <numerusform>%Ln of them will be tried again</numerusform>
         </translation>
     </message>
 </context>
@@ -346,6 +346,13 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will expire</source>
+        <translation>
+            <numerusform>%Ln will expire</numerusform>
+            <numerusform>%Ln will expire</numerusform>
         </translation>
     </message>
 </context>

@@ -745,6 +745,14 @@
         <source>Warning: no client has the operator code “%1”.</source>
         <translation>Внимание: кода оператора «%1» нет ни у одного клиента.</translation>
     </message>
+    <message>
+        <source>Sending goes on.</source>
+        <translation>Отправка идёт дальше.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent: %1</source>
+        <translation>Ничего не отправляется: %1</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1478,6 +1486,29 @@
     <message>
         <source>“%1” is neither a day nor a time. Write for instance 2026-12-24 or 2026-12-24T18:00.</source>
         <translation>«%1» — не день и не время. Напишите, например, 2026-12-24 или 2026-12-24T18:00.</translation>
+    </message>
+</context>
+<context>
+    <name>Gateway</name>
+    <message>
+        <source>out of order since %1: %2, will be tried again</source>
+        <translation>не работает с %1: %2, попытка повторится</translation>
+    </message>
+    <message>
+        <source>out of order since %1: %2, next try at %3</source>
+        <translation>не работает с %1: %2, следующая попытка в %3</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>выключен</translation>
+    </message>
+    <message>
+        <source>being tried again, out of order since %1: %2</source>
+        <translation>проверяется снова, не работает с %1: %2</translation>
+    </message>
+    <message>
+        <source>needs attention since %1: %2</source>
+        <translation>требует внимания с %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2950,48 +2981,48 @@
     <name>ui::editors::TimeFilter</name>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Любое время</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Последний час</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние 24 часа</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние 7 дней</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Последние 30 дней</translation>
     </message>
     <message>
         <source>From – to…</source>
-        <translation type="unfinished"></translation>
+        <translation>С – по…</translation>
     </message>
     <message>
         <source>Filter by time</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбор по времени</translation>
     </message>
     <message>
         <source>When a message was sent or ended otherwise; what still waits has no such time</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда сообщение отправлено или завершилось иначе; у ожидающих такого времени ещё нет</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>С</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>По</translation>
     </message>
     <message>
         <source>yyyy-MM-dd HH:mm</source>
         <extracomment>A moment to the minute, as QDateTimeEdit reads it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>dd.MM.yyyy HH:mm</translation>
     </message>
 </context>
 <context>
@@ -3176,7 +3207,7 @@
     </message>
     <message>
         <source>Mailing</source>
-        <translation type="unfinished"></translation>
+        <translation>Рассылка</translation>
     </message>
 </context>
 <context>
@@ -3526,10 +3557,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln of them will be tried again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln из них отправится ещё раз</numerusform>
+            <numerusform>%Ln из них отправятся ещё раз</numerusform>
+            <numerusform>%Ln из них отправятся ещё раз</numerusform>
         </translation>
     </message>
 </context>
@@ -3742,15 +3773,6 @@
 </context>
 <context>
     <name>ui::pages::GatewaysCard</name>
-    <message>
-        <source>switched off</source>
-        <translation>выключен</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>state and its reason</comment>
-        <translation>%1 (%2)</translation>
-    </message>
     <message>
         <source>built-in simulator: nothing is really sent</source>
         <translation>встроенный имитатор: ничего не отправляет</translation>
@@ -4216,7 +4238,7 @@
     </message>
     <message>
         <source>Choose another status or time, or enter fewer digits of the phone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите другой статус или другое время либо введите меньше цифр телефона.</translation>
     </message>
 </context>
 <context>
@@ -4452,6 +4474,14 @@
             <numerusform>и ещё %Ln</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln will expire</source>
+        <translation>
+            <numerusform>%Ln истечёт</numerusform>
+            <numerusform>%Ln истекут</numerusform>
+            <numerusform>%Ln истекут</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::pages::SelectionBar</name>
@@ -4673,15 +4703,15 @@
     </message>
     <message>
         <source>The key for its secret is missing on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>На этом компьютере нет ключа к его секрету.</translation>
     </message>
     <message>
         <source>It cannot be used as it is set up: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>С такими настройками им нельзя пользоваться: %1.</translation>
     </message>
     <message>
         <source>%1 Its messages wait; nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Его сообщения ждут; ничего не потеряно.</translation>
     </message>
 </context>
 </TS>

@@ -54,7 +54,7 @@ struct Context
     core::settings::DesktopSettings &settings;
     const core::Clock &clock;
     core::domain::Actor actor;
-    QString workspaceName; ///< "Local workspace", or the server's name
+    QString workspaceName; ///< "Local workspace" as the source has it (context Desktop), or the server's name
 };
 
 } // namespace ui

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/language.h"
+#include "ui/shell/enginestatus.h"
 
 #include "core/settings/desktopsettings.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLocale>
 #include <QTest>
 #include <QWidget>
@@ -79,6 +81,23 @@ private Q_SLOTS:
         ui::LanguageSwitch switcher(*qApp);
         switcher.apply(language);
         QTEST(clients(count), "text");
+    }
+
+    void theNameOfTheWorkspaceFollows()
+    {
+        ui::LanguageSwitch language(*qApp);
+        language.apply(Language::Russian);
+        ui::shell::EngineStatus status;
+        status.setWorkspace(QStringLiteral("Local workspace"));
+        const auto *name = status.findChild<QLabel *>(QStringLiteral("workspaceLabel"));
+        const QString russian = name->text();
+        QVERIFY2(russian != u"Local workspace", qPrintable(russian));
+        language.apply(Language::English);
+        QTRY_COMPARE(name->text(), QStringLiteral("Local workspace"));
+        status.setWorkspace(QStringLiteral("db.example.org")); // a server's name is nobody's language
+        language.apply(Language::Russian);
+        QTRY_VERIFY(!status.findChild<QLabel *>(QStringLiteral("engineRateLabel"))->text().startsWith(u"Getting"));
+        QCOMPARE(name->text(), QStringLiteral("db.example.org"));
     }
 
     void tellsOpenWindowsOfTheChange()

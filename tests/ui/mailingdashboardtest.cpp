@@ -90,6 +90,17 @@ private Q_SLOTS:
         QVERIFY(!button("errorFilterButton")->isVisible());
     }
 
+    void errorsCountWhatWillBeTriedAgain()
+    {
+        settle(MessageStatus::Pending, 2); // refused like the one that has failed
+        open();
+        QTRY_VERIFY(page->findChild<QLabel *>(QStringLiteral("errorNumberLabel0")));
+        QTRY_COMPARE(label("errorNumberLabel0"), QStringLiteral("3"));
+        QCOMPARE(label("errorsWaitingLabel"), MailingDashboard::tr("2 of them will be tried again"));
+        button("errorLinkButton0")->click();
+        QTRY_COMPARE(table()->model()->rowCount(), 3);
+    }
+
     void findsAMessageByItsPhone()
     {
         open();
@@ -199,7 +210,7 @@ private:
             for (const auto &message : claimed) {
                 intents << core::interfaces::SendIntent{.id = message.id, .segments = 1, .textVersion = 1};
                 core::interfaces::MessageOutcome outcome{.id = message.id, .status = status, .at = now};
-                if (status == MessageStatus::Failed)
+                if (status == MessageStatus::Failed || status == MessageStatus::Pending)
                     outcome.error =
                         core::domain::MessageError{core::domain::AnswerKind::Rejected, 400, QStringLiteral("blocked")};
                 outcomes << outcome;

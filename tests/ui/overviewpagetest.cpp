@@ -104,6 +104,36 @@ private Q_SLOTS:
         QCOMPARE(navigator->visited, QStringList{QStringLiteral("gateway %1").arg(id->value)});
     }
 
+    void saysSinceWhenAndWhyAGatewayIsOutOfOrder()
+    {
+        const auto id = fake->workspace.gateways.insert(aGateway().name(QStringLiteral("backup")));
+        QVERIFY(id);
+        const core::Instant now = fake->ui.clock.now();
+        QVERIFY(fake->workspace.gateways.saveState(*id, {.breaker = BreakerState::Open,
+                                                         .since = now - std::chrono::minutes{19},
+                                                         .reason = QStringLiteral("timeout"),
+                                                         .nextProbeAt = now + std::chrono::seconds{12}}));
+        open();
+        const QString name = QStringLiteral("gatewayStateLabel") + id->text();
+        QTRY_VERIFY(page->findChild<QLabel *>(name));
+        QTRY_VERIFY(page->findChild<QLabel *>(name)->text().startsWith(u"probe in"));
+        QCOMPARE(page->findChild<QLabel *>(name)->toolTip(),
+                 QStringLiteral("out of order since 15:02: no answer in time, next try at 15:21:12"));
+    }
+
+    void tellsHowManyOfARunningMailingWillExpire()
+    {
+        const core::MailingId id = runningMailing(5);
+        core::domain::GatewayProfile slow = aGateway();
+        slow.rate = 0.0001; // of a gateway that takes hours for one
+        QVERIFY(fake->workspace.gateways.insert(slow));
+        open();
+        const QString name = QStringLiteral("runningForecast") + id.text();
+        QTRY_VERIFY(page->findChild<QLabel *>(name));
+        QTRY_VERIFY2(page->findChild<QLabel *>(name)->text().contains(u"will expire"),
+                     qPrintable(page->findChild<QLabel *>(name)->text()));
+    }
+
     void messagesWithoutAGatewayAskForOne()
     {
         runningMailing(1);

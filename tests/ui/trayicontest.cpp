@@ -87,6 +87,32 @@ private Q_SLOTS:
         QVERIFY(told.first().at(1).toString().contains(u'1'));
     }
 
+    void saysWhatAGatewayWants_data()
+    {
+        QTest::addColumn<int>("breaker");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("other credentials")
+            << int(BreakerState::Attention)
+            << QStringLiteral("It cannot be used as it is set up: HTTP 401. Its messages wait; nothing is lost.");
+        QTest::newRow("its key")
+            << int(BreakerState::KeyMissing)
+            << QStringLiteral("The key for its secret is missing on this computer. Its messages wait; nothing is lost.");
+    }
+
+    void saysWhatAGatewayWants()
+    {
+        QFETCH(const int, breaker);
+        QFETCH(const QString, text);
+        open();
+        QSignalSpy told(tray.get(), &TrayIcon::notified);
+        EngineSnapshot snapshot = troubled();
+        snapshot.gateways.first().state.breaker = BreakerState(breaker);
+        snapshot.gateways.first().state.reason = QStringLiteral("HTTP 401");
+        Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(told.first().value(1).toString(), text);
+    }
+
     void pausesAndResumesAll()
     {
         const core::MailingId first = add(MailingState::Running);

@@ -14,20 +14,16 @@ using core::domain::Client;
 
 namespace {
 
-struct ColumnDoc
-{
-    const char *key;
-    const char *sortBy; ///< as ClientRepository::page names it; blank: cannot be sorted by
-    int width;
-    bool hiddenAtFirst;
-};
-
 // Indexed by the column.
-constexpr ColumnDoc columns[] = {
-    {"phone", "phone", 156, false}, {"operator_code", "operator_code", 64, false},
-    {"tags", "", 144, false},       {"timezone", "timezone", 164, false},
-    {"name", "", 150, false},       {"opted_out", "", 120, true},
-    {"consent", "", 160, true},     {"updated_at", "updated_at", 140, true},
+constexpr PagedTableModel::ColumnDoc columns[ClientTableModel::FirstAttribute] = {
+    {"phone", QT_TRANSLATE_NOOP("ui::models::ClientTableModel", "Phone"), 156, "phone"},
+    {"operator_code", QT_TRANSLATE_NOOP("ui::models::ClientTableModel", "Code"), 64, "operator_code"},
+    {"tags", QT_TRANSLATE_NOOP("ui::models::ClientTableModel", "Tags"), 144},
+    {"timezone", QT_TRANSLATE_NOOP("ui::models::ClientTableModel", "Time zone"), 164, "timezone"},
+    {"name", QT_TRANSLATE_NOOP("ui::models::ClientTableModel", "Name"), 150},
+    {"opted_out", QT_TRANSLATE_NOOP("ui::models::ClientTableModel", "Opted out"), 120, nullptr, false, true},
+    {"consent", QT_TRANSLATE_NOOP("ui::models::ClientTableModel", "Consent"), 160, nullptr, false, true},
+    {"updated_at", QT_TRANSLATE_NOOP("ui::models::ClientTableModel", "Changed"), 140, "updated_at", false, true},
 };
 
 QString dayText(core::Instant at)
@@ -111,58 +107,30 @@ QString ClientTableModel::text(const Client &client, int column) const
     }
 }
 
-QString ClientTableModel::header(int column) const
-{
-    switch (column) {
-    case Phone:
-        return tr("Phone");
-    case OperatorCode:
-        return tr("Code");
-    case Tags:
-        return tr("Tags");
-    case Timezone:
-        return tr("Time zone");
-    case Name:
-        return tr("Name");
-    case OptedOut:
-        return tr("Opted out");
-    case Consent:
-        return tr("Consent");
-    case Changed:
-        return tr("Changed");
-    default:
-        return m_attributes.value(column - FirstAttribute);
-    }
-}
-
 QVariant ClientTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
-        return {};
-    const ColumnDoc *doc = section < FirstAttribute ? &columns[section] : nullptr;
+    if (orientation != Qt::Horizontal || section < FirstAttribute || section >= columnCount())
+        return PagedRows::headerData(section, orientation, role);
+    const QString key = m_attributes.value(section - FirstAttribute);
     switch (role) {
     case Qt::DisplayRole:
-        return header(section);
+        return key;
     case Qt::SizeHintRole:
-        return QSize(doc ? doc->width : 140, 0);
+        return QSize(140, 0);
     case ColumnKeyRole:
-        return doc ? QString::fromLatin1(doc->key)
-                   : QStringLiteral("field:%1").arg(m_attributes.value(section - FirstAttribute));
+        return QStringLiteral("field:%1").arg(key);
     case SortableRole:
-        return doc && *doc->sortBy != 0;
+        return false;
     case HiddenAtFirstRole:
-        return !doc || doc->hiddenAtFirst;
+        return true;
     default:
         return {};
     }
 }
 
-void ClientTableModel::sort(int column, Qt::SortOrder order)
+std::span<const PagedTableModel::ColumnDoc> ClientTableModel::columnDocs() const
 {
-    if (column < 0 || column >= FirstAttribute)
-        return;
-    setOrder(QString::fromLatin1(columns[column].sortBy), order == Qt::DescendingOrder);
-    reload();
+    return columns;
 }
 
 QFuture<core::Result<core::domain::Page<Client>>> ClientTableModel::load(const core::domain::PageRequest &request)

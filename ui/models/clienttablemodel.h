@@ -36,9 +36,9 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override;
 
 protected:
+    [[nodiscard]] std::span<const ColumnDoc> columnDocs() const override;
     [[nodiscard]] QFuture<core::Result<core::domain::Page<core::domain::Client>>> load(
         const core::domain::PageRequest &request) override;
     [[nodiscard]] QFuture<core::Result<qint64>> loadCount() override;
@@ -46,7 +46,6 @@ protected:
 
 private:
     [[nodiscard]] QString text(const core::domain::Client &client, int column) const;
-    [[nodiscard]] QString header(int column) const;
 
     core::services::ClientService &m_service;
     core::interfaces::ClientQuery m_query;

@@ -9,7 +9,6 @@
 #include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
 
-#include <QSize>
 #include <QTimeZone>
 
 namespace ui::models {
@@ -20,19 +19,18 @@ using core::domain::Page;
 
 namespace {
 
-struct ColumnDoc
-{
-    const char *key;
-    int width;
-    const char *sortBy; ///< nullptr: not sortable
-    bool atRight;
-};
-
 // Indexed by the column.
-constexpr ColumnDoc columns[MailingTableModel::ColumnCount] = {
-    {"name", 200, "name", false},      {"state", 122, nullptr, false}, {"progress", 100, nullptr, false},
-    {"done", 116, nullptr, true},      {"rate", 88, nullptr, true},    {"failed", 80, nullptr, true},
-    {"start", 110, "start_at", false}, {"end", 110, nullptr, false},   {"audience", 106, nullptr, false}};
+constexpr PagedTableModel::ColumnDoc columns[MailingTableModel::ColumnCount] = {
+    {"name", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "Name"), 200, "name"},
+    {"state", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "State"), 122},
+    {"progress", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "Progress"), 100},
+    {"done", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "Done"), 116, nullptr, true},
+    {"rate", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "Per second"), 88, nullptr, true},
+    {"failed", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "Failed"), 80, nullptr, true},
+    {"start", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "Start"), 110, "start_at"},
+    {"end", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "End"), 110},
+    {"audience", QT_TRANSLATE_NOOP("ui::models::MailingTableModel", "Audience"), 106},
+};
 
 } // namespace
 
@@ -48,9 +46,9 @@ void MailingTableModel::setQuery(const core::interfaces::MailingQuery &query)
     reload();
 }
 
-int MailingTableModel::columnCount(const QModelIndex &parent) const
+std::span<const PagedTableModel::ColumnDoc> MailingTableModel::columnDocs() const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return columns;
 }
 
 QString MailingTableModel::text(const MailingRow &row, int column) const
@@ -95,7 +93,7 @@ QVariant MailingTableModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return text(shown, column);
     case Qt::TextAlignmentRole:
-        return columns[column].atRight ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return alignmentOf(column);
     case IdRole:
         return shown.mailing.id.value;
     case CountsRole:
@@ -105,50 +103,6 @@ QVariant MailingTableModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-QVariant MailingTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::SizeHintRole)
-        return QSize(columns[section].width, 0);
-    if (role == ColumnKeyRole)
-        return QString::fromLatin1(columns[section].key);
-    if (role == SortableRole)
-        return columns[section].sortBy != nullptr;
-    if (role == Qt::TextAlignmentRole && columns[section].atRight)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Name");
-    case State:
-        return tr("State");
-    case Progress:
-        return tr("Progress");
-    case Done:
-        return tr("Done");
-    case Rate:
-        return tr("Per second");
-    case Failed:
-        return tr("Failed");
-    case Start:
-        return tr("Start");
-    case End:
-        return tr("End");
-    default:
-        return tr("Audience");
-    }
-}
-
-void MailingTableModel::sort(int column, Qt::SortOrder order)
-{
-    if (column < 0 || column >= ColumnCount || !columns[column].sortBy)
-        return;
-    setOrder(QString::fromLatin1(columns[column].sortBy), order == Qt::DescendingOrder);
-    reload();
 }
 
 QFuture<core::Result<Page<MailingRow>>> MailingTableModel::load(const core::domain::PageRequest &request)

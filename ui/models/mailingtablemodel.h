@@ -41,12 +41,10 @@ public:
     /** Reloads, unless nothing differs. */
     void setQuery(const core::interfaces::MailingQuery &query);
 
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void sort(int column, Qt::SortOrder order) override;
 
 protected:
+    [[nodiscard]] std::span<const ColumnDoc> columnDocs() const override;
     [[nodiscard]] QFuture<core::Result<core::domain::Page<MailingRow>>> load(
         const core::domain::PageRequest &request) override;
     [[nodiscard]] QFuture<core::Result<qint64>> loadCount() override;

@@ -7,7 +7,6 @@
 #include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
 
-#include <QSize>
 #include <QTimeZone>
 
 namespace ui::models {
@@ -17,15 +16,17 @@ using core::domain::MessageStatus;
 
 namespace {
 
-struct ColumnDoc
-{
-    const char *key;
-    int width;
-};
-
 // Indexed by the column.
-constexpr ColumnDoc columns[MessageTableModel::ColumnCount] = {
-    {"phone", 150}, {"client", 132}, {"status", 108}, {"attempts", 86}, {"time", 92}, {"answer", 240}, {"parts", 64}};
+constexpr PagedTableModel::ColumnDoc columns[MessageTableModel::ColumnCount] = {
+    {"phone", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Phone"), 150},
+    {"client", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Client"), 132},
+    {"mailing", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Mailing"), 150},
+    {"status", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Status"), 108},
+    {"attempts", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Attempts"), 86, nullptr, true},
+    {"time", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Time"), 92},
+    {"answer", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Last answer"), 240},
+    {"parts", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Parts"), 64, nullptr, true, true},
+};
 
 } // namespace
 
@@ -34,8 +35,7 @@ QString messageTimeText(const Message &message, core::Instant now)
     const QTimeZone zone = QTimeZone::systemTimeZone();
     if (message.status == MessageStatus::Pending && message.nextAttemptAt && *message.nextAttemptAt > now)
         return MessageTableModel::tr("again %1").arg(texts::dateTimeText(*message.nextAttemptAt, now, zone));
-    const std::optional<core::Instant> last = message.deliveredAt ? message.deliveredAt : message.sentAt;
-    return texts::dateTimeText(last.value_or(message.createdAt), now, zone);
+    return texts::dateTimeText(message.endedAt.value_or(message.createdAt), now, zone);
 }
 
 QString lastAnswerText(const Message &message)
@@ -48,8 +48,9 @@ QString lastAnswerText(const Message &message)
                : MessageTableModel::tr("%1: %2").arg(meaning, message.error->answer.simplified());
 }
 
-MessageTableModel::MessageTableModel(core::services::MessageService &service, const core::Clock &clock, QObject *parent)
-    : PagedRows(parent), m_service(service), m_clock(clock)
+MessageTableModel::MessageTableModel(Scope scope, core::services::MessageService &service, const core::Clock &clock,
+                                     QObject *parent)
+    : PagedRows(parent), m_scope(scope), m_service(service), m_clock(clock)
 {}
 
 void MessageTableModel::setQuery(const core::interfaces::MessageQuery &query)
@@ -60,9 +61,16 @@ void MessageTableModel::setQuery(const core::interfaces::MessageQuery &query)
     reload();
 }
 
-int MessageTableModel::columnCount(const QModelIndex &parent) const
+std::span<const PagedTableModel::ColumnDoc> MessageTableModel::columnDocs() const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return columns;
+}
+
+QVariant MessageTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (m_scope == Scope::OneMailing && section == Mailing && role == HiddenAtFirstRole)
+        return true;
+    return PagedRows::headerData(section, orientation, role);
 }
 
 QString MessageTableModel::text(const Message &message, int column) const
@@ -82,6 +90,8 @@ QString MessageTableModel::text(const Message &message, int column) const
         return lastAnswerText(message);
     case Parts:
         return message.segments > 0 ? QString::number(message.segments) : QString();
+    case Mailing:
+        return message.mailingName;
     default:
         return {};
     }
@@ -97,9 +107,9 @@ QVariant MessageTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(message, column);
     case Qt::ToolTipRole:
-        return column == LastAnswer ? lastAnswerText(message) : QVariant();
+        return column == LastAnswer || column == Mailing ? text(message, column) : QVariant();
     case Qt::TextAlignmentRole:
-        return column == Attempts || column == Parts ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return alignmentOf(column);
     case IdRole:
         return message.id.value;
     case StatusRole:
@@ -108,38 +118,6 @@ QVariant MessageTableModel::data(const QModelIndex &index, int role) const
         return column == LastAnswer;
     default:
         return {};
-    }
-}
-
-QVariant MessageTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
-        return {};
-    if (role == Qt::SizeHintRole)
-        return QSize(columns[section].width, 0);
-    if (role == ColumnKeyRole)
-        return QString::fromLatin1(columns[section].key);
-    if (role == HiddenAtFirstRole)
-        return section == Parts;
-    if (role == Qt::TextAlignmentRole && (section == Attempts || section == Parts))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Phone:
-        return tr("Phone");
-    case ClientName:
-        return tr("Client");
-    case Status:
-        return tr("Status");
-    case Attempts:
-        return tr("Attempts");
-    case Time:
-        return tr("Time");
-    case LastAnswer:
-        return tr("Last answer");
-    default:
-        return tr("Parts");
     }
 }
 

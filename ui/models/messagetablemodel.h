@@ -18,25 +18,28 @@ class MessageService;
 
 namespace ui::models {
 
-/** Newest first. Thread: main. */
+/** Newest first: by id, or by the ending where the query has a time. Thread: main. */
 class MessageTableModel : public PagedRows<core::domain::Message>
 {
     Q_OBJECT
 
 public:
-    enum Column { Phone, ClientName, Status, Attempts, Time, LastAnswer, Parts, ColumnCount };
+    enum Column { Phone, ClientName, Mailing, Status, Attempts, Time, LastAnswer, Parts, ColumnCount };
+    /** Of one mailing: which one is not told at first. */
+    enum class Scope { OneMailing, All };
 
-    MessageTableModel(core::services::MessageService &service, const core::Clock &clock, QObject *parent = nullptr);
+    MessageTableModel(Scope scope, core::services::MessageService &service, const core::Clock &clock,
+                      QObject *parent = nullptr);
 
     [[nodiscard]] const core::interfaces::MessageQuery &query() const { return m_query; }
     /** Reloads, unless nothing differs. */
     void setQuery(const core::interfaces::MessageQuery &query);
 
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
+    [[nodiscard]] std::span<const ColumnDoc> columnDocs() const override;
     [[nodiscard]] QFuture<core::Result<core::domain::Page<core::domain::Message>>> load(
         const core::domain::PageRequest &request) override;
     [[nodiscard]] QFuture<core::Result<qint64>> loadCount() override;
@@ -45,6 +48,7 @@ protected:
 private:
     [[nodiscard]] QString text(const core::domain::Message &message, int column) const;
 
+    const Scope m_scope;
     core::services::MessageService &m_service;
     const core::Clock &m_clock;
     core::interfaces::MessageQuery m_query;

@@ -89,8 +89,7 @@ protected:
     [[nodiscard]] virtual QFuture<core::Result<qint64>> loadCount() = 0;
     [[nodiscard]] virtual qint64 idOf(const Row &row) const = 0;
 
-    /** Order of the rows; blank: by id, newest first. Takes effect with the next reload(). */
-    void setOrder(const QString &sortBy, bool descending)
+    void setOrder(const QString &sortBy, bool descending) override
     {
         m_sortBy = sortBy;
         m_descending = descending;

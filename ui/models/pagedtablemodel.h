@@ -13,6 +13,7 @@
 
 #include <QAbstractTableModel>
 #include <QString>
+#include <span>
 
 namespace ui::models {
 
@@ -48,7 +49,22 @@ public:
         HiddenAtFirstRole,     ///< of a header: bool, shown only when chosen
     };
 
+    /** What a table says of one of its columns, in a constant array in the order of the columns. */
+    struct ColumnDoc
+    {
+        const char *key;              ///< names it in the settings
+        const char *heading;          ///< to be translated in the context of the model's class
+        int width;                    ///< at first
+        const char *sortBy = nullptr; ///< as the repository names it; nullptr: a click does not sort
+        bool atRight = false;         ///< numbers
+        bool hiddenAtFirst = false;
+    };
+
     using QAbstractTableModel::QAbstractTableModel;
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
 
     [[nodiscard]] Count countState() const { return m_countState; }
     [[nodiscard]] qint64 total() const { return m_total; } ///< meaningful when Complete
@@ -67,6 +83,11 @@ Q_SIGNALS:
     void loaded();                         ///< a page, or a refresh, has come
 
 protected:
+    [[nodiscard]] virtual std::span<const ColumnDoc> columnDocs() const = 0;
+    /** The answer to Qt::TextAlignmentRole of a cell. */
+    [[nodiscard]] QVariant alignmentOf(int column) const;
+    /** Order of the rows; blank: by id, newest first. Takes effect with the next reload(). */
+    virtual void setOrder(const QString &sortBy, bool descending) = 0;
     void setLoading(bool loading);
     void setCount(Count state, qint64 total);
 

@@ -51,12 +51,28 @@ void ErrorLinks::rebuild()
         auto *link = new QPushButton(texts::errorLabelText(error.label), this);
         link->setProperty("kind", QStringLiteral("link"));
         link->setObjectName(QStringLiteral("errorLinkButton%1").arg(i));
-        link->setAccessibleName(tr("%1: %2, show these messages").arg(link->text(), texts::numberText(error.count)));
+        link->setAccessibleName(tr("%1: %2, show these messages").arg(link->text(), texts::numberText(error.total())));
         connect(link, &QPushButton::clicked, this, [this, label = error.label] { Q_EMIT chosen(label); });
-        auto *number = new QLabel(texts::numberText(error.count), this);
+        auto *number = new QLabel(texts::numberText(error.total()), this);
+        number->setObjectName(QStringLiteral("errorNumberLabel%1").arg(i));
         m_grid->addWidget(link, i, 0, Qt::AlignLeft);
         m_grid->addWidget(number, i, 1, Qt::AlignRight);
+        if (error.waiting > 0) {
+            const QString again = tr("%Ln of them will be tried again", nullptr, static_cast<int>(error.waiting));
+            link->setToolTip(again);
+            number->setToolTip(again);
+        }
     }
+    qint64 waiting = 0;
+    for (const core::domain::ErrorCount &error : std::as_const(m_errors))
+        waiting += error.waiting;
+    if (waiting == 0)
+        return;
+    QLabel *again = feedback::label("small", this);
+    again->setObjectName(QStringLiteral("errorsWaitingLabel"));
+    again->setText(tr("%Ln of them will be tried again", nullptr, static_cast<int>(waiting)));
+    again->setWordWrap(true);
+    m_grid->addWidget(again, mostShown, 0, 1, 2);
 }
 
 void ErrorLinks::changeEvent(QEvent *event)

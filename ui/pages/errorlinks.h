@@ -3,7 +3,7 @@
 
 /**
  * @file
- * What went wrong in a mailing, most frequent first; each is a link to the messages behind it.
+ * What goes wrong in a mailing, what will be tried again included, most frequent first; each is a link to the messages.
  */
 #pragma once
 

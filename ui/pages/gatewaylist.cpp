@@ -5,6 +5,7 @@
 
 #include "ui/feedback/card.h"
 #include "ui/shell/statusdot.h"
+#include "ui/texts/gatewaytext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
 #include "ui/theme/statuscolours.h"
@@ -92,8 +93,10 @@ void GatewayList::rebuild()
         name->setObjectName(QStringLiteral("gatewayLinkButton%1").arg(gateway.profile.id.text()));
         auto *state = new QLabel(stateText(gateway), this);
         state->setTextFormat(Qt::PlainText);
+        state->setToolTip(texts::gatewayStateText(gateway, m_now));
+        state->setObjectName(QStringLiteral("gatewayStateLabel%1").arg(gateway.profile.id.text()));
         state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        name->setAccessibleName(tr("Gateway %1: %2").arg(gateway.profile.name, state->text()));
+        name->setAccessibleName(tr("Gateway %1: %2").arg(gateway.profile.name, state->toolTip()));
         connect(name, &QPushButton::clicked, this, [this, id = gateway.profile.id] { Q_EMIT chosen(id); });
         m_grid->addWidget(dot, i, 0, Qt::AlignVCenter);
         m_grid->addWidget(name, i, 1, Qt::AlignLeft | Qt::AlignVCenter);

@@ -5,8 +5,8 @@
 
 #include "ui/feedback/emptystate.h"
 #include "ui/shell/statusdot.h"
+#include "ui/texts/gatewaytext.h"
 #include "ui/texts/numbertext.h"
-#include "ui/texts/statustext.h"
 #include "ui/theme/statuscolours.h"
 #include "ui/theme/theme.h"
 
@@ -20,8 +20,8 @@ namespace ui::pages {
 using core::domain::BreakerState;
 using core::domain::GatewayWithState;
 
-GatewaysCard::GatewaysCard(QWidget *parent)
-    : Card(parent), m_empty(new feedback::EmptyState(this)), m_add(new QPushButton(this))
+GatewaysCard::GatewaysCard(const core::Clock &clock, QWidget *parent)
+    : Card(parent), m_clock(clock), m_empty(new feedback::EmptyState(this)), m_add(new QPushButton(this))
 {
     setObjectName(QStringLiteral("gatewaysCard"));
     m_add->setObjectName(QStringLiteral("addGatewayButton"));
@@ -55,14 +55,6 @@ void GatewaysCard::fill()
     }
 }
 
-QString GatewaysCard::stateText(const GatewayWithState &gateway) const
-{
-    if (!gateway.profile.enabled)
-        return tr("switched off");
-    const QString state = texts::breakerText(gateway.state.breaker);
-    return gateway.state.reason.isEmpty() ? state : tr("%1 (%2)", "state and its reason").arg(state, gateway.state.reason);
-}
-
 QString GatewaysCard::factsText(const core::domain::GatewayProfile &profile) const
 {
     const QString address = profile.kind == u"simulator" ? tr("built-in simulator: nothing is really sent") : profile.url;
@@ -91,7 +83,8 @@ QWidget *GatewaysCard::entry(const GatewayWithState &gateway)
         top->addWidget(badge, 0, Qt::AlignVCenter);
     }
     auto *state = feedback::label("dim", made);
-    state->setText(stateText(gateway));
+    state->setText(texts::gatewayStateText(gateway, m_clock.now()));
+    state->setObjectName(QStringLiteral("gatewayStateLabel_") + profile.name);
     state->setWordWrap(true);
     top->addWidget(state, 1);
     const auto addButton = [&](const QString &text, const QString &objectName,

@@ -24,7 +24,7 @@ class GatewaysCard : public feedback::Card
     Q_OBJECT
 
 public:
-    explicit GatewaysCard(QWidget *parent = nullptr);
+    explicit GatewaysCard(const core::Clock &clock, QWidget *parent = nullptr);
 
     void setGateways(const QList<core::domain::GatewayWithState> &gateways);
     [[nodiscard]] const QList<core::domain::GatewayWithState> &gateways() const { return m_gateways; }
@@ -40,10 +40,10 @@ protected:
 private:
     void fill();
     QWidget *entry(const core::domain::GatewayWithState &gateway);
-    [[nodiscard]] QString stateText(const core::domain::GatewayWithState &gateway) const;
     [[nodiscard]] QString factsText(const core::domain::GatewayProfile &profile) const;
     void retranslate();
 
+    const core::Clock &m_clock;
     QList<core::domain::GatewayWithState> m_gateways;
     QList<QWidget *> m_entries;
     feedback::EmptyState *m_empty;

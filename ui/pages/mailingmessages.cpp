@@ -27,7 +27,8 @@ using models::PagedTableModel;
 
 MailingMessages::MailingMessages(const Context &context, Navigator &navigator, QWidget *parent)
     : Card(parent), m_error(new QPushButton(this)), m_phone(new QLineEdit(this)), m_status(new QComboBox(this)),
-      m_model(new models::MessageTableModel(context.messages, context.clock, this)),
+      m_model(new models::MessageTableModel(models::MessageTableModel::Scope::OneMailing, context.messages, context.clock,
+                                            this)),
       m_table(new tables::TableView(QStringLiteral("mailingMessagesTable"), context.settings, this)),
       m_empty(feedback::label("dim", this)), m_body(new QStackedWidget(this)),
       m_panel(new MessagePanel(context, navigator, this))
@@ -172,7 +173,7 @@ void MailingMessages::retranslate()
     m_error->setToolTip(tr("Show all messages again"));
     m_error->setAccessibleName(tr("Remove the filter by error"));
     m_table->setAccessibleName(tr("Messages of the mailing"));
-    Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, models::MessageTableModel::ColumnCount - 1);
+    Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, m_model->columnCount() - 1);
     showState();
 }
 

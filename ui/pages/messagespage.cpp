@@ -5,6 +5,7 @@
 
 #include "core/interfaces/changefeed.h"
 #include "core/services/messageservice.h"
+#include "ui/editors/timefilter.h"
 #include "ui/feedback/banner.h"
 #include "ui/feedback/card.h"
 #include "ui/feedback/emptystate.h"
@@ -39,8 +40,9 @@ constexpr int together = -2;
 
 MessagesPage::MessagesPage(const Context &context, Navigator &navigator, QWidget *parent)
     : Page(context, navigator, parent), m_actions(new QWidget), m_phone(new QLineEdit(m_actions)),
-      m_status(new QComboBox(m_actions)), m_count(feedback::label("dim", this)), m_banner(new feedback::Banner(this)),
-      m_model(new models::MessageTableModel(context.messages, context.clock, this)),
+      m_status(new QComboBox(m_actions)), m_time(new editors::TimeFilter(context.clock, this)),
+      m_count(feedback::label("dim", this)), m_banner(new feedback::Banner(this)),
+      m_model(new models::MessageTableModel(models::MessageTableModel::Scope::All, context.messages, context.clock, this)),
       m_table(new tables::TableView(QStringLiteral("messagesTable"), context.settings, this)),
       m_body(new QStackedWidget(this)), m_empty(new feedback::EmptyState(this)),
       m_panel(new MessagePanel(context, navigator, this))
@@ -54,6 +56,7 @@ MessagesPage::MessagesPage(const Context &context, Navigator &navigator, QWidget
     connect(&m_searchPause, &QTimer::timeout, this, &MessagesPage::applyFilter);
     connect(m_phone, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
     connect(m_status, &QComboBox::currentIndexChanged, this, &MessagesPage::applyFilter);
+    connect(m_time, &editors::TimeFilter::rangeChanged, this, &MessagesPage::applyFilter);
     connect(m_model, &PagedTableModel::countChanged, this, &MessagesPage::showCount);
     connect(m_model, &PagedTableModel::loaded, this, [this] {
         m_banner->clear();
@@ -79,6 +82,8 @@ void MessagesPage::makeActions()
     m_status->setFixedWidth(180);
     row->addWidget(m_phone);
     row->addWidget(m_status);
+    row->addWidget(m_time);
+    m_time->setFixedWidth(150);
     m_status->addItem(QString(), everyStatus);
     for (const MessageStatus status : theme::statusOrder())
         m_status->addItem(QString(), static_cast<int>(status));
@@ -90,7 +95,12 @@ void MessagesPage::layOut()
     column->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, theme::cardPadding);
     column->setSpacing(3 * theme::space);
     column->addWidget(m_banner);
-    column->addWidget(m_count, 0, Qt::AlignRight);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_time->edits());
+    top->addStretch();
+    top->addWidget(m_count);
+    column->addLayout(top);
+    m_count->setObjectName(QStringLiteral("messageCountLabel"));
     auto *row = new QHBoxLayout;
     row->setSpacing(4 * theme::space);
     auto *card = new feedback::Card(this);
@@ -109,6 +119,8 @@ QString MessagesPage::title() const
 
 void MessagesPage::activated()
 {
+    if (m_time->range().since)
+        applyFilter(); // "last hour" means the hour before now
     m_model->refresh();
     m_panel->refresh();
 }
@@ -116,6 +128,7 @@ void MessagesPage::activated()
 void MessagesPage::showStatuses(const QList<MessageStatus> &statuses)
 {
     m_phone->clear(); // what is asked for must not be hidden by what was looked for before
+    m_time->clear();
     int index = 0;
     if (statuses.size() == 1) {
         index = m_status->findData(static_cast<int>(statuses.first()));
@@ -153,6 +166,9 @@ void MessagesPage::applyFilter()
     core::interfaces::MessageQuery query;
     query.phone = m_phone->text().trimmed();
     query.statuses = chosenStatuses();
+    const editors::TimeRange range = m_time->range();
+    query.since = range.since;
+    query.until = range.until;
     m_model->setQuery(query);
 }
 
@@ -174,7 +190,8 @@ void MessagesPage::showCount()
     m_body->setCurrentIndex(known == PagedTableModel::Count::Complete && rows == 0 ? 1 : 0);
     const bool filtered = !(m_model->query() == core::interfaces::MessageQuery());
     if (filtered)
-        m_empty->setText(tr("No message fits the filter"), tr("Choose another status, or enter fewer digits of the phone."));
+        m_empty->setText(tr("No message fits the filter"),
+                         tr("Choose another status or time, or enter fewer digits of the phone."));
     else
         m_empty->setText(tr("There are no messages yet"),
                          tr("They appear here as soon as a mailing has chosen its recipients."));

@@ -3,7 +3,7 @@
 
 /**
  * @file
- * All messages: filter by status and phone, and what happened to each at the side.
+ * All messages: filter by status, phone and time, and what happened to each at the side.
  */
 #pragma once
 
@@ -18,6 +18,9 @@ class QLabel;
 class QLineEdit;
 class QStackedWidget;
 
+namespace ui::editors {
+class TimeFilter;
+}
 namespace ui::feedback {
 class Banner;
 class EmptyState;
@@ -65,6 +68,7 @@ private:
     QWidget *m_actions;
     QLineEdit *m_phone;
     QComboBox *m_status;
+    editors::TimeFilter *m_time;
     QLabel *m_count;
     feedback::Banner *m_banner;
     models::MessageTableModel *m_model;

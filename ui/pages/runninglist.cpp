@@ -56,12 +56,13 @@ RunningList::Row RunningList::makeRow()
     // All rows share the same columns, whatever their texts.
     for (QLabel *label : {row.until, row.done})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row.until->setWordWrap(true); // hours, days and priority are worth a second line
     row.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     row.until->setContentsMargins(3, 0, 0, 0);
     row.rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row.rate->setFixedWidth(52);
     row.forecast->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row.forecast->setFixedWidth(96);
+    row.forecast->setFixedWidth(112);
     row.button->setFixedWidth(100);
     grid->addWidget(row.name, 0, 0, Qt::AlignLeft);
     grid->addWidget(row.until, 1, 0);
@@ -100,6 +101,18 @@ void RunningList::setMailings(const QList<RunningMailing> &mailings, qint64 hidd
     retranslate();
 }
 
+QString RunningList::forecastText(const Row &row, const core::domain::Forecast &forecast) const
+{
+    if (row.paused)
+        return tr("paused");
+    QStringList lines;
+    if (forecast.doneAt)
+        lines << tr("done %1").arg(texts::dateTimeText(*forecast.doneAt, m_now, QTimeZone::systemTimeZone()));
+    if (forecast.willExpire > 0)
+        lines << tr("%Ln will expire", nullptr, static_cast<int>(forecast.willExpire));
+    return lines.isEmpty() ? QStringLiteral("—") : lines.join(u'\n');
+}
+
 void RunningList::fill(Row &row, const RunningMailing &mailing)
 {
     const core::domain::Mailing &shown = mailing.summary.mailing;
@@ -110,21 +123,14 @@ void RunningList::fill(Row &row, const RunningMailing &mailing)
     row.name->setToolTip(shown.name);
     row.name->setAccessibleName(tr("Open the mailing %1").arg(shown.name));
     row.name->setObjectName(QStringLiteral("runningName%1").arg(shown.id.text()));
-    const QString when = texts::whenText(shown, m_now);
-    const int room = std::max(row.until->width(), 200) - 4;
-    row.until->setText(row.until->fontMetrics().elidedText(when, Qt::ElideRight, room));
-    row.until->setToolTip(when);
+    row.until->setText(texts::whenText(shown, m_now));
+    row.until->setObjectName(QStringLiteral("runningUntil%1").arg(shown.id.text()));
     row.bar->setCounts(counts);
     row.done->setText(tr("%1 of %2").arg(texts::numberText(counts.done()), texts::numberText(counts.total())));
     const bool moves = !row.paused && mailing.summary.rate > 0;
     row.rate->setText(moves ? texts::rateText(mailing.summary.rate) : QStringLiteral("—"));
-    if (row.paused)
-        row.forecast->setText(tr("paused"));
-    else if (mailing.forecast.doneAt)
-        row.forecast->setText(
-            tr("done %1").arg(texts::dateTimeText(*mailing.forecast.doneAt, m_now, QTimeZone::systemTimeZone())));
-    else
-        row.forecast->setText(QStringLiteral("—"));
+    row.forecast->setText(forecastText(row, mailing.forecast));
+    row.forecast->setObjectName(QStringLiteral("runningForecast%1").arg(shown.id.text()));
     row.button->setText(row.paused ? tr("Resume") : tr("Pause"));
     row.button->setAccessibleName(row.paused ? tr("Resume %1").arg(shown.name) : tr("Pause %1").arg(shown.name));
     row.button->setObjectName(QStringLiteral("runningPause%1").arg(shown.id.text()));

@@ -64,6 +64,7 @@ private:
     };
 
     Row makeRow();
+    [[nodiscard]] QString forecastText(const Row &row, const core::domain::Forecast &forecast) const;
     void fill(Row &row, const RunningMailing &mailing);
     void retranslate();
 

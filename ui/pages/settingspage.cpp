@@ -23,9 +23,10 @@ namespace ui::pages {
 using core::domain::GatewayWithState;
 
 SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget *parent)
-    : Page(context, navigator, parent), m_banner(new feedback::Banner(this)), m_gateways(new GatewaysCard(this)),
-      m_right(new QStackedWidget(this)), m_workspace(new WorkspaceCard(context, this)),
-      m_look(new LookCard(context.settings, this)), m_form(new GatewayForm(context, this))
+    : Page(context, navigator, parent), m_banner(new feedback::Banner(this)),
+      m_gateways(new GatewaysCard(context.clock, this)), m_right(new QStackedWidget(this)),
+      m_workspace(new WorkspaceCard(context, this)), m_look(new LookCard(context.settings, this)),
+      m_form(new GatewayForm(context, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     layOut();

@@ -10,6 +10,7 @@
 #include "ui/theme/statuscolours.h"
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -49,7 +50,8 @@ void EngineStatus::setSnapshot(const core::interfaces::EngineSnapshot &snapshot)
 
 void EngineStatus::setWorkspace(const QString &name)
 {
-    m_workspace->setText(name);
+    m_name = name;
+    retranslate();
 }
 
 void EngineStatus::changeEvent(QEvent *event)
@@ -81,6 +83,7 @@ void EngineStatus::retranslate()
     m_dot->setColour(colour);
     m_gateways->setText(total == 0 ? tr("no gateway yet")
                                    : tr("%1 of %n gateway(s) ready", nullptr, static_cast<int>(total)).arg(ready));
+    m_workspace->setText(QCoreApplication::translate("Desktop", m_name.toUtf8().constData()));
     setAccessibleName(QStringLiteral("%1, %2").arg(m_rate->text(), m_gateways->text()));
 }
 

@@ -39,6 +39,7 @@ private:
     QLabel *m_gateways;
     QLabel *m_workspace;
     core::interfaces::EngineSnapshot m_snapshot;
+    QString m_name;
     bool m_heard = false; ///< a snapshot has come
 };
 

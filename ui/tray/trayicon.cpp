@@ -8,8 +8,8 @@
 #include "core/settings/desktopsettings.h"
 #include "ui/async.h"
 #include "ui/delegates/countsbar.h"
+#include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
-#include "ui/texts/statustext.h"
 #include "ui/tray/stateicon.h"
 
 #include <QEvent>
@@ -166,8 +166,11 @@ void TrayIcon::noticeGateways(const EngineSnapshot &snapshot)
         if (m_troubled.contains(gateway.gateway))
             continue;
         const core::GatewayId id = gateway.gateway;
-        notify(tr("A gateway needs attention"),
-               tr("It %1. Its messages wait; nothing is lost.").arg(texts::breakerText(gateway.state.breaker)),
+        const QString happened =
+            gateway.state.breaker == core::domain::BreakerState::KeyMissing
+                ? tr("The key for its secret is missing on this computer.")
+                : tr("It cannot be used as it is set up: %1.").arg(texts::errorLabelText(gateway.state.reason));
+        notify(tr("A gateway needs attention"), tr("%1 Its messages wait; nothing is lost.").arg(happened),
                [this, id] { m_window.showGateway(id); });
     }
     m_troubled = troubled;
