@@ -111,20 +111,34 @@ core::Error unknownCommand(const QString &group, const QStringList &words)
     return usageError("usage.unknown_command", {group.isEmpty() ? *word : group + u' ' + *word});
 }
 
-/** In our words where possible: Qt makes its own before the language is chosen. */
-core::Error notUnderstood(const QCommandLineParser &parser, const Command &command, const QStringList &words)
+/** `-1` is an option for Qt and a number for whoever wrote it: an argument, put behind all options. */
+QStringList withNumbersLast(const QStringList &words, const QList<Option> &options)
 {
-    // `show -1`: for Qt an option, for whoever wrote it a number.
     static const QRegularExpression negative(QStringLiteral("^-[0-9]+$"));
-    const QStringList numbers = words.filter(negative);
-    if (!numbers.isEmpty() && !command.arguments.isEmpty() && command.arguments.first().check) {
-        const Argument &argument = command.arguments.first();
-        if (const core::Status checked = argument.check(argument.name, numbers.first()); !checked)
-            return checked.error();
+    QStringList others;
+    QStringList numbers;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (words[i] == QLatin1String("--"))
+            return words;
+        const bool isNumber = negative.match(words[i]).hasMatch();
+        (isNumber ? numbers : others).append(words[i]);
+        const bool takesNext = std::any_of(options.begin(), options.end(), [&word = words[i]](const Option &option) {
+            return !option.value.isEmpty() && word == QLatin1String("--") + option.name;
+        });
+        if (takesNext && i + 1 < words.size())
+            others.append(words[++i]);
     }
+    return numbers.isEmpty() ? others : others + QStringList{QStringLiteral("--")} + numbers;
+}
+
+/** In our words where possible: Qt makes its own before the language is chosen. */
+core::Error notUnderstood(const QCommandLineParser &parser)
+{
     const QStringList unknown = parser.unknownOptionNames();
-    return unknown.isEmpty() ? usageError("usage.options", {parser.errorText()})
-                             : usageError("usage.unknown_option", {unknown.first()});
+    if (unknown.isEmpty())
+        return usageError("usage.options", {parser.errorText()});
+    const QString &name = unknown.first();
+    return usageError("usage.unknown_option", {(name.size() == 1 ? QLatin1String("-") : QLatin1String("--")) + name});
 }
 
 core::Result<ExitCode> runCommand(const Command &command, const Invocation &invocation, Console &console)
@@ -194,6 +208,7 @@ CommandLine parsedCommandLine(const QStringList &words, const QList<Command> &ta
     addOptions(parser, globalOptions());
     if (command)
         addOptions(parser, command->options);
+    rest = withNumbersLast(rest, command ? globalOptions() + command->options : globalOptions());
     const bool parsed = parser.parse(QStringList{QStringLiteral("heliograph")} + rest);
     core::Status status = readOptions(parser, globalOptions(), line.invocation);
     line.helpWanted = parser.isSet(QStringLiteral("help"));
@@ -204,7 +219,7 @@ CommandLine parsedCommandLine(const QStringList &words, const QList<Command> &ta
     if (!command || (command->words.isEmpty() && !parser.positionalArguments().isEmpty()))
         status = core::Failure(unknownCommand(line.invocation.command, parser.positionalArguments()));
     else if (status && !parsed)
-        status = core::Failure(notUnderstood(parser, *command, rest));
+        status = core::Failure(notUnderstood(parser));
     else if (status)
         status = parse(parser, *command, line.invocation);
     if (status)

@@ -18,4 +18,7 @@ namespace app {
  */
 [[nodiscard]] core::Result<core::storage::DatabaseUrl> workspaceUrl(const Invocation &invocation);
 
+/** Storage names the file in what is meant for experts only; whoever gave a path must see which one was tried. */
+[[nodiscard]] core::Error withPath(core::Error error, const core::storage::DatabaseUrl &url);
+
 } // namespace app

@@ -333,10 +333,6 @@
         <translation>Отправляет одно сообщение вне рассылок и выводит ответ.</translation>
     </message>
     <message>
-        <source>Prints this list.</source>
-        <translation>Выводит этот список.</translation>
-    </message>
-    <message>
         <source>Explains every key of the settings file of this desktop.</source>
         <translation>Объясняет каждый ключ файла настроек этого рабочего стола.</translation>
     </message>
@@ -752,6 +748,10 @@
     <message>
         <source>Nothing is sent: %1</source>
         <translation>Ничего не отправляется: %1</translation>
+    </message>
+    <message>
+        <source>Prints this list, or explains a command.</source>
+        <translation>Печатает этот список или объясняет команду.</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1486,14 @@
     <message>
         <source>“%1” is neither a day nor a time. Write for instance 2026-12-24 or 2026-12-24T18:00.</source>
         <translation>«%1» — не день и не время. Напишите, например, 2026-12-24 или 2026-12-24T18:00.</translation>
+    </message>
+    <message>
+        <source>This contradicts %1. Give one of the two.</source>
+        <translation>Это противоречит %1. Укажите одно из двух.</translation>
+    </message>
+    <message>
+        <source>This means something only together with %1. Give that as well.</source>
+        <translation>Это имеет смысл только вместе с %1. Укажите и его.</translation>
     </message>
 </context>
 <context>

@@ -22,9 +22,13 @@ core::Result<ExitCode> add(CommandContext &context)
 
 Command gatewayAdd()
 {
+    QList<Option> options = gatewayOptions();
+    for (Option &option : options)
+        option.required = option.name == QLatin1String("kind");
     return {.words = u"gateway add"_qs,
             .arguments = {{u"NAME"_qs}},
-            .options = gatewayOptions(),
+            .options = options,
+            .checkAll = isEnabledOrDisabled,
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Adds a gateway; the first one is the default."),
             .run = changingWorkspace(add)};
 }

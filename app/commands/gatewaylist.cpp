@@ -3,7 +3,7 @@
 
 #include "app/commands/commands.h"
 
-#include "app/commandcontext.h"
+#include "app/commands/gatewayoptions.h"
 #include "app/commandtext.h"
 #include "core/json/gatewayjson.h"
 
@@ -24,9 +24,7 @@ core::Result<ExitCode> list(CommandContext &context)
                      {CommandText::tr("Default")}});
     for (const core::domain::GatewayWithState &gateway : gateways) {
         array.append(core::json::toJson(gateway));
-        const QString state =
-            gateway.profile.enabled ? core::domain::toText(gateway.state.breaker) : CommandText::tr("disabled");
-        table.addRow({gateway.profile.name, gateway.profile.kind, gateway.profile.url, state,
+        table.addRow({gateway.profile.name, gateway.profile.kind, gateway.profile.url, stateText(gateway),
                       context.timeText(gateway.state.since), gateway.state.reason,
                       gateway.profile.isDefault ? CommandText::tr("yes") : QString()});
     }

@@ -3,6 +3,7 @@
 
 #include "app/commands/gatewayoptions.h"
 
+#include "app/commandtext.h"
 #include "app/optionvalues.h"
 #include "core/json/gatewayjson.h"
 
@@ -76,6 +77,18 @@ QList<Option> gatewayOptions()
     };
 }
 
+core::Status isEnabledOrDisabled(const Invocation &invocation)
+{
+    if (invocation.has(u"enable"_qs) && invocation.has(u"disable"_qs))
+        return core::Failure(core::Error::invalidField("enable", "usage:not_with", {u"--disable"_qs}));
+    return {};
+}
+
+QString stateText(const core::domain::GatewayWithState &gateway)
+{
+    return gateway.profile.enabled ? core::domain::toText(gateway.state.breaker) : CommandText::tr("disabled");
+}
+
 core::Result<GatewayEdit> gatewayEdit(CommandContext &context, const core::domain::GatewayProfile &base)
 {
     const Invocation &invocation = context.invocation();
@@ -106,7 +119,7 @@ core::Result<core::domain::GatewayWithState> gatewayOf(CommandContext &context)
 void printGateway(Console &console, const core::domain::GatewayWithState &gateway)
 {
     console.print(core::json::toJson(gateway));
-    console.print(gateway.profile.name + u"  "_qs + core::domain::toText(gateway.state.breaker));
+    console.print(gateway.profile.name + u"  "_qs + stateText(gateway));
 }
 
 } // namespace app::commands

@@ -12,6 +12,8 @@
 namespace app::commands {
 
 [[nodiscard]] QList<Option> gatewayOptions();
+/** Errors: InvalidInput enable (usage:not_with) if both are wanted. */
+[[nodiscard]] core::Status isEnabledOrDisabled(const Invocation &invocation);
 
 /** The secret is read from standard input, so that it stands in no process list and no history. */
 [[nodiscard]] core::Result<core::domain::GatewayEdit> gatewayEdit(CommandContext &context,
@@ -21,6 +23,8 @@ namespace app::commands {
 [[nodiscard]] core::Result<core::domain::GatewayWithState> gatewayOf(CommandContext &context);
 
 /** The object with --json; else `name  state`. */
+/** `closed`; of one that is switched off `disabled`. */
+[[nodiscard]] QString stateText(const core::domain::GatewayWithState &gateway);
 void printGateway(Console &console, const core::domain::GatewayWithState &gateway);
 
 } // namespace app::commands

@@ -29,6 +29,7 @@ Command gatewaySet()
     return {.words = u"gateway set"_qs,
             .arguments = {{u"NAME"_qs}},
             .options = options,
+            .checkAll = isEnabledOrDisabled,
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Changes a gateway; a new secret or address puts it back to work."),
             .run = changingWorkspace(set)};
 }

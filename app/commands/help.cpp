@@ -8,14 +8,31 @@
 #include "core/settings/desktopsettings.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 
 namespace app::commands {
 
 namespace {
 
-core::Result<ExitCode> printHelp(const Invocation &, Console &console)
+bool isKnown(const QString &words)
 {
-    console.printAlways(helpText({}, commandTable()));
+    const QList<Command> &table = commandTable();
+    return words.isEmpty() || std::any_of(table.begin(), table.end(), [&words](const Command &command) {
+               return command.words == words || command.words.startsWith(words + u' ');
+           });
+}
+
+core::Status isAboutACommand(const Invocation &invocation)
+{
+    const QString words = invocation.arguments.join(u' ');
+    if (!isKnown(words))
+        return core::Failure(core::Error::make(core::ErrorKind::InvalidInput, "usage.unknown_command", {words}));
+    return {};
+}
+
+core::Result<ExitCode> printHelp(const Invocation &invocation, Console &console)
+{
+    console.printAlways(helpText(invocation.arguments.join(u' '), commandTable()));
     return ExitCode::Done;
 }
 
@@ -38,7 +55,11 @@ core::Result<ExitCode> printSettings(const Invocation &invocation, Console &cons
 
 Command help()
 {
-    return {.words = u"help"_qs, .summary = QT_TRANSLATE_NOOP("CommandLine", "Prints this list."), .run = printHelp};
+    return {.words = u"help"_qs,
+            .arguments = {{u"COMMAND"_qs, false}, {u"WORD"_qs, false}},
+            .checkAll = isAboutACommand,
+            .summary = QT_TRANSLATE_NOOP("CommandLine", "Prints this list, or explains a command."),
+            .run = printHelp};
 }
 
 Command helpSettings()

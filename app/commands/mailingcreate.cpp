@@ -24,6 +24,15 @@ core::Result<ExitCode> create(CommandContext &context)
     return ExitCode::Done;
 }
 
+/** Else it would be dropped in silence. */
+core::Status hasRepeatForItsEnd(const Invocation &invocation)
+{
+    const QString repeat = invocation.value(u"repeat"_qs);
+    if (invocation.has(u"repeat-until"_qs) && (repeat.isEmpty() || repeat == QLatin1String("none")))
+        return core::Failure(core::Error::invalidField("repeat_until", "usage:only_with", {u"--repeat"_qs}));
+    return {};
+}
+
 } // namespace
 
 Command mailingCreate()
@@ -34,6 +43,7 @@ Command mailingCreate()
     options.append({.name = u"draft"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "do not schedule it yet")});
     return {.words = u"mailing create"_qs,
             .options = options,
+            .checkAll = hasRepeatForItsEnd,
             .summary = QT_TRANSLATE_NOOP("CommandLine", "Creates a mailing and prints its number."),
             .run = changingWorkspace(create)};
 }

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QTest::newRow("unknown command") << u"mailings"_qs << u"mailings"_qs;
         QTest::newRow("unknown word of a group") << u"mailing fly 5"_qs << u"mailing fly"_qs;
         QTest::newRow("half a command") << u"mailing"_qs << u"mailing"_qs;
-        QTest::newRow("unknown option") << u"statistics --colour"_qs << u"no option “colour”"_qs;
+        QTest::newRow("unknown option") << u"statistics --colour"_qs << u"no option “--colour”"_qs;
         QTest::newRow("option without value") << u"mailing create --text"_qs << u"text"_qs;
         QTest::newRow("argument missing") << u"mailing show"_qs << u"ID"_qs;
         QTest::newRow("argument too many") << u"mailing show 1 2"_qs << u"2"_qs;
@@ -32,6 +32,15 @@ private Q_SLOTS:
         QTest::newRow("pair that is none") << u"client add 79990000001 --attribute Anna"_qs << u"attribute: "_qs;
         QTest::newRow("option given twice") << u"mailing create --text a --text b"_qs << u"--text"_qs;
         QTest::newRow("fault that is none") << u"simulator --latency soon"_qs << u"latency: "_qs;
+        QTest::newRow("short option") << u"statistics -x"_qs << u"no option “-x”"_qs;
+        QTest::newRow("gateway of no kind") << u"gateway add main"_qs << u"--kind is missing"_qs;
+        QTest::newRow("on and off") << u"gateway set main --enable --disable"_qs
+                                    << u"--enable: This contradicts --disable"_qs;
+        QTest::newRow("an end of no repetition") << u"mailing create --text a --repeat-until 2099-01-01"_qs
+                                                 << u"--repeat-until: This means something only together with --repeat"_qs;
+        QTest::newRow("repeat none until")
+            << u"mailing create --text a --repeat none --repeat-until 2099-01-01"_qs << u"--repeat-until: This means"_qs;
+        QTest::newRow("help of nothing") << u"help mailing fly"_qs << u"no command “mailing fly”"_qs;
         QTest::newRow("language") << u"statistics --language fr"_qs << u"language: "_qs;
     }
 
@@ -63,6 +72,21 @@ private Q_SLOTS:
         QVERIFY(refused.out.isEmpty());
         QCOMPARE(refused.problem().value(u"status"_qs).toInt(), 404);
         QCOMPARE(refused.problem().value(u"type"_qs).toString(), u"urn:heliograph:mailing.unknown"_qs);
+    }
+
+    void aNegativeNumberIsNoOption()
+    {
+        const auto parsed = [](const QStringList &words) { return app::parsedCommandLine(words, app::commandTable()); };
+
+        const app::CommandLine argument = parsed({u"setting"_qs, u"set"_qs, u"texts_kept_days"_qs, u"-1"_qs, u"--json"_qs});
+        QVERIFY2(argument.command, qPrintable(argument.error.code));
+        QCOMPARE(argument.invocation.arguments, (QStringList{u"texts_kept_days"_qs, u"-1"_qs}));
+        QVERIFY(argument.invocation.has(u"json"_qs));
+
+        const app::CommandLine value = parsed({u"mailing"_qs, u"create"_qs, u"--text"_qs, u"-5"_qs, u"--rate"_qs, u"-1"_qs});
+        QVERIFY(value.command);
+        QCOMPARE(value.invocation.value(u"text"_qs), u"-5"_qs);
+        QCOMPARE(value.invocation.value(u"rate"_qs), u"-1"_qs);
     }
 
     void optionsMayStandAnywhere_data()
@@ -137,6 +161,16 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, ExitCode::Done);
         QVERIFY(outcome.out.contains(u"heliograph mailing create"_qs));
         QVERIFY(!outcome.out.contains(u"heliograph client"_qs));
+    }
+
+    void helpExplainsACommandOrAGroup()
+    {
+        const CommandOutcome command = CommandRunner::runWords({u"help"_qs, u"mailing"_qs, u"create"_qs});
+        QCOMPARE(command.code, ExitCode::Done);
+        QCOMPARE(command.out, CommandRunner::runWords({u"mailing"_qs, u"create"_qs, u"--help"_qs}).out);
+
+        const CommandOutcome group = CommandRunner::runWords({u"help"_qs, u"gateway"_qs});
+        QVERIFY(group.out.contains(u"heliograph gateway add"_qs) && !group.out.contains(u"heliograph client"_qs));
     }
 
     void helpListsEveryCommand()

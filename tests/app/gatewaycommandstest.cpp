@@ -94,6 +94,9 @@ private Q_SLOTS:
         QCOMPARE(set.value(u"url"_qs).toString(), u"http://127.0.0.1:9/"_qs);
 
         QCOMPARE(runner.object(u"gateway set backup --default"_qs).value(u"is_default"_qs).toBool(), true);
+        QCOMPARE(runner.run(u"gateway set first --timeout 9"_qs).out, u"first  disabled\n"_qs);
+        QVERIFY(runner.run(u"gateway list"_qs).out.contains(u"disabled"_qs));
+        QCOMPARE(runner.run(u"gateway set first --enable"_qs).out, u"first  closed\n"_qs);
         const QJsonArray list = runner.run(u"--json gateway list"_qs).array();
         QCOMPARE(list.size(), 2);
         QCOMPARE(list.last().toObject().value(u"is_default"_qs).toBool(true), false);
