@@ -89,6 +89,27 @@ QMap<QString, QString> mapFromJson(const QString &json)
     return map;
 }
 
+JsonByNumber &JsonByNumber::add(qint64 number, Instant value)
+{
+    beginField(number);
+    m_text += QString::number(toMs(value));
+    return *this;
+}
+
+JsonByNumber &JsonByNumber::add(qint64 number, const QString &value)
+{
+    beginField(number);
+    appendQuoted(m_text, value);
+    return *this;
+}
+
+void JsonByNumber::beginField(qint64 number)
+{
+    m_text += m_text.isEmpty() ? QLatin1String("{\"") : QLatin1String(",\"");
+    m_text += QString::number(number);
+    m_text += QLatin1String("\":");
+}
+
 JsonRows &JsonRows::beginRow()
 {
     m_text += m_text.isEmpty() ? QLatin1String("[") : QLatin1String("],[");

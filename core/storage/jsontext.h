@@ -35,6 +35,22 @@ template <typename Tag>
 [[nodiscard]] QString jsonObject(const QMap<QString, QString> &map);
 [[nodiscard]] QMap<QString, QString> mapFromJson(const QString &json);
 
+/** `{"1":"a","2":3}`: one value for each of many rows. Three times as fast for the database to read as rows of two. */
+class JsonByNumber
+{
+public:
+    JsonByNumber &add(qint64 number, Instant value);
+    JsonByNumber &add(qint64 number, const QString &value);
+
+    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
+    [[nodiscard]] QString text() const { return m_text.isEmpty() ? QStringLiteral("{}") : m_text + u'}'; }
+
+private:
+    void beginField(qint64 number);
+
+    QString m_text;
+};
+
 /** `[[1,"a",null],[2,"b",3]]`, written row by row. */
 class JsonRows
 {
