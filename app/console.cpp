@@ -87,10 +87,10 @@ void Console::note(const QString &text)
     write(m_streams.err, text + u'\n');
 }
 
-void Console::noteChange(const QString &text)
+void Console::noteChange(const QString &text, const QString &also)
 {
     if (text != m_lastChange)
-        note(text);
+        note(text + also);
     m_lastChange = text;
 }
 

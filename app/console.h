@@ -48,8 +48,8 @@ public:
     void report(const core::Error &error);
     /** A line for people on standard error, in either case. */
     void note(const QString &text);
-    /** The same, unless it says what the last one said. */
-    void noteChange(const QString &text);
+    /** `text` and what follows it, unless `text` is what was said last: a pace that dwindles is no news of its own. */
+    void noteChange(const QString &text, const QString &also);
 
     /** The first line of standard input, without its end: secrets never stand in arguments. */
     [[nodiscard]] QString readLine();

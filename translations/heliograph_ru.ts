@@ -189,10 +189,6 @@
         <translation>Временное рабочее пространство с примерами клиентов и имитацией шлюза.</translation>
     </message>
     <message>
-        <source>%1 of %2 done   %3 sent   %4 waiting   %5/s</source>
-        <translation>готово %1 из %2   отправлено %3   ожидает %4   %5/с</translation>
-    </message>
-    <message>
         <source>The expired ones live where it is outside of the mailing&apos;s hours now.</source>
         <translation>Просрочены сообщения тем, у кого сейчас не часы отправки.</translation>
     </message>
@@ -752,6 +748,43 @@
     <message>
         <source>Prints this list, or explains a command.</source>
         <translation>Печатает этот список или объясняет команду.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done   %3 sent   %4 waiting</source>
+        <translation>готово %1 из %2   отправлено %3   ждут %4</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>messages a second</comment>
+        <translation>%1/с</translation>
+    </message>
+    <message>
+        <source>operator code %1</source>
+        <translation>код оператора %1</translation>
+    </message>
+    <message>
+        <source>all of the tags %1</source>
+        <translation>все метки %1</translation>
+    </message>
+    <message>
+        <source>any of the tags %1</source>
+        <translation>любая из меток %1</translation>
+    </message>
+    <message>
+        <source>without the tags %1</source>
+        <translation>без меток %1</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>все</translation>
+    </message>
+    <message>
+        <source>audience</source>
+        <translation>получатели</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>шлюз</translation>
     </message>
 </context>
 <context>

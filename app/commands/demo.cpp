@@ -70,12 +70,12 @@ private:
 
     void tell(const MailingStatistics &now)
     {
-        m_console.noteChange(CommandText::tr("%1 of %2 done   %3 sent   %4 waiting   %5/s")
-                                 .arg(now.counts.done())
-                                 .arg(now.counts.total())
-                                 .arg(now.counts[MessageStatus::Sent])
-                                 .arg(now.counts[MessageStatus::Pending])
-                                 .arg(now.rate, 0, 'f', 1));
+        const QString counts = CommandText::tr("%1 of %2 done   %3 sent   %4 waiting")
+                                   .arg(now.counts.done())
+                                   .arg(now.counts.total())
+                                   .arg(now.counts[MessageStatus::Sent])
+                                   .arg(now.counts[MessageStatus::Pending]);
+        m_console.noteChange(counts, u"   "_qs + CommandText::tr("%1/s", "messages a second").arg(now.rate, 0, 'f', 1));
         if (now.state != MailingState::Finished)
             return;
         m_console.print(core::json::toJson(now));

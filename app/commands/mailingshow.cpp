@@ -10,6 +10,8 @@
 #include "core/json/mailingjson.h"
 #include "core/json/statisticsjson.h"
 
+#include <algorithm>
+
 namespace app::commands {
 
 namespace {
@@ -32,12 +34,39 @@ QString repeatText(const CommandContext &context, const core::domain::Mailing &m
     return mailing.repeatUntil ? CommandText::tr("%1 until %2").arg(repeat, context.timeText(*mailing.repeatUntil)) : repeat;
 }
 
-QString described(const CommandContext &context, const core::domain::Mailing &mailing)
+QString audienceText(const core::domain::AudienceFilter &filter)
+{
+    const QString comma = u", "_qs;
+    QStringList parts;
+    if (!filter.operatorCodes.isEmpty())
+        parts.append(CommandText::tr("operator code %1").arg(filter.operatorCodes.join(comma)));
+    if (!filter.tags.isEmpty() && filter.tagsMode == core::domain::AudienceFilter::TagsMode::All)
+        parts.append(CommandText::tr("all of the tags %1").arg(filter.tags.join(comma)));
+    else if (!filter.tags.isEmpty())
+        parts.append(CommandText::tr("any of the tags %1").arg(filter.tags.join(comma)));
+    if (!filter.excludedTags.isEmpty())
+        parts.append(CommandText::tr("without the tags %1").arg(filter.excludedTags.join(comma)));
+    return parts.isEmpty() ? CommandText::tr("everybody") : parts.join(u"; "_qs);
+}
+
+/** Blank: not chosen yet, or removed meanwhile. */
+core::Result<QString> gatewayName(CommandContext &context, core::GatewayId id)
+{
+    HELIOGRAPH_ASSIGN(const auto gateways, context.services().gateways.list().result());
+    const auto found = std::find_if(gateways.begin(), gateways.end(), [id](const core::domain::GatewayWithState &gateway) {
+        return gateway.profile.id == id;
+    });
+    return found == gateways.end() ? QString() : found->profile.name;
+}
+
+QString described(const CommandContext &context, const core::domain::Mailing &mailing, const QString &gateway)
 {
     return pairsText({
         {CommandText::tr("number"), mailing.id.text()},
         {CommandText::tr("name"), mailing.name},
         {CommandText::tr("state"), stateText(mailing)},
+        {CommandText::tr("audience"), audienceText(mailing.filter)},
+        {CommandText::tr("gateway"), gateway},
         {CommandText::tr("start"), context.timeText(mailing.startAt)},
         {CommandText::tr("end"), context.timeText(mailing.endAt)},
         {CommandText::tr("window"), windowText(mailing.window)},
@@ -51,10 +80,11 @@ core::Result<ExitCode> show(CommandContext &context)
     HELIOGRAPH_ASSIGN(const auto id, mailingIdOf(context.invocation()));
     HELIOGRAPH_ASSIGN(const auto mailing, context.services().mailings.find(id).result());
     HELIOGRAPH_ASSIGN(const auto statistics, context.services().statistics.mailing(id).result());
+    HELIOGRAPH_ASSIGN(const QString gateway, gatewayName(context, mailing.gateway));
     QJsonObject object = core::json::toJson(mailing);
     object.insert(u"statistics"_qs, core::json::toJson(statistics));
     context.console().print(object);
-    context.console().print(described(context, mailing) + u'\n' + countsText(statistics.counts));
+    context.console().print(described(context, mailing, gateway) + u'\n' + countsText(statistics.counts));
     return ExitCode::Done;
 }
 

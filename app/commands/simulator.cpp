@@ -5,6 +5,7 @@
 
 #include "app/commandtext.h"
 #include "app/optionvalues.h"
+#include "app/terminationsignals.h"
 #include "core/simulator/simulator.h"
 
 #include <QCoreApplication>
@@ -38,6 +39,8 @@ core::Result<ExitCode> simulate(const Invocation &invocation, Console &console)
     const QString url = u"http://127.0.0.1:%1/v1/send/"_qs.arg(listening);
     console.print(QJsonObject{{u"url"_qs, url}, {u"port"_qs, listening}});
     console.print(CommandText::tr("The simulator answers at %1 until it is stopped (Ctrl+C).").arg(url));
+    const TerminationSignals stop;
+    QObject::connect(&stop, &TerminationSignals::received, QCoreApplication::instance(), [] { QCoreApplication::quit(); });
     return QCoreApplication::exec() == 0 ? ExitCode::Done : ExitCode::Failed;
 }
 

@@ -103,10 +103,11 @@ private Q_SLOTS:
     void whatIsNotNewIsNotSaidAgain()
     {
         Terminal terminal;
+        int rate = 9;
         for (const QString &progress : {u"1 of 2"_qs, u"1 of 2"_qs, u"2 of 2"_qs, u"2 of 2"_qs, u"1 of 2"_qs})
-            terminal.console.noteChange(progress);
+            terminal.console.noteChange(progress, u" %1/s"_qs.arg(rate--));
 
-        QCOMPARE(terminal.err.data(), QByteArray("1 of 2\n2 of 2\n1 of 2\n"));
+        QCOMPARE(terminal.err.data(), QByteArray("1 of 2 9/s\n2 of 2 7/s\n1 of 2 5/s\n"));
     }
 
     void aLineIsReadWithoutItsEnd_data()

@@ -132,7 +132,7 @@ private Q_SLOTS:
         LastingCommand simulator;
 
         const ExitCode code =
-            simulator.run({u"simulator"_qs, u"--port"_qs, u"0"_qs}, [](const QString &) { QCoreApplication::quit(); });
+            simulator.run({u"simulator"_qs, u"--port"_qs, u"0"_qs}, [](const QString &) { ::kill(::getpid(), SIGTERM); });
 
         QCOMPARE(code, ExitCode::Done);
         QVERIFY2(simulator.out().contains(QRegularExpression(u"http://127\\.0\\.0\\.1:[1-9]\\d*/v1/send/"_qs)),

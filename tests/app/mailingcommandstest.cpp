@@ -73,6 +73,37 @@ private Q_SLOTS:
         QVERIFY(created.value(u"gateway"_qs).toInt() > 0);
     }
 
+    void showTellsPeopleWhatMattersOfIt_data()
+    {
+        QTest::addColumn<QString>("options");
+        QTest::addColumn<QString>("line");
+
+        QTest::newRow("everybody") << QString() << u"audience  everybody"_qs;
+        QTest::newRow("codes") << u"--code 999 --code 900"_qs << u"audience  operator code 999, 900"_qs;
+        QTest::newRow("any tag") << u"--tag vip --tag a"_qs << u"audience  any of the tags vip, a"_qs;
+        QTest::newRow("all tags") << u"--tag vip --tag a --all-tags"_qs << u"audience  all of the tags vip, a"_qs;
+        QTest::newRow("excluded") << u"--code 999 --exclude-tag a"_qs
+                                  << u"audience  operator code 999; without the tags a"_qs;
+        QTest::newRow("gateway") << u"--gateway main"_qs << u"gateway   main"_qs;
+        QTest::newRow("no gateway yet") << u"--draft"_qs << u"gateway"_qs;
+        QTest::newRow("any hour") << QString() << u"window    any hour"_qs;
+        QTest::newRow("hours and days") << u"--window 09:00-18:00 --weekdays 6-1"_qs << u"window    09:00-18:00 1,6,7"_qs;
+        QTest::newRow("days") << u"--weekdays 1,2"_qs << u"window    1,2"_qs;
+        QTest::newRow("no repetition") << QString() << u"repeat    none"_qs;
+        QTest::newRow("no end of it") << u"--repeat weekly"_qs << u"repeat    weekly"_qs;
+    }
+
+    void showTellsPeopleWhatMattersOfIt()
+    {
+        QFETCH(QString, options);
+        QFETCH(QString, line);
+        const Fixture f;
+
+        const QString shown = f.run(u"mailing show "_qs + f.create(u"--text Hello "_qs + options)).out;
+
+        QVERIFY2(shown.split(u'\n').contains(line), qPrintable(shown));
+    }
+
     void setChangesWhatIsNamedOnly()
     {
         const Fixture f;
