@@ -147,8 +147,7 @@ public:
 
     core::MailingId schedule(MailingBuilder mailing)
     {
-        using namespace std::chrono_literals;
-        mailing.state(core::domain::MailingState::Scheduled).times(m_clock.now(), m_clock.now() + 1h);
+        mailing.state(core::domain::MailingState::Scheduled).times(m_clock.now(), m_clock.now() + std::chrono::hours{1});
         return *write([&](core::interfaces::UnitOfWork &unit) { return unit.mailings.insert(mailing); });
     }
     void start() { QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::start); }
