@@ -26,20 +26,26 @@ namespace {
 
 constexpr int batch = 5000;
 
+/** An event mailing.`action` on behalf of the dispatcher. */
+Status record(UnitOfWork &unit, const Mailing &mailing, const QString &action, const QString &before, Instant now)
+{
+    domain::Event event;
+    event.at = now;
+    event.actor = QStringLiteral("dispatcher");
+    event.action = QLatin1String("mailing.") + action;
+    event.mailing = mailing.id;
+    event.before = before;
+    event.after = toText(mailing.state);
+    return unit.events.append(event);
+}
+
 Status changeState(UnitOfWork &unit, Mailing mailing, MailingState state, Instant now)
 {
     const QString before = toText(mailing.state);
     mailing.state = state;
     mailing.updatedAt = now;
     HELIOGRAPH_TRY(unit.mailings.update(mailing));
-    domain::Event event;
-    event.at = now;
-    event.actor = QStringLiteral("dispatcher");
-    event.action = QStringLiteral("mailing.") + toText(state);
-    event.mailing = mailing.id;
-    event.before = before;
-    event.after = toText(state);
-    return unit.events.append(event);
+    return record(unit, mailing, toText(state), before, now);
 }
 
 /** Adds the following occurrence of a series as a mailing of its own, unless it is there. */
@@ -49,13 +55,14 @@ Status createNextOccurrence(UnitOfWork &unit, const Mailing &mailing, Instant no
         return {};
     HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(mailing.seriesId));
     HELIOGRAPH_ASSIGN(const domain::WorkspaceSettings settings, unit.settings.settings());
-    const auto following = domain::followingOccurrence(mailing, series, now, domain::timeZone(settings.zone()));
+    auto following = domain::followingOccurrence(mailing, series, now, domain::timeZone(settings.zone()));
     if (!following)
         return {};
     HELIOGRAPH_ASSIGN(const bool exists, unit.mailings.hasOccurrence(following->seriesId, following->startAt));
-    if (!exists)
-        HELIOGRAPH_TRY(unit.mailings.insert(*following));
-    return {};
+    if (exists)
+        return {};
+    HELIOGRAPH_ASSIGN(following->id, unit.mailings.insert(*following));
+    return record(unit, *following, QStringLiteral("create"), {}, now);
 }
 
 /** Takes the default gateway where none was chosen, or the chosen one is gone. */

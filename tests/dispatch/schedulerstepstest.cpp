@@ -293,6 +293,19 @@ private Q_SLOTS:
         QCOMPARE(events.rows.first().actor, QStringLiteral("dispatcher"));
         QCOMPARE(events.rows.last().after, QStringLiteral("running"));
     }
+
+    void anOccurrenceThatTheDispatcherCreatesIsInTheHistory()
+    {
+        FakeWorkspace workspace;
+        const MailingId id = add(workspace, aMailing().repeats(Repeat::Daily));
+        settle(workspace, m_start);
+        const auto events = *workspace.events.page({}, {});
+        const auto created = events.rows.last();
+        QCOMPARE(created.action, QStringLiteral("mailing.create"));
+        QCOMPARE(created.actor, QStringLiteral("dispatcher"));
+        QCOMPARE(created.mailing, workspace.mailings.occurrences(id)->last().id);
+        QVERIFY(created.mailing != id);
+    }
 };
 
 } // namespace tests
