@@ -185,6 +185,20 @@ private Q_SLOTS:
         QCOMPARE(f.edit(id, [&f](MailingEdit &e) { e.startAt = f.clock.now() - 1h; })->state, MailingState::Running);
     }
 
+    void aClockThatJumpedBackDoesNotHoldWhatRuns()
+    {
+        Fixture f;
+        const MailingId id = f.stored(aMailing());
+        f.clock.jump(-1h);
+
+        const auto edited = f.edit(id, [&](MailingEdit &e) {
+            e.startAt = f.mailing(id).startAt; // as it was: an editor sends every field
+            e.rateLimit = std::optional(1.0);
+        });
+
+        QCOMPARE(edited->state, MailingState::Running);
+    }
+
     void withoutANameTheDefaultGatewayTakesOver()
     {
         Fixture f;
