@@ -161,7 +161,8 @@ void Shots::takeClients(ui::MainWindow &window, const QString &look)
     const QString form = QStringLiteral("clients-form-%1").arg(look);
     const QString many = QStringLiteral("clients-many-%1").arg(look);
     const QString message = QStringLiteral("messages-panel-%1").arg(look);
-    if (!wants(panel) && !wants(form) && !wants(many) && !wants(message))
+    const QString range = QStringLiteral("messages-time-%1").arg(look);
+    if (!wants(panel) && !wants(form) && !wants(many) && !wants(message) && !wants(range))
         return;
     window.showPage(ui::PageId::Clients);
     settle();
@@ -188,6 +189,11 @@ void Shots::takeClients(ui::MainWindow &window, const QString &look)
     save(window, message);
     messages->clearSelection();
     status->setCurrentIndex(0);
+    auto *time = window.findChild<QComboBox *>(QStringLiteral("timeFilterCombo"));
+    time->setCurrentIndex(time->count() - 1);
+    settle();
+    save(window, range);
+    time->setCurrentIndex(0);
 }
 
 void Shots::takeImport(ui::MainWindow &window, const QString &look)

@@ -38,8 +38,8 @@ private Q_SLOTS:
     {
         open();
         QTRY_VERIFY(button("emptyImportButton")->isVisible());
-        QVERIFY(button("emptyNewButton")->isVisible());
-        QVERIFY(!table()->isVisible());
+        QTRY_VERIFY(button("emptyNewButton")->isVisible());
+        QTRY_VERIFY(!table()->isVisible());
     }
 
     void addsAClientByKeyboardAlone()
@@ -111,7 +111,7 @@ private Q_SLOTS:
         table()->selectRow(1);
         QTest::keyClick(table(), Qt::Key_Delete);
         QTRY_COMPARE(table()->model()->rowCount(), 2);
-        QVERIFY(!navigator->offered.isEmpty());
+        QTRY_VERIFY(!navigator->offered.isEmpty());
         navigator->undo();
         QTRY_COMPARE(table()->model()->rowCount(), 3);
         QVERIFY(fake->workspace.clients.findByPhone(phoneNumber(2)).value().has_value());

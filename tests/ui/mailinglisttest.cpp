@@ -59,10 +59,10 @@ private Q_SLOTS:
         QTest::keyClick(table(), Qt::Key_Delete);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QCOMPARE(state(id), MailingState::Cancelled);
-        QVERIFY(navigator->offered.contains(u"Sale"));
+        QTRY_VERIFY(navigator->offered.contains(u"Sale"));
         navigator->undo();
         QTRY_COMPARE(table()->model()->rowCount(), 2);
-        QCOMPARE(state(id), MailingState::Running);
+        QTRY_COMPARE(state(id), MailingState::Running);
     }
 
     void filtersByStateAndText()

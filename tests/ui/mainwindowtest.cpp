@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTRY_VERIFY(button("undoButton")->isVisible());
         QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(undone, 1);
-        QVERIFY(!button("undoButton")->isVisible());
+        QTRY_VERIFY(!button("undoButton")->isVisible());
         QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undone, 1);
     }

@@ -40,8 +40,8 @@ private Q_SLOTS:
     {
         open();
         QTRY_VERIFY(button("offerImportButton")->isVisible());
-        QVERIFY(button("offerGatewayButton")->isVisible());
-        QVERIFY(button("offerDemoButton")->isVisible());
+        QTRY_VERIFY(button("offerGatewayButton")->isVisible());
+        QTRY_VERIFY(button("offerDemoButton")->isVisible());
         press("offerImportButton");
         press("offerGatewayButton");
         QCOMPARE(navigator->visited, (QStringList{QStringLiteral("import "), QStringLiteral("gateway 0")}));
@@ -67,9 +67,9 @@ private Q_SLOTS:
         runningMailing(3);
         open();
         QTRY_COMPARE(number("waitingCard"), QStringLiteral("3"));
-        QVERIFY(button("sentLinkButton")->isVisible());
-        QVERIFY(!button("pendingLinkButton")->isVisible()); // beside "Waiting 3" it would say 0
-        QVERIFY(!button("sendingLinkButton")->isVisible());
+        QTRY_VERIFY(button("sentLinkButton")->isVisible());
+        QTRY_VERIFY(!button("pendingLinkButton")->isVisible()); // beside "Waiting 3" it would say 0
+        QTRY_VERIFY(!button("sendingLinkButton")->isVisible());
     }
 
     void leadsToARunningMailingAndPausesIt()

@@ -80,11 +80,12 @@ private Q_SLOTS:
         QApplication::setDoubleClickInterval(0); // two clicks are two clicks
         const QHeaderView *header = view->horizontalHeader();
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(header->sectionViewportPosition(0) + 20, 10));
-        QTRY_COMPARE(model->rowCount(), 2);
-        QCOMPARE(model->row(0).phone, phoneNumber(1));
+        const auto firstIs = [this](int number) {
+            return model->rowCount() == 2 && model->row(0).phone == phoneNumber(number);
+        };
+        QTRY_VERIFY(firstIs(1));
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(header->sectionViewportPosition(0) + 20, 10));
-        QTRY_COMPARE(model->rowCount(), 2);
-        QTRY_COMPARE(model->row(0).phone, phoneNumber(2));
+        QTRY_VERIFY(firstIs(2));
     }
 
     void enterOpensTheRow()

@@ -75,6 +75,7 @@ void MessagesPage::makeActions()
 {
     auto *row = new QHBoxLayout(m_actions);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2 * theme::space);
     m_phone->setObjectName(QStringLiteral("phoneFilterEdit"));
     m_phone->setClearButtonEnabled(true);
     m_phone->setFixedWidth(200);

@@ -67,12 +67,12 @@ RunningList::Row RunningList::makeRow()
     grid->addWidget(row.name, 0, 0, Qt::AlignLeft);
     grid->addWidget(row.until, 1, 0);
     grid->addWidget(row.bar, 0, 1, Qt::AlignVCenter);
-    grid->addWidget(row.done, 1, 1);
+    grid->addWidget(row.done, 1, 1, Qt::AlignTop);
     grid->addWidget(row.rate, 0, 2, 2, 1);
     grid->addWidget(row.forecast, 0, 3, 2, 1);
     grid->addWidget(row.button, 0, 4, 2, 1, Qt::AlignVCenter);
     grid->addWidget(feedback::line(row.widget), 2, 0, 1, 5);
-    grid->setRowMinimumHeight(2, 6);
+    grid->setRowMinimumHeight(2, 2 * theme::space);
     grid->setColumnStretch(0, 6);
     grid->setColumnStretch(1, 4);
     return row;

@@ -55,16 +55,34 @@ QString weekdaysText(const QList<int> &weekdays)
     return names.join(u' ');
 }
 
-QString windowText(const std::optional<SendWindow> &window)
+namespace {
+
+/** "09:00–21:00"; briefly "09–21". */
+QString hoursText(const SendWindow &window, bool briefly)
+{
+    const auto isWhole = [](int minutes) { return minutes % 60 == 0; };
+    const int shown = briefly && isWhole(window.from()) && isWhole(window.to()) ? 2 : 5;
+    return QStringLiteral("%1–%2").arg(SendWindow::minutesText(window.from()).left(shown),
+                                       SendWindow::minutesText(window.to()).left(shown));
+}
+
+QString windowText(const std::optional<SendWindow> &window, bool briefly)
 {
     if (!window)
         return Texts::tr("any time");
     QStringList parts;
     if (window->hasHours())
-        parts << QStringLiteral("%1–%2").arg(SendWindow::minutesText(window->from()), SendWindow::minutesText(window->to()));
+        parts << hoursText(*window, briefly);
     if (const QString days = weekdaysText(window->weekdays()); !days.isEmpty())
         parts << days;
     return parts.isEmpty() ? Texts::tr("any time") : parts.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString windowText(const std::optional<SendWindow> &window)
+{
+    return windowText(window, false);
 }
 
 QString repeatText(Repeat repeat)
@@ -86,7 +104,7 @@ QString whenText(const core::domain::Mailing &mailing, core::Instant now)
 {
     QStringList parts{Texts::tr("until %1").arg(dateTimeText(mailing.endAt, now, QTimeZone::systemTimeZone()))};
     if (mailing.window)
-        parts << Texts::tr("%1 local").arg(windowText(mailing.window));
+        parts << Texts::tr("%1 local").arg(windowText(mailing.window, true));
     if (mailing.priority == core::domain::Priority::High)
         parts << Texts::tr("high priority");
     return parts.join(QStringLiteral(", "));

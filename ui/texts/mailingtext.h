@@ -19,7 +19,7 @@ namespace ui::texts {
 [[nodiscard]] QString windowText(const std::optional<core::domain::SendWindow> &window);
 [[nodiscard]] QString weekdaysText(const QList<int> &weekdays); ///< "Mon–Fri", "Mon Wed"; blank: every day
 [[nodiscard]] QString repeatText(core::domain::Repeat repeat);
-/** "until today 21:00, 09:00–21:00 local", for lists. */
+/** "until today 21:00, 09–21 local", for lists. */
 [[nodiscard]] QString whenText(const core::domain::Mailing &mailing, core::Instant now);
 
 /** What statistics group errors by ("HTTP 500", "timeout"), as people read it. */
