@@ -6,6 +6,7 @@
 #include "core/storage/statement.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QSqlDatabase>
 #include <QSqlError>
 
@@ -27,7 +28,19 @@ enum : int {
     sqliteReadOnlyMoved = 1032,
     sqliteConstraintPrimaryKey = 1555,
     sqliteConstraintUnique = 2067,
+    sqliteIoErrorShmSize = 4874,
 };
+
+/**
+ * SQLite makes the files beside a database with its rights, so those that were made while it was read-only would keep it so
+ * when it no longer is.
+ */
+void letOwnerWrite(const QString &path)
+{
+    const QFile::Permissions rights = QFile::permissions(path);
+    if (rights && !(rights & QFile::WriteOwner))
+        QFile::setPermissions(path, rights | QFile::ReadOwner | QFile::WriteOwner);
+}
 
 } // namespace
 
@@ -43,6 +56,8 @@ QString SqliteDialect::driver() const
 
 void SqliteDialect::aim(QSqlDatabase &database, const DatabaseUrl &url) const
 {
+    for (const QLatin1String ending : {QLatin1String("-wal"), QLatin1String("-shm")})
+        letOwnerWrite(url.path() + ending);
     database.setDatabaseName(url.path());
     database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
 }
@@ -53,6 +68,8 @@ Error SqliteDialect::classified(const QSqlError &error, const QString &where) co
     const int code = error.nativeErrorCode().toInt();
     if (code == sqliteConstraintUnique || code == sqliteConstraintPrimaryKey)
         return Error::make(ErrorKind::Conflict, uniqueViolation, {}, detail);
+    if (code == sqliteIoErrorShmSize) // no room for the index of the log: the full disk's other name
+        return Error::make(ErrorKind::Unavailable, "database.full", {}, detail);
     if (code == sqliteReadOnlyMoved)
         return Error::make(ErrorKind::Unavailable, "database.file_gone", {}, detail);
 

@@ -71,10 +71,10 @@ Outcome Program::run(const QStringList &arguments, const QByteArray &input, int 
     return {exited ? process->exitCode() : -1, process->readAllStandardOutput(), process->readAllStandardError()};
 }
 
-std::unique_ptr<QProcess> Program::start(const QStringList &arguments) const
+std::unique_ptr<QProcess> Program::start(const QStringList &arguments, QProcess::ProcessChannelMode mode) const
 {
     auto process = prepared(arguments);
-    process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process->setProcessChannelMode(mode);
     process->start();
     process->waitForStarted();
     return process;

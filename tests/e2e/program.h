@@ -47,7 +47,8 @@ public:
     /** Runs a command to its end; kills it after `timeoutMs`. */
     Outcome run(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000) const;
     /** Starts a command that goes on; killed when the pointer goes. */
-    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments,
+                                                  QProcess::ProcessChannelMode mode = QProcess::ForwardedErrorChannel) const;
     /** From now on, for everything that is started. */
     void setSurroundings(Surroundings surroundings) { m_surroundings = std::move(surroundings); }
     [[nodiscard]] QString path(const QString &name) const { return m_directory.filePath(name); }

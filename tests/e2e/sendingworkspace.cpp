@@ -57,6 +57,11 @@ qint64 SendingWorkspace::accepted() const
     return fetchJson(simulatorUrl(QStringLiteral("_stats")))[u"accepted"].toInteger(-1);
 }
 
+qint64 SendingWorkspace::requests() const
+{
+    return fetchJson(simulatorUrl(QStringLiteral("_stats")))[u"requests"].toInteger(-1);
+}
+
 void SendingWorkspace::addGateway(const QString &options)
 {
     const QString command = QStringLiteral("gateway add main --kind http-json --url %1 --timeout 2 --secret-stdin %2");

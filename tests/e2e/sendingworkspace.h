@@ -32,6 +32,8 @@ public:
     void changeFaults(const QJsonObject &faults) const;
     /** Messages that the simulator has accepted up to now. */
     [[nodiscard]] qint64 accepted() const;
+    /** Requests that have reached it up to now. */
+    [[nodiscard]] qint64 requests() const;
 
     /** The first one is the default. @param options  of `gateway add` */
     void addGateway(const QString &options = {});

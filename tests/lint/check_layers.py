@@ -103,7 +103,7 @@ IN_CORE_AFTER_ALL = {
     "QCalendar", "QItemSelection", "QItemSelectionModel", "QItemSelectionRange",
 }
 
-POSIX = re.compile(r"(?:sys|netinet|arpa|net)/\w+\.h|(?:unistd|fcntl|signal|pwd|termios|poll|errno)\.h")
+POSIX = re.compile(r"(?:sys|netinet|arpa|net|linux)/\w+\.h|(?:unistd|dlfcn|fcntl|signal|pwd|termios|poll|errno)\.h")
 STANDARD = re.compile(r"[a-z_0-9]+")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 FREE_TEST_FOLDERS = ("e2e", "bench", "support")

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/e2e/sendingworkspace.h"
+
+#include <QDir>
+#include <QtTest>
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+namespace tests {
+
+namespace {
+
+/** Everything that a running program has said on its standard error. */
+class Heard
+{
+public:
+    explicit Heard(QProcess &process) : m_process(process) {}
+    [[nodiscard]] bool has(const QByteArray &words)
+    {
+        m_text += m_process.readAllStandardError();
+        return m_text.contains(words);
+    }
+    [[nodiscard]] const QByteArray &text() const { return m_text; }
+    void forget() { m_text.clear(); }
+
+private:
+    QProcess &m_process;
+    QByteArray m_text;
+};
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/** Root may write whatever the rights say; the program under test may not. */
+void obeyRights()
+{
+    if (::geteuid() != 0)
+        return;
+    ::prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0);
+    ::prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH, 0, 0, 0);
+}
+
+constexpr auto writable = QFile::ReadOwner | QFile::WriteOwner;
+constexpr auto readable = QFile::Permissions(QFile::ReadOwner);
+
+} // namespace
+
+/** A disk that is full and a database that nobody may write: said clearly, nothing lost, nothing sent twice. */
+class BrokenDiskTest : public QObject
+{
+    Q_OBJECT
+
+    static constexpr int clients = 1500;
+
+    std::unique_ptr<SendingWorkspace> m_workspace;
+
+    [[nodiscard]] QString path(const QString &name) const { return m_workspace->program().path(name); }
+    [[nodiscard]] QString mark() const { return path(QStringLiteral("full")); }
+    void fillDisk() const { QVERIFY(QFile(mark()).open(QIODevice::WriteOnly)); }
+    void freeSpace() const { QVERIFY(QFile::remove(mark())); }
+    [[nodiscard]] Surroundings fillableDisk() const
+    {
+        return {{{QStringLiteral("LD_PRELOAD"), QStringLiteral(HELIOGRAPH_FULL_DISK)},
+                 {QStringLiteral("HELIOGRAPH_TEST_FULL_DISK"), mark()},
+                 {QStringLiteral("ASAN_OPTIONS"), QStringLiteral("verify_asan_link_order=0")}},
+                {}};
+    }
+    std::unique_ptr<QProcess> serve(const Surroundings &surroundings)
+    {
+        m_workspace->program().setSurroundings(surroundings);
+        auto server = m_workspace->program().start({QStringLiteral("serve")}, QProcess::SeparateChannels);
+        m_workspace->program().setSurroundings({});
+        return server;
+    }
+    qint64 startMailing()
+    {
+        m_workspace = std::make_unique<SendingWorkspace>(QStringLiteral(HELIOGRAPH_BINARY), clients);
+        m_workspace->startSimulator(QStringLiteral("--latency 20ms..40ms --status 500=3% --seed 4"));
+        m_workspace->addGateway(QStringLiteral("--connections 16"));
+        return m_workspace->createMailing();
+    }
+    void expectAllSentOnce(qint64 mailing)
+    {
+        m_workspace->waitFor(mailing);
+        const LedgerComparison comparison = m_workspace->comparison(mailing);
+        QVERIFY2(comparison.isSound(), qPrintable(comparison.text()));
+        QCOMPARE(m_workspace->statistics(mailing)[u"sent"].toInt(), clients);
+        QCOMPARE(m_workspace->problems(), QByteArray());
+    }
+
+private Q_SLOTS:
+    void cleanup() { m_workspace.reset(); }
+
+    void aFullDiskStopsSendingUntilThereIsSpace()
+    {
+        const qint64 mailing = startMailing();
+        const auto server = serve(fillableDisk());
+        Heard heard(*server);
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->accepted() > 100, 60'000);
+        fillDisk();
+        QTRY_VERIFY2_WITH_TIMEOUT(heard.has("Nothing is sent: The disk is full"), heard.text(), 60'000);
+        // Others may look, and while they do nothing moves.
+        const qint64 requests = m_workspace->requests();
+        for (int look = 0; look < 5; ++look)
+            QVERIFY(m_workspace->statistics(mailing)[u"pending"].toInt() > 0);
+        QCOMPARE(m_workspace->requests(), requests);
+        QVERIFY(requests < clients);
+
+        freeSpace();
+        QTRY_VERIFY2_WITH_TIMEOUT(heard.has("Sending goes on."), heard.text(), 60'000);
+        expectAllSentOnce(mailing);
+    }
+
+    void killedOnAFullDiskNothingIsLost()
+    {
+        const qint64 mailing = startMailing();
+        {
+            const auto server = serve(fillableDisk());
+            Heard heard(*server);
+            QTRY_VERIFY_WITH_TIMEOUT(m_workspace->accepted() > 100, 60'000);
+            fillDisk();
+            QTRY_VERIFY2_WITH_TIMEOUT(heard.has("Nothing is sent: The disk is full"), heard.text(), 60'000);
+            server->kill();
+            QVERIFY(server->waitForFinished(60'000));
+        }
+        freeSpace();
+        const auto server = serve({});
+        expectAllSentOnce(mailing);
+    }
+
+    void aServerThatIsStoppedOnAFullDiskSaysThatItFailed()
+    {
+        startMailing();
+        const auto server = serve(fillableDisk());
+        Heard heard(*server);
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->accepted() > 100, 60'000);
+        fillDisk();
+        QTRY_VERIFY2_WITH_TIMEOUT(heard.has("Nothing is sent: The disk is full"), heard.text(), 60'000);
+        server->terminate();
+        QVERIFY(server->waitForFinished(60'000));
+        QCOMPARE(server->exitCode(), 1);
+    }
+
+    void commandsOnAFullDiskStoreNothingAndSaySo()
+    {
+        m_workspace = std::make_unique<SendingWorkspace>(QStringLiteral(HELIOGRAPH_BINARY), 10);
+        const QByteArray before = contentOf(path(QStringLiteral("workspace.db")));
+        fillDisk();
+        Program &program = m_workspace->program();
+        program.setSurroundings(fillableDisk());
+        const Outcome added = program.run(words(QStringLiteral("client add 79990000001")));
+        QCOMPARE(added.exitCode, 1);
+        QVERIFY2(added.err.contains("The disk is full; nothing was stored."), added.err);
+        freeSpace();
+        QCOMPARE(contentOf(path(QStringLiteral("workspace.db"))), before);
+        QCOMPARE(program.run(words(QStringLiteral("client add 79990000001"))).exitCode, 0);
+    }
+
+    void aReadOnlyDatabaseIsNamedAndLeftAlone_data()
+    {
+        QTest::addColumn<QString>("command");
+
+        QTest::newRow("one client") << QStringLiteral("client add 79990000001");
+        QTest::newRow("a file") << QStringLiteral("import clients.csv --tag other");
+        QTest::newRow("a mailing") << QStringLiteral("mailing create --text Hello --draft");
+    }
+
+    void aReadOnlyDatabaseIsNamedAndLeftAlone()
+    {
+        QFETCH(const QString, command);
+        m_workspace = std::make_unique<SendingWorkspace>(QStringLiteral(HELIOGRAPH_BINARY), 10);
+        Program &program = m_workspace->program();
+        const QString database = path(QStringLiteral("workspace.db"));
+        QVERIFY(QFile::setPermissions(database, readable));
+        const QByteArray before = contentOf(database);
+        program.setSurroundings({{}, obeyRights});
+        const QStringList arguments = words(QString(command).replace(QLatin1String("clients.csv"), path(u"clients.csv"_qs)));
+
+        const Outcome refused = program.run(arguments);
+        QCOMPARE(refused.exitCode, 1);
+        const QByteArray sentence = "The database " + QFile::encodeName(database) +
+                                    " cannot be written: its file or folder "
+                                    "is read-only. Check the rights.\n";
+        QVERIFY2(refused.err.contains(sentence), refused.err);
+        QCOMPARE(contentOf(database), before);
+        QCOMPARE(program.run({u"statistics"_qs}).exitCode, 0);
+
+        QVERIFY(QFile::setPermissions(database, writable));
+        const Outcome done = program.run(arguments);
+        QVERIFY2(done.exitCode == 0, done.err);
+    }
+
+    void aServerWaitsUntilItsDatabaseMayBeWritten()
+    {
+        const qint64 mailing = startMailing();
+        const QString database = path(QStringLiteral("workspace.db"));
+        QVERIFY(QFile::setPermissions(database, readable));
+        const auto server = serve({{}, obeyRights});
+        Heard heard(*server);
+        const QByteArray sentence = "Nothing is sent: The database " + QFile::encodeName(database) + " cannot be written";
+        QTRY_VERIFY2_WITH_TIMEOUT(heard.has(sentence), heard.text(), 60'000);
+        QCOMPARE(m_workspace->requests(), 0);
+
+        QVERIFY(QFile::setPermissions(database, writable));
+        QTRY_VERIFY2_WITH_TIMEOUT(heard.has("Sending goes on."), heard.text(), 60'000);
+        expectAllSentOnce(mailing);
+    }
+
+    void aServerThatMayNotReadItsDatabaseNamesIt()
+    {
+        m_workspace = std::make_unique<SendingWorkspace>(QStringLiteral(HELIOGRAPH_BINARY), 10);
+        const QString database = path(QStringLiteral("workspace.db"));
+        QVERIFY(QFile::setPermissions(database, {}));
+        m_workspace->program().setSurroundings({{}, obeyRights});
+        const Outcome refused = m_workspace->program().run({QStringLiteral("serve")});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("The database " + QFile::encodeName(database) + " cannot be opened."), refused.err);
+    }
+};
+
+} // namespace tests
+
+QTEST_GUILESS_MAIN(tests::BrokenDiskTest)
+#include "brokendisktest.moc"
