@@ -51,6 +51,7 @@ public:
         return std::make_unique<InstantGateway>();
     }
     [[nodiscard]] bool recognisesRepeats(const domain::GatewayProfile &) const override { return true; }
+    [[nodiscard]] Status check(const domain::GatewayProfile &) const override { return {}; }
 };
 
 } // namespace
