@@ -208,7 +208,7 @@ std::optional<Mailing> followingOccurrence(const Mailing &mailing, const QList<M
 {
     const Mailing &first = series.isEmpty() ? mailing : series.first();
     const Mailing &latest = series.isEmpty() ? mailing : series.last();
-    if (mailing.repeat == Repeat::None || latest.repeat == Repeat::None)
+    if (latest.repeat == Repeat::None)
         return std::nullopt;
     // An occurrence that was moved a little, to either side, still stands for the turn it comes from.
     const Instant turn = mailing.startAt + shortestInterval(mailing.repeat) / 2;

@@ -22,7 +22,7 @@ namespace {
 std::optional<Mailing> comingAfter(const Mailing &mailing, const QList<Mailing> &series)
 {
     for (const Mailing &other : series) {
-        if (other.id != mailing.id && other.startAt > mailing.startAt && domain::isActive(other.state))
+        if (other.startAt > mailing.startAt && domain::isActive(other.state))
             return other;
     }
     return std::nullopt;

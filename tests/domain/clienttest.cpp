@@ -169,6 +169,18 @@ private Q_SLOTS:
         QCOMPARE(errorsOf({}, edit), QString());
     }
 
+    void aBlankAttributeTakesNoPlace()
+    {
+        ClientEdit edit;
+        edit.attributes.emplace();
+        for (int i = 0; i < maxAttributes; ++i)
+            edit.attributes->insert(u"a%1"_qs.arg(i), u"x"_qs);
+        edit.attributes->insert(u"z"_qs, u" "_qs);
+        QCOMPARE(edited(existing(), edit, moscow)->attributes.size(), maxAttributes);
+        edit.attributes->insert(u"z"_qs, u"x"_qs);
+        QVERIFY(!edited(existing(), edit, moscow));
+    }
+
     void knowsAttributeKeys_data()
     {
         QTest::addColumn<QString>("key");

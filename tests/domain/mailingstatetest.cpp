@@ -89,6 +89,21 @@ private Q_SLOTS:
         QCOMPARE(active, (QStringList{u"scheduled"_qs, u"running"_qs, u"paused"_qs}));
     }
 
+    void awaitsItsStartUntilItHasRun()
+    {
+        QStringList waiting;
+        for (const MailingState state : states) {
+            for (const MailingState from : {Scheduled, Running}) {
+                Mailing mailing;
+                mailing.state = state;
+                mailing.pausedFrom = from;
+                if (awaitsStart(mailing))
+                    waiting.append(toText(state) + u'/' + toText(from));
+            }
+        }
+        QCOMPARE(waiting, (QStringList{u"scheduled/scheduled"_qs, u"scheduled/running"_qs, u"paused/scheduled"_qs}));
+    }
+
     void wordsLeadBackToTheirValues()
     {
         for (const MailingState state : states)

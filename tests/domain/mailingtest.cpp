@@ -173,6 +173,8 @@ private Q_SLOTS:
         QTest::newRow("short") << u"Hello there"_qs << u"Hello there"_qs;
         QTest::newRow("line breaks") << u" Hello\n\n there "_qs << u"Hello there"_qs;
         QTest::newRow("40 characters") << QString(40, u'x') << QString(40, u'x');
+        QTest::newRow("40 characters in words")
+            << QString(30, u'x') + u" yyyyyyyyy"_qs << QString(30, u'x') + u" yyyyyyyyy"_qs;
         QTest::newRow("ends at a word") << u"The quick brown fox jumps over the lazy dog"_qs
                                         << u"The quick brown fox jumps over the lazy"_qs;
         QTest::newRow("word ends at 40") << QString(40, u'x') + u" y"_qs << QString(40, u'x');
@@ -230,7 +232,11 @@ private Q_SLOTS:
         QCOMPARE(isTwin(stored(1, MailingState::Scheduled), other), twin);
     }
 
-    void newMailingsHaveTwinsToo() { QVERIFY(isTwin(draft(), stored(2, MailingState::Running))); }
+    void newMailingsHaveTwinsToo()
+    {
+        QVERIFY(isTwin(draft(), stored(2, MailingState::Running)));
+        QVERIFY(isTwin(draft(), stored(0, MailingState::Running))); // neither has a number or a series yet
+    }
 };
 
 } // namespace tests

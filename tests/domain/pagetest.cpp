@@ -50,6 +50,7 @@ private Q_SLOTS:
         QTest::newRow("cyrillic") << u"курсор"_qs;
         QTest::newRow("cut") << encodedCursor({{}, 42}).left(5);
         QTest::newRow("other text") << encoded("hello:world");
+        QTest::newRow("another layout") << encoded("k2:5:a");
         QTest::newRow("id of letters") << encoded("k1:x:y");
         QTest::newRow("id 0") << encoded("k1:0:");
         QTest::newRow("negative id") << encoded("k1:-4:");

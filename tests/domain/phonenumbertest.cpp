@@ -78,6 +78,7 @@ private Q_SLOTS:
         QTest::newRow("half a digit") << u"7.92612345678E+10"_qs << u"phone:characters"_qs;
         QTest::newRow("negative power") << u"7.9E-10"_qs << u"phone:characters"_qs;
         QTest::newRow("no power") << u"7.9E"_qs << u"phone:characters"_qs;
+        QTest::newRow("power of nothing") << u"E+10"_qs << u"phone:characters"_qs;
         QTest::newRow("two points") << u"7.9.2E+10"_qs << u"phone:characters"_qs;
         QTest::newRow("power of two signs") << u"7.9261234567E++10"_qs << u"phone:characters"_qs;
         QTest::newRow("power beyond numbers") << u"7.9E+99999999999"_qs << u"phone:characters"_qs;

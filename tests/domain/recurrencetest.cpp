@@ -69,6 +69,9 @@ private Q_SLOTS:
             "2025-02-28T08:00:00Z/2025-02-28T17:00:00Z");
         const Occurrence overnight = occurrence("2024-03-30T21:00:00Z", "2024-03-31T04:00:00Z"); // 22:00–06:00
         row("over midnight", Repeat::Daily, overnight, "2024-03-30T21:00:00Z", "2024-03-31T20:00:00Z/2024-04-01T04:00:00Z");
+        const Occurrence october = occurrence("2024-10-26T07:00:00Z", "2024-10-26T16:00:00Z");
+        row("a day of 25 hours", Repeat::Daily, october, "2024-10-27T07:30:00Z",
+            "2024-10-27T08:00:00Z/2024-10-27T17:00:00Z");
         row("does not repeat", Repeat::None, day, "2024-03-29T08:00:00Z", "none");
     }
 

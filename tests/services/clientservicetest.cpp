@@ -124,6 +124,17 @@ private Q_SLOTS:
         QVERIFY(f.workspace.data.events.isEmpty());
     }
 
+    void operatorsEditOneAnothersClientsUnlessTheSettingSaysOtherwise()
+    {
+        Fixture f;
+        const ClientId id = f.service.add(anOperator(2), withPhone(u"79990000001"_qs)).result()->id;
+        ClientEdit edit;
+        edit.operatorCode = u"900"_qs;
+
+        QVERIFY(f.service.edit(anOperator(3), id, edit).result());
+        QVERIFY(f.service.remove(anOperator(3), {id}).result());
+    }
+
     void ownersOnlyLetsOthersOptOutButNotEdit()
     {
         Fixture f;

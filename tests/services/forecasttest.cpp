@@ -111,6 +111,18 @@ private Q_SLOTS:
         in.end = in.from;
 
         QCOMPARE(forecast(in).forecast.willExpire, 7);
+        QVERIFY(!forecast(in).forecast.doneAt);
+        in.rate = 0;
+        QCOMPARE(forecast(in).forecast.willExpire, 7);
+    }
+
+    void aWindowThatOpensAtTheEndIsTooLate()
+    {
+        ForecastInput in = input(0, {{u"UTC"_qs, 7}, {u"Europe/Moscow"_qs, 5}});
+        in.window = *SendWindow::create(10 * 60, 18 * 60, {});
+        in.end = at("2024-03-01T10:00:00Z");
+
+        QCOMPARE(forecast(in).forecast.willExpire, 7);
     }
 
     void theScheduleOfALongMailingStaysShort()

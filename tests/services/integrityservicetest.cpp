@@ -28,6 +28,35 @@ private Q_SLOTS:
         QCOMPARE(report->repaired, 0);
     }
 
+    void aSoundWorkspaceIsNotRepaired()
+    {
+        MailingFixture f;
+        core::services::IntegrityService service(f.workspace.executor);
+        f.addMessages(f.stored(aMailing()), 3);
+
+        QCOMPARE(service.check(true).result()->repaired, 0);
+    }
+
+    void countersThatLieAreToldAndRepairedWhenAsked()
+    {
+        MailingFixture f;
+        core::services::IntegrityService service(f.workspace.executor);
+        const core::MailingId id = f.stored(aMailing());
+        f.addMessages(id, 3);
+        core::domain::StatusCounts wrong;
+        wrong[core::domain::MessageStatus::Pending] = 2; // one too few
+        wrong[core::domain::MessageStatus::Sent] = 4;    // four too many
+        f.workspace.data.damagedCounters.insert(id, wrong);
+        const QStringList problems{u"mailing %1: pending is 2, counted 3"_qs.arg(id.text()),
+                                   u"mailing %1: sent is 4, counted 0"_qs.arg(id.text())};
+
+        QCOMPARE(service.check(false).result()->problems, problems);
+        const auto repaired = service.check(true).result();
+        QCOMPARE(repaired->problems, problems);
+        QCOMPARE(repaired->repaired, 1);
+        QVERIFY(service.check(false).result()->problems.isEmpty());
+    }
+
     void everyMailingIsReadByItself()
     {
         MailingFixture f;

@@ -162,6 +162,19 @@ private Q_SLOTS:
         QCOMPARE(f.mailing(next).repeat, core::domain::Repeat::None);
     }
 
+    void aMailingWithoutASeriesIsCancelledAlone()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        const MailingId other = f.stored(aMailing().text(u"Bye"_qs).state(MailingState::Scheduled));
+        const MailingId finished = f.stored(aMailing().text(u"Old"_qs).state(MailingState::Finished));
+
+        QCOMPARE(f.service.cancel(admin(), id, true).result()->state, MailingState::Cancelled);
+        QCOMPARE(f.mailing(other).state, MailingState::Scheduled);
+        QCOMPARE(errorLine(f.service.cancel(admin(), finished, true).result().error()),
+                 u"Conflict mailing.state finished|cancel"_qs);
+    }
+
     void deleteCancelsAndArchives()
     {
         MailingFixture f;
@@ -198,6 +211,41 @@ private Q_SLOTS:
         QVERIFY(!restored->archivedAt);
         QCOMPARE(f.count(id, MessageStatus::Pending), 3);
         QCOMPARE(f.lastEvent().action, u"mailing.restore"_qs);
+    }
+
+    void undoOfADeleteRevivesNothingOfWhatWasOver()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 2);
+        QVERIFY(f.workspace.messages.cancelPending(id, 100, f.clock.now()));
+        f.workspace.data.mailings[id].mailing.state = MailingState::Finished;
+        const Mailing was = f.mailing(id);
+        QVERIFY(f.service.remove(admin(), id).result());
+
+        QCOMPARE(f.service.restore(admin(), was).result()->state, MailingState::Finished);
+        QCOMPARE(f.count(id, MessageStatus::Cancelled), 2);
+    }
+
+    void anUndoThatFindsNothingMoreLeavesAFinishedMailingAlone()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 5000); // the second step finds none
+        const Mailing was = f.mailing(id);
+        QVERIFY(f.service.remove(admin(), id).result());
+        QVERIFY(f.workspace.messages.cancelPending(id, 10000, f.clock.now()));
+        bool first = true;
+        QObject::connect(&f.workspace.feed, &core::interfaces::ChangeFeed::changed, &f.workspace.feed, [&] {
+            if (std::exchange(first, false)) {
+                f.settle(id, MessageStatus::Sent);
+                f.workspace.data.mailings[id].mailing.state = MailingState::Finished;
+            }
+        });
+
+        QVERIFY(f.service.restore(admin(), was).result());
+
+        QCOMPARE(f.mailing(id).state, MailingState::Finished);
     }
 
     void whatIsDoneDuringALongUndoStands_data()
@@ -240,6 +288,19 @@ private Q_SLOTS:
         QCOMPARE(f.mailing(id).state, after);
         QCOMPARE(f.mailing(id).archivedAt.has_value(), archived);
         QCOMPARE(f.count(id, MessageStatus::Pending), pending);
+    }
+
+    void pauseAllPassesOverWhatIsDeleted()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 1);
+        f.workspace.data.mailings[id].mailing.archivedAt = f.clock.now();
+        const MailingId running = f.stored(aMailing().text(u"Bye"_qs));
+
+        QCOMPARE(*f.service.pauseAll(admin()).result(), 1);
+        QCOMPARE(f.mailing(running).state, MailingState::Paused);
+        QCOMPARE(f.mailing(id).state, MailingState::Running);
     }
 
     void pauseAllTakesWhatIsAliveAndResumeAllBringsItBack()

@@ -185,6 +185,38 @@ private Q_SLOTS:
         QCOMPARE(f.edit(id, [&f](MailingEdit &e) { e.startAt = f.clock.now() - 1h; })->state, MailingState::Running);
     }
 
+    void aStartUpToNowDoesNotHoldIt()
+    {
+        Fixture f;
+        const MailingId id = f.stored(aMailing());
+        f.clock.advance(1h);
+
+        QCOMPARE(f.edit(id, [&f](MailingEdit &e) { e.startAt = f.clock.now(); })->state, MailingState::Running);
+    }
+
+    void anotherWindowWakesWhatWaitsInAnyState_data()
+    {
+        QTest::addColumn<MailingState>("state");
+        QTest::newRow("running") << MailingState::Running;
+        QTest::newRow("paused") << MailingState::Paused;
+        QTest::newRow("held until its new start") << MailingState::Scheduled;
+    }
+
+    void anotherWindowWakesWhatWaitsInAnyState()
+    {
+        QFETCH(MailingState, state);
+        Fixture f;
+        const MailingId id = f.stored(aMailing());
+        f.addMessages(id, 1);
+        f.workspace.data.messages.first().message.nextAttemptAt = f.clock.now() + 2h;
+        f.workspace.data.mailings[id].mailing.state = state;
+
+        QVERIFY(
+            f.edit(id, [](MailingEdit &e) { e.window = std::optional(*core::domain::SendWindow::create(600, 1200, {})); }));
+
+        QCOMPARE(f.workspace.data.messages.first().message.nextAttemptAt, std::optional(f.clock.now()));
+    }
+
     void aClockThatJumpedBackDoesNotHoldWhatRuns()
     {
         Fixture f;

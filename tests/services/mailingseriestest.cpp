@@ -222,6 +222,30 @@ private Q_SLOTS:
         QCOMPARE(f.lastEvent().action, u"mailing.delete"_qs);
     }
 
+    void nothingIsAddedWhereTheNextOneIsToComeAlready()
+    {
+        Fixture f;
+        f.workspace.data.mailings[f.monday].mailing.state = MailingState::Scheduled;
+
+        QVERIFY(f.service.cancel(admin(), f.monday, false).result());
+
+        QCOMPARE(f.toCome(), QStringList{u"2024-03-02T08:00:00Z"_qs});
+    }
+
+    void oneThatWasPausedWhileItRanGetsItsNextOccurrenceAtOnce()
+    {
+        MailingFixture f;
+        Mailing mailing = aMailing().state(MailingState::Paused);
+        mailing.pausedFrom = MailingState::Running;
+        const MailingId id = f.stored(mailing);
+        MailingEdit edit;
+        edit.repeat = Repeat::Daily;
+
+        QVERIFY(f.service.edit(admin(), id, edit, {}).result());
+
+        QCOMPARE(f.workspace.data.mailings.size(), 2);
+    }
+
     void theFirstOneMayGoBeforeItStarts()
     {
         Fixture f;

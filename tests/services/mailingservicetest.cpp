@@ -220,6 +220,17 @@ private Q_SLOTS:
         QCOMPARE(copy->owner, core::UserId{2});
     }
 
+    void aDuplicateOfAMailingWhoseGatewayIsGoneTakesTheDefaultOne()
+    {
+        MailingFixture f;
+        const core::GatewayId other = *f.workspace.gateways.insert(tests::aGateway().name(u"other"_qs).isDefault(false));
+        const MailingId id = f.stored(aMailing().gateway(other));
+        QCOMPARE(f.service.duplicate(admin(), id).result()->gateway, other);
+
+        QVERIFY(f.workspace.gateways.remove(other));
+        QVERIFY(!f.service.duplicate(admin(), id).result()->gateway.isValid());
+    }
+
     void anotherWindowWakesWhatWaitsForTheOldOne()
     {
         MailingFixture f;
@@ -266,6 +277,18 @@ private Q_SLOTS:
         QCOMPARE(sheet->gatewayName, u"main"_qs);
         QCOMPARE(sheet->forecast.doneAt, at("2024-03-01T08:00:06Z"));
         QVERIFY(f.workspace.data.mailings.isEmpty());
+    }
+
+    void partsAreEstimatedOnlyWhereASampleStandsForTheRest()
+    {
+        MailingFixture f;
+        for (int i = 1; i <= 201; ++i)
+            QVERIFY(f.workspace.clients.insert(aClient().phone(i).attribute(u"name"_qs, u"Ann"_qs)));
+
+        QVERIFY(f.service.check({}, withText(u"Hello {name}"_qs)).result()->partsEstimated);
+        const auto same = f.service.check({}, withText(QString(161, u'a'))).result();
+        QVERIFY(!same->partsEstimated);
+        QCOMPARE(same->parts, 402);
     }
 
     void theCheckSheetShowsTwinsButNotTheMailingItself()

@@ -80,6 +80,7 @@ struct FakeData
     QMap<QString, QString> labels; ///< folded tag → as first written
     QMap<core::ImportId, FakeImport> imports;
     QMap<core::MailingId, FakeMailing> mailings;
+    QMap<core::MailingId, core::domain::StatusCounts> damagedCounters; ///< what is stored where it is not the truth
     QMap<core::MessageId, FakeMessage> messages;
     QList<FakeEnding> endings;
     QMap<core::GatewayId, core::domain::GatewayWithState> gateways;

@@ -155,7 +155,7 @@ core::Status FakeMailingRepository::saveAudienceProgress(core::MailingId id, con
 
 core::Result<core::domain::StatusCounts> FakeMailingRepository::counts(core::MailingId id)
 {
-    return m_data.counts(id);
+    return m_data.damagedCounters.value(id, m_data.counts(id));
 }
 
 core::Result<core::domain::MailingStatistics> FakeMailingRepository::statistics(core::MailingId id, core::Instant now)

@@ -100,8 +100,9 @@ core::Result<core::domain::StatusCounts> FakeMessageRepository::recount(core::Ma
     return m_data.counts(mailing);
 }
 
-core::Status FakeMessageRepository::repairCounters(core::MailingId)
+core::Status FakeMessageRepository::repairCounters(core::MailingId mailing)
 {
+    m_data.damagedCounters.remove(mailing);
     return {};
 }
 
