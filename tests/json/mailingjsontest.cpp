@@ -48,6 +48,16 @@ private Q_SLOTS:
         QCOMPARE(toJson(sample()), expected);
     }
 
+    void aDeletedOneSaysSince()
+    {
+        QVERIFY(!toJson(sample()).contains(u"archived_at"_qs));
+        core::domain::Mailing mailing = sample();
+        mailing.archivedAt = tests::at("2024-03-02T00:00:00Z");
+
+        QCOMPARE(toJson(mailing).value(u"archived_at"_qs).toString(), u"2024-03-02T00:00:00Z"_qs);
+        QVERIFY(mailingRequestFromJson(toJson(mailing))); // read-only
+    }
+
     void comesBackAsItWent()
     {
         core::domain::Mailing mailing = sample();
