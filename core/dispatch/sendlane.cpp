@@ -3,10 +3,9 @@
 
 #include "core/dispatch/sendlane.h"
 
-#include "core/base/async.h"
-#include "core/base/logging.h"
 #include "core/dispatch/outcomedecision.h"
 
+#include <QHash>
 #include <QRandomGenerator>
 #include <algorithm>
 
@@ -16,7 +15,6 @@ using domain::AnswerKind;
 using domain::BreakerState;
 using interfaces::Lane;
 using interfaces::MessageOutcome;
-using interfaces::SendIntent;
 using interfaces::UnitOfWork;
 
 namespace {
@@ -35,8 +33,10 @@ SendLane::SendLane(const domain::GatewayWithState &gateway, interfaces::Executor
     : QObject(parent), m_executor(executor), m_results(results), m_clock(clock), m_profile(gateway.profile),
       m_health(gateway, executor, clock),
       m_open(gateway.profile.id, clock, [this](const auto &request, const auto &answer) { answered(request, answer); }),
-      m_limiter(gateway.profile.rate)
-{}
+      m_limiter(gateway.profile.rate), m_intents(gateway.profile.id, executor, clock)
+{
+    connect(&m_intents, &IntentWriter::marked, this, &SendLane::takeMarked);
+}
 
 SendLane::~SendLane() = default;
 
@@ -174,65 +174,43 @@ std::vector<TakenMessage> SendLane::takeMarkable()
 
 void SendLane::mark()
 {
-    if (!m_marking.isEmpty() || !mayBegin())
+    if (!m_intents.isIdle() || !mayBegin())
         return;
-    QList<SendIntent> intents;
-    QList<MessageId> ids;
-    for (TakenMessage &taken : takeMarkable()) {
-        const interfaces::ClaimedMessage &claimed = taken.message.claimed;
-        const bool keepText = !taken.goesOutAsWritten || claimed.firm;
-        intents.append({.id = claimed.id,
-                        .gateway = m_profile.id,
-                        .segments = taken.message.segments,
-                        .textVersion = taken.textVersion,
-                        .renderedText = keepText ? taken.message.text : QString(),
-                        .claimedAt = claimed.claimedAt});
-        ids.append(claimed.id);
-        m_marking.insert(claimed.id, std::move(taken));
-    }
-    if (intents.isEmpty())
-        return;
-    whenDone(m_executor.write(Lane::Dispatch, [intents, now = m_clock.now()](
-                                                  UnitOfWork &unit) { return unit.messages.markSending(intents, now); }),
-             this, [this, ids](const Result<QList<MessageId>> &result) { marked(ids, result); });
+    if (std::vector<TakenMessage> messages = takeMarkable(); !messages.empty())
+        m_intents.write(std::move(messages));
 }
 
-void SendLane::marked(const QList<MessageId> &asked, const Result<QList<MessageId>> &result)
+void SendLane::takeMarked(const MarkedBatch &batch)
 {
-    auto marking = std::exchange(m_marking, {});
-    if (!result) {
-        qCWarning(logDispatch).noquote().nospace()
-            << "gateway=" << m_profile.id.value << " mark_failed error=" << result.error().code;
-        putBack(std::move(marking));
-        return;
-    }
-    QSet<MessageId> refused(asked.cbegin(), asked.cend());
-    for (const MessageId id : *result) {
-        refused.remove(id);
-        TakenMessage &taken = marking[id];
-        MailingFlow *target = m_flows.find(taken.mailing);
-        if (!target || (target->plan.textVersion != taken.textVersion && !taken.message.claimed.firm)) {
-            giveBack(taken.message); // paused, or edited meanwhile
+    QList<MessageId> homeless = batch.refused;
+    for (const TakenMessage &taken : batch.ready) {
+        MailingFlow *flow = flowFor(taken);
+        if (!flow) {
+            giveBack(taken.message);
             continue;
         }
-        taken.message.markedAt = m_clock.ticks();
-        target->ready.push_back(std::move(taken.message));
+        flow->ready.push_back(taken.message);
+        flow->ready.back().markedAt = m_clock.ticks();
     }
-    release(refused.values());
-    Q_EMIT wantsPump();
-}
-
-void SendLane::putBack(QHash<MessageId, TakenMessage> marking)
-{
-    QList<MessageId> homeless;
-    for (auto taken = marking.begin(); taken != marking.end(); ++taken) {
-        MailingFlow *flow = m_flows.find(taken->mailing);
-        if (flow && flow->plan.textVersion == taken->textVersion)
-            flow->claimed.push_front(std::move(taken->message));
+    for (const TakenMessage &taken : batch.unmarked) {
+        // It stays claimed; the next pump tries again.
+        if (MailingFlow *flow = flowFor(taken))
+            flow->claimed.push_front(taken.message);
         else
-            homeless.append(taken.key());
+            homeless.append(taken.message.claimed.id);
     }
     release(homeless);
+    if (batch.unmarked.empty())
+        Q_EMIT wantsPump();
+}
+
+MailingFlow *SendLane::flowFor(const TakenMessage &taken)
+{
+    MailingFlow *flow = m_flows.find(taken.mailing);
+    if (!flow)
+        return nullptr; // paused meanwhile
+    // What was edited meanwhile is claimed and rendered anew, unless it has to go out as it did before.
+    return flow->plan.textVersion == taken.textVersion || taken.message.claimed.firm ? flow : nullptr;
 }
 
 void SendLane::sendReady()

@@ -13,6 +13,7 @@
 #include "core/base/clock.h"
 #include "core/dispatch/flowtable.h"
 #include "core/dispatch/gatewayhealth.h"
+#include "core/dispatch/intentwriter.h"
 #include "core/dispatch/openrequests.h"
 #include "core/dispatch/ratelimiter.h"
 #include "core/dispatch/ratemeter.h"
@@ -20,7 +21,6 @@
 #include "core/interfaces/enginemonitor.h"
 #include "core/interfaces/executor.h"
 
-#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -74,7 +74,7 @@ public:
     [[nodiscard]] std::optional<Milliseconds> nextPump();
     [[nodiscard]] int open() const { return m_open.count(); }
     /** Nothing is open, being marked or being saved. */
-    [[nodiscard]] bool isQuiet() const { return m_open.count() == 0 && m_marking.isEmpty() && m_health.isSaved(); }
+    [[nodiscard]] bool isQuiet() const { return m_open.count() == 0 && m_intents.isIdle() && m_health.isSaved(); }
     [[nodiscard]] interfaces::GatewayActivity activity();
 
 Q_SIGNALS:
@@ -89,9 +89,9 @@ private:
     [[nodiscard]] int markable();
     [[nodiscard]] std::vector<TakenMessage> takeMarkable();
     void mark();
-    void marked(const QList<MessageId> &asked, const Result<QList<MessageId>> &result);
-    /** What could not be marked stays claimed; the next pump tries again. */
-    void putBack(QHash<MessageId, TakenMessage> marking);
+    void takeMarked(const MarkedBatch &batch);
+    /** Where a message goes on that was marked or could not be; nullptr: nowhere. */
+    [[nodiscard]] MailingFlow *flowFor(const TakenMessage &taken);
     void sendReady();
     Turn sendNextOf(MailingFlow &flow);
     void begin(MailingFlow &flow, PreparedMessage message);
@@ -109,7 +109,7 @@ private:
     RateLimiter m_limiter;
     RateMeter m_begunMeter;
     FlowTable m_flows;
-    QHash<MessageId, TakenMessage> m_marking;
+    IntentWriter m_intents;
     QSet<MessageId> m_held;
 };
 

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/intentwriter.h"
+
+#include "core/base/async.h"
+#include "core/base/logging.h"
+
+namespace core::dispatch {
+
+using interfaces::SendIntent;
+using interfaces::UnitOfWork;
+
+IntentWriter::IntentWriter(GatewayId gateway, interfaces::Executor &executor, const Clock &clock, QObject *parent)
+    : QObject(parent), m_gateway(gateway), m_executor(executor), m_clock(clock)
+{}
+
+void IntentWriter::write(std::vector<TakenMessage> messages)
+{
+    QList<SendIntent> intents;
+    for (TakenMessage &taken : messages) {
+        const interfaces::ClaimedMessage &claimed = taken.message.claimed;
+        const bool keepText = !taken.goesOutAsWritten || claimed.firm;
+        intents.append({.id = claimed.id,
+                        .gateway = m_gateway,
+                        .segments = taken.message.segments,
+                        .textVersion = taken.textVersion,
+                        .renderedText = keepText ? taken.message.text : QString(),
+                        .claimedAt = claimed.claimedAt});
+        m_messages.insert(claimed.id, std::move(taken));
+    }
+    whenDone(m_executor.write(
+                 interfaces::Lane::Dispatch,
+                 [intents, now = m_clock.now()](UnitOfWork &unit) { return unit.messages.markSending(intents, now); }),
+             this, [this](const Result<QList<MessageId>> &result) { finish(result); });
+}
+
+void IntentWriter::finish(const Result<QList<MessageId>> &result)
+{
+    auto messages = std::exchange(m_messages, {});
+    MarkedBatch batch;
+    if (result) {
+        for (const MessageId id : *result)
+            batch.ready.push_back(messages.take(id));
+        batch.refused = messages.keys();
+    } else {
+        qCWarning(logDispatch).noquote().nospace()
+            << "gateway=" << m_gateway.value << " mark_failed error=" << result.error().code;
+        for (TakenMessage &message : messages)
+            batch.unmarked.push_back(std::move(message));
+    }
+    Q_EMIT marked(batch);
+}
+
+} // namespace core::dispatch

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/**
+ * @file
+ * Commits what is about to be sent, before it is sent.
+ *
+ * Whose turn it is and how many go at once decides core/dispatch/sendlane.
+ */
+#pragma once
+
+#include "core/dispatch/flowtable.h"
+#include "core/interfaces/executor.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace core::dispatch {
+
+/** What became of one batch. */
+struct MarkedBatch
+{
+    std::vector<TakenMessage> ready;    ///< committed as sending
+    QList<MessageId> refused;           ///< paused, ended, opted out or edited meanwhile
+    std::vector<TakenMessage> unmarked; ///< storage refused the whole batch
+};
+
+/** One batch at a time; the answer comes by marked(), and never before write() has returned. Thread: dispatch. */
+class IntentWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    IntentWriter(GatewayId gateway, interfaces::Executor &executor, const Clock &clock, QObject *parent = nullptr);
+
+    /** Only while it is idle. */
+    void write(std::vector<TakenMessage> messages);
+    [[nodiscard]] bool isIdle() const { return m_messages.isEmpty(); }
+    [[nodiscard]] int count() const { return int(m_messages.size()); }
+
+Q_SIGNALS:
+    void marked(const core::dispatch::MarkedBatch &batch);
+
+private:
+    void finish(const Result<QList<MessageId>> &result);
+
+    const GatewayId m_gateway;
+    interfaces::Executor &m_executor;
+    const Clock &m_clock;
+    QHash<MessageId, TakenMessage> m_messages;
+};
+
+} // namespace core::dispatch
