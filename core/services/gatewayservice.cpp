@@ -71,12 +71,14 @@ Difference differenceOf(const GatewayProfile &before, const GatewayProfile &afte
     return difference(before.id.isValid() ? json::toJson({before, {}}) : QJsonObject(), is);
 }
 
-/** Stopped until somebody does something about credentials or address, which has just been done. */
+/** Stopped until somebody does something about credentials, address or certificates, which has just been done. */
 bool isCuredByEdit(const GatewayWithState &gateway, const GatewayProfile &after)
 {
     const bool stopped = gateway.state.breaker == domain::BreakerState::Attention ||
                          gateway.state.breaker == domain::BreakerState::KeyMissing;
-    return stopped && (gateway.profile.sealedSecret != after.sealedSecret || gateway.profile.url != after.url);
+    const GatewayProfile &before = gateway.profile;
+    return stopped && (before.sealedSecret != after.sealedSecret || before.url != after.url || before.kind != after.kind ||
+                       before.options != after.options);
 }
 
 struct Trial

@@ -183,7 +183,7 @@ private Q_SLOTS:
         QVERIFY(f.workspace.gateways.find(id)->profile.options.isEmpty());
     }
 
-    void aNewSecretOrAddressPutsItBackToWork_data()
+    void newCredentialsAddressOrCertificatesPutItBackToWork_data()
     {
         QTest::addColumn<BreakerState>("state");
         QTest::addColumn<QString>("field");
@@ -191,12 +191,14 @@ private Q_SLOTS:
 
         QTest::newRow("secret after 401") << BreakerState::Attention << u"secret"_qs << BreakerState::Closed;
         QTest::newRow("url after 404") << BreakerState::Attention << u"url"_qs << BreakerState::Closed;
+        QTest::newRow("own certificates after a TLS failure")
+            << BreakerState::Attention << u"options"_qs << BreakerState::Closed;
         QTest::newRow("secret with another key") << BreakerState::KeyMissing << u"secret"_qs << BreakerState::Closed;
         QTest::newRow("sender cures nothing") << BreakerState::Attention << u"sender"_qs << BreakerState::Attention;
         QTest::newRow("an open breaker probes by itself") << BreakerState::Open << u"secret"_qs << BreakerState::Open;
     }
 
-    void aNewSecretOrAddressPutsItBackToWork()
+    void newCredentialsAddressOrCertificatesPutItBackToWork()
     {
         QFETCH(BreakerState, state);
         QFETCH(QString, field);
@@ -209,6 +211,8 @@ private Q_SLOTS:
             edit.secret = u"neues"_qs;
         else if (field == u"url"_qs)
             edit.url = u"https://other.example/"_qs;
+        else if (field == u"options"_qs)
+            edit.options = QMap<QString, QString>{{u"ca_file"_qs, u"own.pem"_qs}};
         else
             edit.sender = u"Shop"_qs;
 
