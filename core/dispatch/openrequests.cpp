@@ -5,6 +5,7 @@
 
 #include "core/base/logging.h"
 
+#include <QStringBuilder>
 #include <algorithm>
 #include <utility>
 
@@ -70,19 +71,13 @@ void OpenRequests::log(const OpenRequest &request, const interfaces::GatewayAnsw
         return;
     const interfaces::ClaimedMessage &claimed = request.message.claimed;
     const auto took = std::chrono::duration_cast<Milliseconds>(m_clock.ticks() - request.begunAt);
-    qCInfo(logDispatch).noquote() << QStringLiteral(
-                                         "mailing=%1 client=%2 message=%3 gateway=%4 phone=%5 attempt=%6 kind=%7 http=%8 "
-                                         "ms=%9 answer=%10")
-                                         .arg(request.mailing.value)
-                                         .arg(claimed.client.value)
-                                         .arg(claimed.id.value)
-                                         .arg(m_gateway.value)
-                                         .arg(claimed.phone.redacted())
-                                         .arg(request.number)
-                                         .arg(toText(answer.kind))
-                                         .arg(answer.httpStatus)
-                                         .arg(took.count())
-                                         .arg(logValue(redacted(answer.text.left(200))));
+    const QString line = u"mailing=" % QString::number(request.mailing.value) % u" client=" %
+                         QString::number(claimed.client.value) % u" message=" % QString::number(claimed.id.value) %
+                         u" gateway=" % QString::number(m_gateway.value) % u" phone=" % claimed.phone.redacted() %
+                         u" attempt=" % QString::number(request.number) % u" kind=" % toText(answer.kind) % u" http=" %
+                         QString::number(answer.httpStatus) % u" ms=" % QString::number(took.count()) % u" answer=" %
+                         logValue(redacted(answer.text.left(200)));
+    qCInfo(logDispatch).noquote() << line;
 }
 
 } // namespace core::dispatch
