@@ -17,7 +17,7 @@ namespace core::services {
 namespace {
 
 constexpr qsizetype smallestSlice = 20;
-constexpr qsizetype largestSlice = 2000;
+constexpr qsizetype largestSlice = 2000; // while others wait
 constexpr std::chrono::milliseconds progressInterval{200};
 
 QJsonObject summary(const csv::ImportReport &report, const QString &fileName)
@@ -151,13 +151,13 @@ Result<ImportRun::Turn> ImportRun::turn(interfaces::UnitOfWork &unit, ImportChun
         turn.counts.changed += counts.changed;
         turn.counts.unchanged += counts.unchanged;
         adaptSliceSize(batch.rows.size(), m_clock.ticks() - sliceBegun);
-    } while (first + turn.rows < chunk.rows.size() && !m_stop.stop_requested() && !m_executor.isAwaited() &&
+    } while (first + turn.rows < chunk.rows.size() && !m_stop.stop_requested() && !mustYield() &&
              m_clock.ticks() - begun < turnTime);
     return turn;
 }
 
 /** The next rows, taken out of the chunk. */
-interfaces::ImportBatch ImportRun::slice(ImportChunk &chunk, qsizetype first) const
+interfaces::ImportBatch ImportRun::slice(ImportChunk &chunk, qsizetype first)
 {
     interfaces::ImportBatch batch;
     batch.import = m_report.import;
@@ -166,11 +166,21 @@ interfaces::ImportBatch ImportRun::slice(ImportChunk &chunk, qsizetype first) co
     batch.extraTags = m_plan.request.extraTags;
     batch.owner = m_actor.user;
     batch.now = m_clock.now(); // of the write itself: what was claimed before it holds the client as it was
+    const bool considerate = mustYield() || (m_awaitedAt && m_clock.ticks() - *m_awaitedAt < considerateTime);
+    const qsizetype size = considerate ? m_sliceSize : m_sliceSize * patientSlices;
     const auto begin = chunk.rows.begin() + first;
-    const auto end = begin + std::min(m_sliceSize, chunk.rows.size() - first);
+    const auto end = begin + std::min(size, chunk.rows.size() - first);
     batch.rows.reserve(end - begin);
     std::move(begin, end, std::back_inserter(batch.rows));
     return batch;
+}
+
+bool ImportRun::mustYield()
+{
+    if (!m_executor.isAwaited())
+        return false;
+    m_awaitedAt = m_clock.ticks();
+    return true;
 }
 
 void ImportRun::adaptSliceSize(qsizetype rows, std::chrono::microseconds time)
@@ -178,7 +188,7 @@ void ImportRun::adaptSliceSize(qsizetype rows, std::chrono::microseconds time)
     const std::chrono::duration<double> took = std::max(time, std::chrono::microseconds{1});
     const auto fitting = static_cast<qsizetype>(static_cast<double>(rows) * (sliceTime / took));
     // A short slice at the end or a hiccup of the disk must not throw the size about.
-    m_sliceSize = std::clamp(std::clamp(fitting, rows / 2, rows * 2), smallestSlice, largestSlice);
+    m_sliceSize = std::clamp(std::clamp(fitting, m_sliceSize / 2, m_sliceSize * 2), smallestSlice, largestSlice);
 }
 
 void ImportRun::tellProgress(bool always)

@@ -21,8 +21,8 @@ namespace core::services {
  * Promises:
  *  - Memory does not depend on the size of the file (ImportChunks), but for 16 bytes or so a rejected row.
  *  - A turn at writing is one transaction. It ends within `sliceTime` when other work waits for the database, and after
- *    `turnTime` in any case: the fewer the transactions, the fewer the pages that are written again and again, and that is
- *    what bounds an import.
+ *    `turnTime` in any case. Where nobody has waited for `considerateTime`, a slice is `patientSlices` times as long: the
+ *    more rows are written at once, the fewer pages are written again and again, and that is what bounds an import.
  *  - What ends it early (a broken file, a lost database, a request to stop) leaves the turns before it in, and is told
  *    in the report.
  *
@@ -33,6 +33,8 @@ class ImportRun
 public:
     static constexpr Milliseconds sliceTime{15};
     static constexpr Milliseconds turnTime{150};
+    static constexpr std::chrono::seconds considerateTime{1};
+    static constexpr qsizetype patientSlices = 5;
 
     ImportRun(interfaces::Executor &executor, const Clock &clock, const domain::Actor &actor, ImportPlan plan,
               ImportProgressCallback progress, std::stop_token stop);
@@ -52,8 +54,9 @@ private:
     Status noteRefused(const ImportChunk &chunk);
     Status write(ImportChunk &chunk);
     Result<Turn> turn(interfaces::UnitOfWork &unit, ImportChunk &chunk, qsizetype first);
-    [[nodiscard]] interfaces::ImportBatch slice(ImportChunk &chunk, qsizetype first) const;
+    [[nodiscard]] interfaces::ImportBatch slice(ImportChunk &chunk, qsizetype first);
     void adaptSliceSize(qsizetype rows, std::chrono::microseconds time);
+    [[nodiscard]] bool mustYield();
     void tellProgress(bool always);
     Status rememberMapping(interfaces::UnitOfWork &unit);
     Status recordEnd();
@@ -68,7 +71,8 @@ private:
     csv::ImportReport m_report;
     std::unique_ptr<ImportChunks> m_chunks;
     std::optional<csv::RejectsWriter> m_rejects;
-    qsizetype m_sliceSize = 200;
+    qsizetype m_sliceSize = 200;      ///< rows written in `sliceTime`
+    std::optional<Ticks> m_awaitedAt; ///< when other work was last seen to wait
     Instant m_startedAt;
     Ticks m_startedTicks;
     Ticks m_toldAt;

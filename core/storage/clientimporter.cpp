@@ -129,11 +129,14 @@ Result<ImportBatchResult> ClientImporter::run()
     ImportBatchResult result;
     ClientWriter writer(m_connection);
     JsonRows journal;
+    ClientId firstAdded;
+    ClientId lastAdded;
     for (const ImportRow &row : m_batch.rows) {
         const auto found = existing.constFind(row.phone);
         if (found == existing.cend()) {
-            HELIOGRAPH_ASSIGN(const ClientId id, writer.insert(fresh(row), m_batch.import));
-            journal.beginRow().add(id.value).addNull();
+            HELIOGRAPH_ASSIGN(lastAdded, writer.insert(fresh(row), m_batch.import));
+            if (!firstAdded.isValid())
+                firstAdded = lastAdded;
             ++result.added;
             continue;
         }
@@ -151,6 +154,11 @@ Result<ImportBatchResult> ClientImporter::run()
     if (m_batch.import.isValid() && !journal.isEmpty()) {
         Statement insert(m_connection, "import_change_insert");
         HELIOGRAPH_TRY(insert.bind(":import_id", m_batch.import).bind(":rows", journal.text()).run());
+    }
+    if (m_batch.import.isValid() && firstAdded.isValid()) {
+        Statement insert(m_connection, "import_change_insert_added");
+        insert.bind(":import_id", m_batch.import).bind(":first", firstAdded).bind(":last", lastAdded);
+        HELIOGRAPH_TRY(insert.run());
     }
     return result;
 }

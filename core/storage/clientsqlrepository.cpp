@@ -94,8 +94,11 @@ Result<domain::Page<domain::Client>> ClientSqlRepository::page(const ClientQuery
 {
     static const PageStatements statements{"client_page_ascending", "client_page_descending", "client_page_after_ascending",
                                            "client_page_after_descending"};
-    return readPage<domain::Client>(m_connection, statements, sortColumns(), clientConditions(m_connection, query), request,
-                                    readClient);
+    static const PageStatements byTimezone{"client_page_by_timezone_ascending", "client_page_by_timezone_descending",
+                                           "client_page_after_ascending", "client_page_after_descending"};
+    const bool zonesFirst = request.sortBy == QLatin1String("timezone");
+    return readPage<domain::Client>(m_connection, zonesFirst ? byTimezone : statements, sortColumns(),
+                                    clientConditions(m_connection, query), request, readClient);
 }
 
 Result<qint64> ClientSqlRepository::count(const ClientQuery &query)

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <condition_variable>
 #include <deque>
@@ -64,12 +65,13 @@ public:
         }
     }
 
-    /** True if a job waits in a lane other than this one. */
-    [[nodiscard]] bool hasOthersThan(std::size_t lane) const
+    /** True if a job for which `counts` holds waits in a lane other than this one. */
+    template <typename Counts>
+    [[nodiscard]] bool hasInOtherLanes(std::size_t lane, Counts counts) const
     {
         const std::lock_guard lock(m_mutex);
         for (std::size_t other = 0; other < Lanes; ++other) {
-            if (other != lane && !m_lanes[other].empty())
+            if (other != lane && std::any_of(m_lanes[other].begin(), m_lanes[other].end(), counts))
                 return true;
         }
         return false;

@@ -34,6 +34,12 @@ Status ensureOpen(std::unique_ptr<Session> &session, const DatabaseUrl &url, Con
     return {};
 }
 
+/** What was opened when nobody could write stays so, whatever becomes of the file's rights: the next job opens it anew. */
+bool isForReadingOnly(const Status &written)
+{
+    return !written && written.error().code == QLatin1String("database.read_only");
+}
+
 } // namespace
 
 StorageExecutor::StorageExecutor(const DatabaseUrl &url) : m_url(url), m_writes(maxWaiting), m_reads(maxWaiting)
@@ -75,6 +81,12 @@ void StorageExecutor::submitRead(Job job)
         job.finish(pushed == Push::Full ? overloaded() : closing());
 }
 
+bool StorageExecutor::isAwaited() const
+{
+    const auto isWork = [](const WriteJob &job) { return job.has_value(); };
+    return m_writes.hasInOtherLanes(static_cast<std::size_t>(Lane::Bulk), isWork);
+}
+
 void StorageExecutor::checkForForeignCommits()
 {
     WriteJob look;
@@ -88,22 +100,26 @@ void StorageExecutor::writeUntilClosed()
     while (auto next = m_writes.pop()) {
         const auto &[lane, job] = *next;
         const Status open = ensureOpen(session, m_url, Connection::Access::ReadWrite);
+        bool stale = false;
         if (!open && job)
             job->finish(open);
         else if (open && job)
-            commit(*session, static_cast<Lane>(lane), *job);
+            stale = isForReadingOnly(commit(*session, static_cast<Lane>(lane), *job));
         else if (open)
             noticeForeignCommits(*session);
+        if (stale)
+            session.reset();
     }
 }
 
-void StorageExecutor::commit(Session &session, Lane lane, const Job &job)
+Status StorageExecutor::commit(Session &session, Lane lane, const Job &job)
 {
     interfaces::Changes changed;
     const Status done = session.write(job.run, lane != Lane::Bulk, &changed);
     job.finish(done);
     if (changed)
         Q_EMIT m_feed.changed(changed);
+    return done;
 }
 
 void StorageExecutor::noticeForeignCommits(Session &session)

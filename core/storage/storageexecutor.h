@@ -38,7 +38,8 @@ public:
     [[nodiscard]] interfaces::ChangeFeed &changes() { return m_feed; }
     /** Somebody has committed: looks on the writing connection whether it was another one, and tells everybody if so. */
     void checkForForeignCommits();
-    [[nodiscard]] bool isAwaited() const override { return m_writes.hasOthersThan(std::size_t(interfaces::Lane::Bulk)); }
+    /** A look for foreign commits takes no time and awaits nothing. */
+    [[nodiscard]] bool isAwaited() const override;
 
 protected:
     void submitWrite(interfaces::Lane lane, Job job) override;
@@ -50,7 +51,7 @@ private:
 
     void writeUntilClosed();
     void readUntilClosed();
-    void commit(Session &session, interfaces::Lane lane, const Job &job);
+    Status commit(Session &session, interfaces::Lane lane, const Job &job);
     void noticeForeignCommits(Session &session);
 
     DatabaseUrl m_url;

@@ -56,6 +56,11 @@ class MigratorTest : public QObject
         return QFileInfo(url.path()).dir().entryList({u"*before-upgrade*"_qs});
     }
 
+    static QStringList columnsOf(Connection &connection, const QString &schema, const QString &table)
+    {
+        return textsOf(connection, u"SELECT name FROM pragma_table_info('%1', '%2')"_qs.arg(table, schema));
+    }
+
 private Q_SLOTS:
     void makesAWorkspaceOfNothing()
     {
@@ -131,6 +136,49 @@ private Q_SLOTS:
         QCOMPARE(endOf(4), 400); // its last attempt
         QCOMPARE(endOf(5), 100); // expired: nothing else is known
         QCOMPARE(numberOf(*connection, u"SELECT waiting FROM mailing_errors WHERE kind = 4 AND http_status = 500"_qs), 1);
+    }
+
+    void keepsEveryRowOfTheFirstSchema()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(migrate(url, {known().first()}));
+        QStringList tables;
+        {
+            // Three rows in every table; what a column holds does not matter to an upgrade, only that it stays.
+            const auto connection = opened(url);
+            tables =
+                textsOf(*connection, u"SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+                                     "AND name NOT IN ('schema_migrations', 'workspace')"_qs);
+            QVERIFY(tables.size() > 20);
+            QVERIFY(connection->runText(u"PRAGMA foreign_keys = OFF"_qs, u"test"_qs));
+            for (const QString &table : std::as_const(tables)) {
+                const QStringList columns = columnsOf(*connection, u"main"_qs, table);
+                for (int row = 5; row < 8; ++row) {
+                    QStringList values;
+                    for (qsizetype i = 0; i < columns.size(); ++i)
+                        values << QString::number(row * 100 + i);
+                    const QString insert = u"INSERT INTO %1 (%2) VALUES (%3)"_qs;
+                    QVERIFY(connection->runText(insert.arg(table, columns.join(u','), values.join(u',')), table));
+                }
+            }
+        }
+        QVERIFY(core::storage::prepareDatabase(url));
+
+        QCOMPARE(copies(url).size(), 1);
+        const QString copy = QFileInfo(url.path()).dir().filePath(copies(url).first());
+        const auto connection = opened(url);
+        QVERIFY(connection->runText(u"ATTACH '%1' AS old"_qs.arg(copy), u"test"_qs));
+        for (const QString &table : std::as_const(tables)) {
+            const QString columns = columnsOf(*connection, u"old"_qs, table).join(u',');
+            const QString lost = u"SELECT count(*) FROM (SELECT %1 FROM old.%2 EXCEPT SELECT %1 FROM main.%2)"_qs;
+            QVERIFY2(numberOf(*connection, u"SELECT count(*) FROM old.%1"_qs.arg(table)) >= 3, qPrintable(table));
+            QVERIFY2(numberOf(*connection, lost.arg(columns, table)) == 0, qPrintable(table));
+        }
+        QCOMPARE(textsOf(*connection, u"PRAGMA integrity_check"_qs), QStringList{u"ok"_qs});
+        const QString schema = u"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"_qs;
+        const DatabaseUrl fresh = freshUrl();
+        QVERIFY(core::storage::prepareDatabase(fresh));
+        QCOMPARE(textsOf(*connection, schema), textsOf(*opened(fresh), schema));
     }
 
     void rollsAFailedStepBackAsAWhole()

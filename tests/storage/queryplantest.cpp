@@ -50,6 +50,38 @@ private Q_SLOTS:
         }
     }
 
+    void listsClientsInTheOrderOfAnIndex_data()
+    {
+        QTest::addColumn<QByteArray>("statement");
+        QTest::addColumn<QByteArray>("sort");
+        QTest::addColumn<QString>("index");
+        QTest::newRow("last change") << QByteArray("client_page_descending") << QByteArray("client_sort_updated_at")
+                                     << u"clients_by_updated_at"_qs;
+        QTest::newRow("zone") << QByteArray("client_page_by_timezone_ascending") << QByteArray("client_sort_timezone")
+                              << u"clients_by_timezone (timezone_id=?)"_qs;
+        QTest::newRow("operator") << QByteArray("client_page_ascending") << QByteArray("client_sort_operator_code")
+                                  << u"clients_by_operator_code"_qs;
+    }
+
+    void listsClientsInTheOrderOfAnIndex()
+    {
+        QFETCH(QByteArray, statement);
+        QFETCH(QByteArray, sort);
+        QFETCH(QString, index);
+        TestDatabase database;
+        const auto connection = database.connect();
+        const QByteArray after =
+            statement.endsWith("descending") ? "client_page_after_descending" : "client_page_after_ascending";
+        for (const QList<QByteArray> &filter : {QList<QByteArray>{"condition_true"}, QList{after}}) {
+            QString sql = statementText(*connection, statement, filter);
+            const QString plan =
+                planOf(*connection, sql.replace(u"{sort}"_qs, connection->text(sort.constData()))).join(u'\n');
+            QVERIFY2(plan.contains(index), qPrintable(plan));
+            // One sorts the tags of each client that is shown; none sorts clients.
+            QCOMPARE(plan.count(u"B-TREE FOR ORDER BY"_qs), 1);
+        }
+    }
+
     void readsOfWhatWaitsAfterAnErrorNothingElse()
     {
         TestDatabase database;

@@ -204,6 +204,21 @@ private Q_SLOTS:
         QVERIFY(futures.first().result());
     }
 
+    void saysWhetherOtherThanBulkWorkWaits()
+    {
+        StorageExecutor executor(m_database->url());
+        Gate gate;
+        auto running = gate.closeOn(executor);
+        auto bulk = executor.write(Lane::Bulk, remembering(u"1"_qs));
+        executor.checkForForeignCommits();
+        QVERIFY(!executor.isAwaited());
+        auto urgent = executor.write(Lane::Dispatch, remembering(u"2"_qs));
+        QVERIFY(executor.isAwaited());
+        gate.opened.release();
+        QVERIFY(running.result() && bulk.result() && urgent.result());
+        QVERIFY(!executor.isAwaited());
+    }
+
     void comesBackWithTheDatabase()
     {
         QTemporaryDir folder;

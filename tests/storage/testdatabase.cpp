@@ -47,17 +47,22 @@ qint64 numberOf(Connection &connection, const QString &sql)
     return number;
 }
 
-QStringList planOf(Connection &connection, const QString &sql)
+QStringList textsOf(Connection &connection, const QString &sql, int column)
 {
-    const auto query = connection.prepared(QLatin1String("EXPLAIN QUERY PLAN ") + sql, QStringLiteral("test"));
+    const auto query = connection.prepared(sql, QStringLiteral("test"));
     if (!query)
         qFatal("%s", qUtf8Printable(query.error().detail));
     if (!(*query)->exec())
         qFatal("%s", qUtf8Printable((*query)->lastError().text()));
-    QStringList steps;
+    QStringList texts;
     while ((*query)->next())
-        steps << (*query)->value(3).toString();
-    return steps;
+        texts << (*query)->value(column).toString();
+    return texts;
+}
+
+QStringList planOf(Connection &connection, const QString &sql)
+{
+    return textsOf(connection, QLatin1String("EXPLAIN QUERY PLAN ") + sql, 3);
 }
 
 } // namespace tests

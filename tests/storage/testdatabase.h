@@ -60,6 +60,9 @@ private:
 /** The first number that an SQL text gives, on a connection of its own; for looking behind the repositories. */
 [[nodiscard]] qint64 numberOf(core::storage::Connection &connection, const QString &sql);
 
+/** The column `column` of everything that an SQL text gives. */
+[[nodiscard]] QStringList textsOf(core::storage::Connection &connection, const QString &sql, int column = 0);
+
 /** How SQLite would go about it, step by step. */
 [[nodiscard]] QStringList planOf(core::storage::Connection &connection, const QString &sql);
 

@@ -87,6 +87,18 @@ SELECT {sort}, {@client_columns} FROM {@client_tables} WHERE {filter} ORDER BY {
 -- name: client_page_ascending
 SELECT {sort}, {@client_columns} FROM {@client_tables} WHERE {filter} ORDER BY {sort} ASC, c.id ASC LIMIT :limit;
 
+-- name: client_tables_by_timezone
+-- The names in their order, then the clients of each: nothing is left to sort.
+timezones z CROSS JOIN clients c ON c.timezone_id = z.id
+
+-- name: client_page_by_timezone_descending
+SELECT {sort}, {@client_columns} FROM {@client_tables_by_timezone} WHERE {filter}
+ORDER BY {sort} DESC, c.id DESC LIMIT :limit;
+
+-- name: client_page_by_timezone_ascending
+SELECT {sort}, {@client_columns} FROM {@client_tables_by_timezone} WHERE {filter}
+ORDER BY {sort} ASC, c.id ASC LIMIT :limit;
+
 -- name: client_page_after_descending
 ({sort}, c.id) < (:value{n}, :id{n})
 

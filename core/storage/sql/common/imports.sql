@@ -5,11 +5,16 @@
 INSERT INTO imports (file_name, started_at, owner_id) VALUES (:file_name, :started_at, :owner_id);
 
 -- name: import_change_insert
--- Rows: client, JSON of what it was or null. What a client was before the import is told once.
+-- Rows: client, JSON of what it was. What a client was before the import is told once.
 INSERT INTO import_changes (import_id, client_id, before)
 SELECT :import_id, json_extract(value, '$[0]'), json_extract(value, '$[1]')
 FROM json_each(:rows) WHERE true
 ON CONFLICT DO NOTHING;
+
+-- name: import_change_insert_added
+-- What one transaction adds has ids in a row: nobody else adds meanwhile.
+INSERT INTO import_changes (import_id, client_id, before)
+SELECT :import_id, id, NULL FROM clients WHERE id BETWEEN :first AND :last AND import_id = :import_id;
 
 -- name: import_count_changes
 SELECT count(*) FROM import_changes WHERE import_id = :import_id;
