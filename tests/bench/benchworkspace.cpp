@@ -3,6 +3,7 @@
 
 #include "tests/bench/benchworkspace.h"
 
+#include "core/interfaces/gatewayrepository.h"
 #include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/messagerepository.h"
 
@@ -44,6 +45,11 @@ Status BenchWorkspace::addClients(int number)
         HELIOGRAPH_TRY(write([&clients](UnitOfWork &unit) { return unit.clients.import(clients); }));
     }
     return {};
+}
+
+Result<GatewayId> BenchWorkspace::addGateway(const domain::GatewayProfile &profile)
+{
+    return write([&profile](UnitOfWork &unit) { return unit.gateways.insert(profile); });
 }
 
 Result<MailingId> BenchWorkspace::startMailing(const domain::Mailing &mailing)

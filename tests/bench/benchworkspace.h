@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "core/domain/gatewayprofile.h"
 #include "core/domain/mailing.h"
 #include "core/domain/statistics.h"
 #include "core/interfaces/clientrepository.h"
@@ -41,6 +42,7 @@ public:
         return m_workspace->executor().read(std::move(work)).takeResult();
     }
 
+    core::Result<core::GatewayId> addGateway(const core::domain::GatewayProfile &profile);
     /** The mailing as it stands when its audience is complete: running, all messages pending. */
     core::Result<core::MailingId> startMailing(const core::domain::Mailing &mailing);
     core::Result<core::domain::StatusCounts> counts(core::MailingId id);

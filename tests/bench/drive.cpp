@@ -5,8 +5,6 @@
 
 #include "app/logfile.h"
 #include "core/dispatch/dispatcher.h"
-#include "core/interfaces/gatewayrepository.h"
-#include "core/interfaces/mailingrepository.h"
 #include "tests/support/builders.h"
 
 #include <QElapsedTimer>
@@ -19,7 +17,6 @@ namespace tests::bench {
 using namespace std::chrono_literals;
 using namespace core;
 using domain::MessageStatus;
-using interfaces::UnitOfWork;
 
 namespace {
 
@@ -77,10 +74,8 @@ domain::Mailing benchMailing()
     return aMailing().text(QStringLiteral("Добрый день, {name}! Ваш заказ готов.")).times(now, now + 12h);
 }
 
-Result<Drive> driveMailing(BenchWorkspace &workspace, const domain::GatewayProfile &profile,
-                           interfaces::GatewayFactory &gateways, domain::Mailing mailing)
+Result<Drive> driveMailing(BenchWorkspace &workspace, interfaces::GatewayFactory &gateways, const domain::Mailing &mailing)
 {
-    HELIOGRAPH_ASSIGN(mailing.gateway, workspace.write([&](UnitOfWork &unit) { return unit.gateways.insert(profile); }));
     HELIOGRAPH_ASSIGN(const MailingId id, workspace.startMailing(mailing));
     HELIOGRAPH_ASSIGN(const domain::StatusCounts before, workspace.counts(id));
 

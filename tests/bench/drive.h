@@ -8,7 +8,6 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/domain/gatewayprofile.h"
 #include "core/interfaces/gateway.h"
 #include "tests/bench/benchworkspace.h"
 
@@ -28,11 +27,11 @@ struct Drive
 [[nodiscard]] core::domain::Mailing benchMailing();
 
 /**
- * Sends the mailing to all clients of the workspace by this gateway and waits for the end. Logs as `serve` does.
+ * Sends the mailing to all clients of the workspace and waits for the end. Logs as `serve` does.
  * Errors: Internal bench.not_sent if anything but `sent` became of a message; those of storage.
  */
-core::Result<Drive> driveMailing(BenchWorkspace &workspace, const core::domain::GatewayProfile &profile,
-                                 core::interfaces::GatewayFactory &gateways, core::domain::Mailing mailing);
+core::Result<Drive> driveMailing(BenchWorkspace &workspace, core::interfaces::GatewayFactory &gateways,
+                                 const core::domain::Mailing &mailing);
 
 /** Processor time of this process so far, in seconds. */
 [[nodiscard]] double processSeconds();

@@ -60,8 +60,9 @@ Result<Reading> engineRate()
 {
     InstantGateways gateways;
     HELIOGRAPH_ASSIGN(const auto workspace, BenchWorkspace::make(messages));
-    HELIOGRAPH_ASSIGN(const Drive drive,
-                      driveMailing(*workspace, aGateway().connections(512).isDefault(true), gateways, benchMailing()));
+    domain::Mailing mailing = benchMailing();
+    HELIOGRAPH_ASSIGN(mailing.gateway, workspace->addGateway(aGateway().connections(512).isDefault(true)));
+    HELIOGRAPH_ASSIGN(const Drive drive, driveMailing(*workspace, gateways, mailing));
     return Reading{drive.rate(),
                    {{QStringLiteral("messages"), drive.messages},
                     {QStringLiteral("seconds"), drive.seconds},

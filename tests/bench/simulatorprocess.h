@@ -22,6 +22,12 @@ public:
     {
         m_process->waitForReadyRead(20'000); // it says that it listens
     }
+    ~SimulatorProcess()
+    {
+        m_process->kill();
+        m_process->waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(SimulatorProcess)
     [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1/v1/send/").arg(m_port); }
 
 private:
