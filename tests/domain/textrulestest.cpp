@@ -22,6 +22,8 @@ private Q_SLOTS:
         QCOMPARE(characterCount(u"😀😀"), 2);
         const QChar lone(0xd83d);
         QCOMPARE(characterCount(QString(lone) + u'a'), 2);
+        const QChar loneEnd(0xde00);
+        QCOMPARE(characterCount(u'a' + QString(loneEnd)), 2);
     }
 
     void cutsBetweenCharacters()

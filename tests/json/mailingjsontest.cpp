@@ -87,6 +87,14 @@ private Q_SLOTS:
         QCOMPARE(request->edit.window, std::optional(std::optional(*SendWindow::create({}, {}, {6, 7}))));
     }
 
+    void aWeekdayIsNoNumberBeyondTheWeek()
+    {
+        for (const char *days : {"[0]", "[8]", "[-1]", "[4294967297]"}) {
+            const auto request = mailingRequestFromJson(parsed(QByteArray(R"({"window":{"weekdays":)").append(days) + "}}"));
+            QCOMPARE(tests::errorLine(request.error()), u"window.weekdays window:weekdays"_qs);
+        }
+    }
+
     void aNullWindowRemovesIt()
     {
         const auto request = mailingRequestFromJson(parsed(R"({"window":null,"gateway":null})"));

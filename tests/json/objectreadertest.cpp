@@ -72,7 +72,10 @@ private Q_SLOTS:
         QTest::newRow("too large for whole") << QByteArray(R"({"whole":1e300})");
         QTest::newRow("text for texts") << QByteArray(R"({"texts":"a"})");
         QTest::newRow("mixed texts") << QByteArray(R"({"texts":["a",1]})");
+        QTest::newRow("mixed texts, the last one right") << QByteArray(R"({"texts":["a",1,"b"]})");
+        QTest::newRow("mixed wholes, the last one right") << QByteArray(R"({"wholes":[1,"2",3]})");
         QTest::newRow("mixed map") << QByteArray(R"({"map":{"a":1}})");
+        QTest::newRow("mixed map, the last one right") << QByteArray(R"({"map":{"a":1,"b":"x"}})");
         QTest::newRow("list for object") << QByteArray(R"({"object":[]})");
     }
 
@@ -86,6 +89,7 @@ private Q_SLOTS:
         QVERIFY(!reader.number(u"number"_qs));
         QVERIFY(!reader.integer(u"whole"_qs));
         QVERIFY(!reader.texts(u"texts"_qs));
+        QVERIFY(!reader.integers(u"wholes"_qs));
         QVERIFY(!reader.textMap(u"map"_qs));
         QVERIFY(!reader.object(u"object"_qs));
         QCOMPARE(reader.errors().size(), 1);

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void prefersTheKeyringForANewKey();
     void fallsBackToTheFileWithoutAKeyring();
     void prefersAnExistingFileToTheKeyring();
+    void importsIntoTheFileThatIsThereAlready();
     void makesNoSecondKeyWhileTheKeyringIsLocked();
     void importsIntoAFileWhileTheKeyringIsLocked();
     void makesOneKeyForManyThreads();
@@ -186,6 +187,19 @@ void LocalSecretStoreTest::prefersAnExistingFileToTheKeyring()
     FakeKeyring keyring;
     keyring.entries.insert(m_workspace, SecretKey::generate()->text());
     QCOMPARE(*LocalSecretStore(m_workspace, places(&keyring)).open(*sealed), QByteArray("token"));
+}
+
+void LocalSecretStoreTest::importsIntoTheFileThatIsThereAlready()
+{
+    QVERIFY(LocalSecretStore(m_workspace, places()).seal("token"));
+    FakeKeyring keyring;
+    const QString key = SecretKey::generate()->text();
+
+    QVERIFY(LocalSecretStore(m_workspace, places(&keyring)).importKey(key));
+
+    // The file is read first: a key in the keyring would never be seen.
+    QVERIFY(keyring.entries.isEmpty());
+    QCOMPARE(*LocalSecretStore(m_workspace, places(&keyring)).exportKey(), key);
 }
 
 void LocalSecretStoreTest::makesNoSecondKeyWhileTheKeyringIsLocked()
