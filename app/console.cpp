@@ -94,9 +94,11 @@ void Console::noteChange(const QString &text, const QString &also)
     m_lastChange = text;
 }
 
-QString Console::readLine()
+core::Result<QString> Console::readLine()
 {
     QByteArray line = m_streams.in.readLine();
+    if (line.isEmpty())
+        return core::Failure(core::Error::make(core::ErrorKind::InvalidInput, "input.nothing"));
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     return QString::fromUtf8(line);

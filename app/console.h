@@ -8,7 +8,7 @@
 #pragma once
 
 #include "app/texttable.h"
-#include "core/base/error.h"
+#include "core/base/result.h"
 
 #include <QIODevice>
 #include <QJsonArray>
@@ -51,8 +51,11 @@ public:
     /** `text` and what follows it, unless `text` is what was said last: a pace that dwindles is no news of its own. */
     void noteChange(const QString &text, const QString &also);
 
-    /** The first line of standard input, without its end: secrets never stand in arguments. */
-    [[nodiscard]] QString readLine();
+    /**
+     * The first line of standard input, without its end: secrets never stand in arguments. Input that ends before a line
+     * begins is InvalidInput: a file that could not be read upstream must not look like a blank line.
+     */
+    [[nodiscard]] core::Result<QString> readLine();
 
     /** Why standard output did not take all that was written, for instance a full disk; blank: it did. */
     [[nodiscard]] const QString &outputFailure() const { return m_outputFailure; }

@@ -1528,6 +1528,10 @@
         <source>This means something only together with %1. Give that as well.</source>
         <translation>Это имеет смысл только вместе с %1. Укажите и его.</translation>
     </message>
+    <message>
+        <source>Nothing came on standard input. Pipe the value in, or type it and press Enter.</source>
+        <translation>На стандартный ввод ничего не пришло. Передайте значение через канал или введите его и нажмите Enter.</translation>
+    </message>
 </context>
 <context>
     <name>Gateway</name>

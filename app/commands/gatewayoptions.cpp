@@ -97,8 +97,9 @@ core::Result<GatewayEdit> gatewayEdit(CommandContext &context, const core::domai
         edit.kind = invocation.value(u"kind"_qs);
     if (invocation.has(u"url"_qs))
         edit.url = invocation.value(u"url"_qs);
-    if (invocation.has(u"secret-stdin"_qs))
-        edit.secret = context.console().readLine();
+    if (invocation.has(u"secret-stdin"_qs)) {
+        HELIOGRAPH_ASSIGN(edit.secret, context.console().readLine());
+    }
     if (invocation.has(u"sender"_qs))
         edit.sender = invocation.value(u"sender"_qs);
     readNumbers(invocation, edit);

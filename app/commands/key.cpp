@@ -21,7 +21,8 @@ core::Result<ExitCode> show(CommandContext &context)
 
 core::Result<ExitCode> set(CommandContext &context)
 {
-    HELIOGRAPH_TRY(context.secrets().importKey(context.console().readLine()));
+    HELIOGRAPH_ASSIGN(const QString key, context.console().readLine());
+    HELIOGRAPH_TRY(context.secrets().importKey(key));
     context.console().print(QJsonObject{{u"stored"_qs, true}});
     context.console().print(CommandText::tr("The key is stored on this machine."));
     return ExitCode::Done;

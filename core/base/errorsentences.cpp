@@ -94,6 +94,7 @@ constexpr Sentence sentences[] = {
     {"import.pipe", QT_TRANSLATE_NOOP("Error", "“%1” cannot be read from a pipe. Save it as a file first.")},
     {"import.skip_only", QT_TRANSLATE_NOOP("Error", "You may change only clients that you added yourself. Choose to skip clients that exist already.")},
     {"input.invalid", QT_TRANSLATE_NOOP("Error", "Some of the values cannot be used as they are.")},
+    {"input.nothing", QT_TRANSLATE_NOOP("Error", "Nothing came on standard input. Pipe the value in, or type it and press Enter.")},
     {"internal", QT_TRANSLATE_NOOP("Error", "Something went wrong inside the program. Please report it with the log file.")},
     {"json:choice", QT_TRANSLATE_NOOP("Error", "“%1” is not possible here.")},
     {"json:type", QT_TRANSLATE_NOOP("Error", "This must be %1.")},

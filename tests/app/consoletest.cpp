@@ -125,7 +125,29 @@ private Q_SLOTS:
         terminal.in.setData(given);
         terminal.in.open(QIODevice::ReadOnly);
 
-        QCOMPARE(terminal.console.readLine(), u"geheim"_qs);
+        QCOMPARE(terminal.console.readLine().value_or(QString()), u"geheim"_qs);
+    }
+
+    void aBlankLineIsALine()
+    {
+        Terminal terminal;
+        terminal.in.setData("\n");
+        terminal.in.open(QIODevice::ReadOnly);
+
+        const auto line = terminal.console.readLine();
+
+        QVERIFY(line && line->isEmpty());
+    }
+
+    void inputThatEndsAtOnceIsNoBlankLine()
+    {
+        Terminal terminal;
+        terminal.in.open(QIODevice::ReadOnly);
+
+        const auto line = terminal.console.readLine();
+
+        QVERIFY(!line);
+        QCOMPARE(line.error().code, u"input.nothing"_qs);
     }
 
     void aFullDiskIsRemembered()
