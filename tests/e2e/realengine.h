@@ -137,10 +137,9 @@ public:
     }
     ~RealEngine()
     {
-        QSignalSpy stopped(m_dispatcher, &core::dispatch::Dispatcher::stopped);
+        QObject::connect(m_dispatcher, &core::dispatch::Dispatcher::stopped, &m_thread, &QThread::quit,
+                         Qt::DirectConnection);
         QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::stop);
-        stopped.wait(20'000);
-        m_thread.quit();
         m_thread.wait();
     }
     Q_DISABLE_COPY_MOVE(RealEngine)
