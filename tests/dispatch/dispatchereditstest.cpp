@@ -203,6 +203,48 @@ private Q_SLOTS:
         QCOMPARE(engine.counts(id)[MessageStatus::Sent], 60);
     }
 
+    void whatChangesTheWayToAGatewayAppliesToTheNextRequest_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<bool>("newLink");
+        QTest::newRow("options of the kind") << QStringLiteral("options") << true;
+        QTest::newRow("address") << QStringLiteral("url") << true;
+        QTest::newRow("secret") << QStringLiteral("secret") << true;
+        QTest::newRow("connections") << QStringLiteral("connections") << true;
+        QTest::newRow("rate") << QStringLiteral("rate") << false;
+        QTest::newRow("retries") << QStringLiteral("retry") << false;
+    }
+    void whatChangesTheWayToAGatewayAppliesToTheNextRequest()
+    {
+        QFETCH(QString, what);
+        QFETCH(bool, newLink);
+        Engine engine(40);
+        engine.script().always(GatewayStep::accept().after(300ms));
+        const MailingId id = engine.add();
+        engine.start();
+        engine.pass(500ms);
+        const auto links = engine.factory.secrets().size();
+        engine.setGateway([&what](core::domain::GatewayProfile &profile) {
+            if (what == u"options")
+                profile.options.insert(QStringLiteral("latency"), QStringLiteral("5"));
+            else if (what == u"url")
+                profile.url += QStringLiteral("v2/");
+            else if (what == u"secret")
+                profile.sealedSecret = "other";
+            else if (what == u"connections")
+                profile.connections = 3;
+            else if (what == u"rate")
+                profile.rate = 50;
+            else
+                profile.retry.maxAttempts = 2;
+        });
+        engine.pass(100ms);
+        QCOMPARE(engine.factory.secrets().size() - links, newLink ? 1 : 0);
+        engine.pass(5s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sent], 40);
+        QCOMPARE(engine.script().requests().size(), 40); // what was open by the old link was answered by it
+    }
+
     void aDoubtfulRequestIsRepeatedAsItWasWhateverWasEdited()
     {
         Engine engine(1);
