@@ -124,6 +124,8 @@ private Q_SLOTS:
         workspace.changeFaults({{QStringLiteral("latency"), QStringLiteral("1ms..5ms")}});
         const auto server = workspace.program().start({QStringLiteral("serve")});
         workspace.waitFor(id);
+        if (QTest::currentTestFailed())
+            return;
         const LedgerComparison comparison = workspace.comparison(id);
         qInfo("killed %d times, %d of them before it sent, %lld accepted meanwhile; %s", kills, unready,
               static_cast<long long>(acceptedBetween), qPrintable(comparison.text()));

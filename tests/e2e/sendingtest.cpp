@@ -31,6 +31,8 @@ private Q_SLOTS:
         const qint64 id = m_workspace->createMailing();
         const auto server = serve();
         m_workspace->waitFor(id);
+        if (QTest::currentTestFailed())
+            return;
 
         QCOMPARE(m_workspace->statistics(id)[u"sent"].toInt(), clients);
         const LedgerComparison comparison = m_workspace->comparison(id);
@@ -51,6 +53,8 @@ private Q_SLOTS:
         const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(6);
         const qint64 id = m_workspace->createMailing(QStringLiteral("--end %1").arg(end.toString(Qt::ISODateWithMs)));
         m_workspace->waitFor(id);
+        if (QTest::currentTestFailed())
+            return;
         const QJsonObject counts = m_workspace->statistics(id);
         QVERIFY(counts[u"sent"].toInt() > 50);
         QVERIFY(counts[u"expired"].toInt() > 500);
