@@ -16,6 +16,23 @@ namespace {
 
 constexpr Milliseconds longestRetryAfter = std::chrono::minutes{15};
 
+/** RFC 9110, 5.6.7: one form that is written, and two old ones that are still read. */
+std::optional<Instant> parseHttpDate(const QString &text, Instant now)
+{
+    const QString withoutWeekday = text.mid(text.indexOf(u' ') + 1);
+    for (const char *form : {"dd MMM yyyy HH:mm:ss 'GMT'", "dd-MMM-yy HH:mm:ss 'GMT'", "MMM d HH:mm:ss yyyy"}) {
+        QDateTime date = QLocale::c().toDateTime(withoutWeekday, QString::fromLatin1(form));
+        if (!date.isValid())
+            continue;
+        date.setTimeSpec(Qt::UTC);
+        // Qt takes a year of two digits for one of the 1900s; it is never more than fifty years ago.
+        if (date.date().year() < toDateTime(now).date().year() - 50)
+            date = date.addYears(100);
+        return toInstant(date);
+    }
+    return std::nullopt;
+}
+
 AnswerKind kindOfSuccess(const HttpOutcome &outcome, const ReadVerdict &read)
 {
     if (outcome.tooLong)
@@ -113,12 +130,10 @@ std::optional<Milliseconds> parseRetryAfter(const QByteArray &value, Instant now
         return std::chrono::seconds{seconds};
     }
 
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(trimmed), QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    if (!date.isValid())
+    const std::optional<Instant> date = parseHttpDate(QString::fromLatin1(trimmed).simplified(), now);
+    if (!date)
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    return std::clamp(toInstant(date) - now, Milliseconds{0}, longestRetryAfter);
+    return std::clamp(*date - now, Milliseconds{0}, longestRetryAfter);
 }
 
 } // namespace core::gateways

@@ -179,6 +179,10 @@ void ReplyClassifierTest::readsRetryAfter_data()
     QTest::newRow("over the cap") << QByteArray("901") << Pause(15min);
     QTest::newRow("more than a number holds") << QByteArray("99999999999999999999") << Pause(15min);
     QTest::newRow("date") << QByteArray("Fri, 20 Nov 2026 09:01:30 GMT") << Pause(90s);
+    QTest::newRow("date as it was written once") << QByteArray("Friday, 20-Nov-26 09:01:30 GMT") << Pause(90s);
+    QTest::newRow("date as C writes it") << QByteArray("Fri Nov 20 09:01:30 2026") << Pause(90s);
+    QTest::newRow("date as C writes it, one digit") << QByteArray("Sun Nov  1 09:01:30 2026") << Pause(0ms);
+    QTest::newRow("date without a zone") << QByteArray("Fri, 20 Nov 2026 09:01:30") << Pause();
     QTest::newRow("date over the cap") << QByteArray("Sat, 21 Nov 2026 09:00:00 GMT") << Pause(15min);
     QTest::newRow("date in the past") << QByteArray("Fri, 20 Nov 2026 08:00:00 GMT") << Pause(0ms);
     QTest::newRow("negative") << QByteArray("-5") << Pause();
