@@ -8,6 +8,7 @@
 #include "app/optionnames.h"
 #include "app/optionvalues.h"
 #include "core/settings/desktopsettings.h"
+#include "core/storage/databaseurl.h"
 #include "ui/language.h"
 
 #include <QCommandLineParser>
@@ -181,7 +182,11 @@ const QList<Option> &globalOptions()
     static const QList<Option> options{
         {.name = u"database"_qs,
          .value = u"URL"_qs,
-         .help = QT_TRANSLATE_NOOP("CommandLine", "the workspace: sqlite:PATH (also HELIOGRAPH_DATABASE)")},
+         .help = QT_TRANSLATE_NOOP("CommandLine", "the workspace: sqlite:PATH (also HELIOGRAPH_DATABASE)"),
+         .check = [](const QString &, const QString &value) -> core::Status {
+             HELIOGRAPH_TRY(core::storage::DatabaseUrl::parse(value));
+             return {};
+         }},
         {.name = u"config"_qs,
          .value = u"FILE"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "settings of this desktop (also HELIOGRAPH_CONFIG)")},

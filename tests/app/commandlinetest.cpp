@@ -42,6 +42,7 @@ private Q_SLOTS:
             << u"mailing create --text a --repeat none --repeat-until 2099-01-01"_qs << u"--repeat-until: This means"_qs;
         QTest::newRow("help of nothing") << u"help mailing fly"_qs << u"no command “mailing fly”"_qs;
         QTest::newRow("language") << u"statistics --language fr"_qs << u"language: "_qs;
+        QTest::newRow("database") << u"statistics --database nowhere:at-all"_qs << u"--database: “nowhere:at-all”"_qs;
     }
 
     void wrongUsageEndsWithTwo()
