@@ -30,6 +30,11 @@ constexpr Row rows[] = {
     {"dispatch_latency_ratio", dispatchLatencyRatio, "of the bare loop", Row::AtLeast, 0.95},
     {"engine_rate", engineRate, "messages/s", Row::AtLeast, 60'000},
     {"serve_peak_mb", servePeak, "MB", Row::AtMost, 120},
+    {"import_ratio", importRatio, "times the sqlite3 shell", Row::AtMost, 2.0},
+    {"import_peak_mb", importPeak, "MB above idle", Row::AtMost, 100},
+    {"audience_ratio", audienceRatio, "times the sqlite3 shell", Row::AtMost, 3.0},
+    {"bytes_per_message", bytesPerMessage, "bytes", Row::AtMost, 250},
+    {"statistics_ms", statisticsTime, "ms", Row::AtMost, 1.0},
 };
 
 bool take(const Row &row)

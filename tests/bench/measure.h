@@ -27,5 +27,10 @@ core::Result<Reading> engineRate();
 core::Result<Reading> dispatchLocalRatio();
 core::Result<Reading> dispatchLatencyRatio();
 core::Result<Reading> servePeak();
+core::Result<Reading> importRatio();
+core::Result<Reading> importPeak();
+core::Result<Reading> audienceRatio();
+core::Result<Reading> bytesPerMessage();
+core::Result<Reading> statisticsTime();
 
 } // namespace tests::bench
