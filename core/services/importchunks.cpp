@@ -49,12 +49,10 @@ void ImportChunks::take(const csv::CsvRow &row, ImportChunk &chunk)
         chunk.refused.push_back({row, csv::RejectReason::Tags});
         return;
     }
-    const qsizetype known = m_phones.size();
-    m_phones.insert(client->phone.number());
-    if (m_phones.size() == known)
-        ++chunk.doubles;
-    else
+    if (m_phones.insert(client->phone))
         chunk.rows.append(*std::move(client));
+    else
+        ++chunk.doubles;
 }
 
 bool ImportChunks::hasRoomForExtraTags(const QStringList &tags) const

@@ -13,6 +13,7 @@
 #include "core/csv/importreport.h"
 #include "core/services/importplan.h"
 
+#include <QMap>
 #include <QSet>
 #include <memory>
 #include <vector>
@@ -36,16 +37,34 @@ struct ImportChunk
     std::optional<Error> stoppedBy; ///< the file cannot be read behind these rows; then `last`
 };
 
+/** Phones seen so far; takes half the memory of a set of 64-bit numbers. */
+class PhoneSet
+{
+public:
+    /** False if it is in already. */
+    bool insert(domain::PhoneNumber phone)
+    {
+        const auto number = static_cast<quint64>(phone.number());
+        QSet<quint32> &set = m_sets[number >> 32];
+        const qsizetype before = set.size();
+        set.insert(static_cast<quint32>(number));
+        return set.size() > before;
+    }
+
+private:
+    QMap<quint64, QSet<quint32>> m_sets; ///< by the upper half, of which there are three
+};
+
 /**
- * Promises: memory does not depend on the size of the file, but for 16 bytes or so a client (doubles).
+ * Promises: memory does not depend on the size of the file, but for 8 bytes or so a client (doubles).
  *
  * Thread: one at a time.
  */
 class ImportChunks
 {
 public:
-    static constexpr qsizetype rowsAtOnce = 10'000;
-    static constexpr qint64 bytesAtOnce = 2 * 1024 * 1024;
+    static constexpr qsizetype rowsAtOnce = 6000;
+    static constexpr qint64 bytesAtOnce = 1024 * 1024;
 
     /** Errors: Unavailable csv.unreadable; InvalidInput csv.encoding. */
     static Result<std::unique_ptr<ImportChunks>> open(const ImportPlan &plan, Instant now);
@@ -64,7 +83,7 @@ private:
     const qint64 m_headerLine;
     const QStringList m_extraTags;
     const qint64 m_bytesTotal;
-    QSet<qint64> m_phones; ///< of accepted rows
+    PhoneSet m_phones; ///< of accepted rows
 };
 
 } // namespace core::services
