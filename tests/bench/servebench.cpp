@@ -50,7 +50,8 @@ bool writeClients(const QString &path)
 
 Result<Reading> servePeak()
 {
-    const Program program(QStringLiteral(HELIOGRAPH_BINARY));
+    Program program(QStringLiteral(HELIOGRAPH_BINARY));
+    program.setSurroundings(endingWithUs());
     const auto words = [](const QString &line) { return line.split(u' '); };
     const QString file = program.path(QStringLiteral("clients.csv"));
     if (!writeClients(file))
@@ -74,6 +75,8 @@ Result<Reading> servePeak()
         resident.append(memory(server->processId(), QStringLiteral("VmRSS")));
     const double seconds = double(timer.elapsed()) / 1000;
     const double peak = memory(server->processId(), QStringLiteral("VmHWM"));
+    server->terminate();
+    server->waitForFinished();
     if (waiting->exitCode() != 0)
         return failed(QStringLiteral("mailing wait"), {});
 

@@ -9,17 +9,26 @@
 
 #include "tests/e2e/program.h"
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace tests::bench {
+
+/** What is started ends with whoever started it, however that ends: else it would go on for ever. */
+inline Surroundings endingWithUs()
+{
+    return {{}, [] { prctl(PR_SET_PDEATHSIG, SIGKILL); }};
+}
 
 /** `heliograph simulator`, listening when this is made; ends with it. Thread: one. */
 class SimulatorProcess
 {
 public:
-    explicit SimulatorProcess(const QStringList &faults)
-        : m_program(QStringLiteral(HELIOGRAPH_BINARY)), m_port(freePort()),
-          m_process(m_program.start(
-              QStringList{QStringLiteral("simulator"), QStringLiteral("--port"), QString::number(m_port)} + faults))
+    explicit SimulatorProcess(const QStringList &faults) : m_program(QStringLiteral(HELIOGRAPH_BINARY)), m_port(freePort())
     {
+        m_program.setSurroundings(endingWithUs());
+        m_process = m_program.start(
+            QStringList{QStringLiteral("simulator"), QStringLiteral("--port"), QString::number(m_port)} + faults);
         m_process->waitForReadyRead(20'000); // it says that it listens
     }
     ~SimulatorProcess()
