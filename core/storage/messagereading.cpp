@@ -80,7 +80,7 @@ QList<MessageStatus> statusesOf(const MessageQuery &query)
 }
 
 /**
- * The indexes are (mailing, status, id), (status, id) and (status, end): statuses one by one, each in order, read no more
+ * The indexes are (mailing, status) and (status), each by id or by end: statuses one by one, each in order, read no more
  * than they show. Of one client or phone there are few messages, and of all of them the order of ids is that of the table.
  */
 bool goesByStatus(const MessageQuery &query)
@@ -113,8 +113,7 @@ Result<Conditions> MessageReading::conditions(const MessageQuery &query)
 {
     Conditions conditions(m_connection);
     if (query.mailing.isValid())
-        conditions.require(query.isTimed() ? "message_of_mailing_by_end" : "message_of_mailing",
-                           {{"mailing", query.mailing.value}});
+        conditions.require("message_of_mailing", {{"mailing", query.mailing.value}});
     if (query.client.isValid())
         conditions.require("message_of_client", {{"client", query.client.value}});
     const QString digits = digitsOf(query.phone);
@@ -150,7 +149,7 @@ Result<std::vector<Conditions>> MessageReading::parts(const MessageQuery &query)
         Conditions ofStatus = shared;
         if (status == MessageStatus::Pending && !query.errorLabel.isEmpty())
             ofStatus.require("message_waits_again");
-        else if (query.mailing.isValid() || query.isTimed())
+        else if (query.mailing.isValid())
             ofStatus.require("message_has_status", {{"status", static_cast<int>(status)}});
         else
             ofStatus.require("message_has_status_anywhere", {{"status", static_cast<int>(status)}});

@@ -254,10 +254,6 @@ m.ended_at < :until{n}
 -- name: message_of_mailing
 m.mailing_id = :mailing{n}
 
--- name: message_of_mailing_by_end
--- The plus keeps the index of the mailing out: its rows are not in the order of their endings.
-+m.mailing_id = :mailing{n}
-
 -- name: message_of_client
 m.client_id = :client{n}
 
@@ -265,7 +261,7 @@ m.client_id = :client{n}
 m.status = :status{n}
 
 -- name: message_has_status_anywhere
--- Over all mailings, in the order of ids: the index has this condition.
+-- Over all mailings: the indexes by id and by end have this condition.
 m.status = :status{n} AND m.status >= 0
 
 -- name: message_has_status_of

@@ -11,7 +11,10 @@ SET ended_at = coalesce(delivered_at, sent_at, (SELECT max(a.at) FROM message_at
                         created_at)
 WHERE status >= 2;
 
-CREATE INDEX messages_by_end ON messages (status, ended_at) WHERE ended_at IS NOT NULL;
+-- Over all mailings; as with messages_of_status, lists of one mailing never take it by mistake.
+CREATE INDEX messages_by_end ON messages (status, ended_at) WHERE ended_at IS NOT NULL AND status >= 0;
+-- 21 bytes a message; without it, a mailing of last month among the messages of last week would read all of these.
+CREATE INDEX messages_of_mailing_by_end ON messages (mailing_id, status, ended_at) WHERE ended_at IS NOT NULL;
 -- As large as the number of messages that wait after an error, in the order of ids.
 CREATE INDEX messages_waiting_again ON messages (mailing_id, status) WHERE status = 0 AND error_kind IS NOT NULL;
 
