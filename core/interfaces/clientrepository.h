@@ -132,8 +132,11 @@ public:
     virtual Result<ImportId> begin(const ImportRecord &record) = 0;
     /** How many clients of the import were edited since; an import can be undone while this is 0. */
     virtual Result<qint64> countEditedSince(ImportId id) = 0;
-    /** Restores up to `limit` clients to what they were before; returns how many were left to do before this call. */
-    virtual Result<qint64> undoSome(ImportId id, int limit) = 0;
+    /**
+     * Restores up to `limit` clients to what they were before; returns how many were left to do before this call. They count
+     * as changed `now`: what was claimed before holds what the import had made of them, and must not go out.
+     */
+    virtual Result<qint64> undoSome(ImportId id, int limit, Instant now) = 0;
 };
 
 } // namespace core::interfaces

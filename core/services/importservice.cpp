@@ -52,7 +52,7 @@ struct Undo
             if (edited > 0)
                 return Failure(Error::make(ErrorKind::Conflict, "import.edited", {QString::number(edited)}));
         }
-        HELIOGRAPH_ASSIGN(const qint64 left, unit.imports.undoSome(import, clientsPerUndoStep));
+        HELIOGRAPH_ASSIGN(const qint64 left, unit.imports.undoSome(import, clientsPerUndoStep, now));
         if (!total)
             total = left;
         if (left > clientsPerUndoStep)

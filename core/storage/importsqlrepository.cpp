@@ -28,7 +28,7 @@ Result<qint64> ImportSqlRepository::countEditedSince(ImportId id)
     return select.bind(":import_id", id).number();
 }
 
-Result<qint64> ImportSqlRepository::undoSome(ImportId id, int limit)
+Result<qint64> ImportSqlRepository::undoSome(ImportId id, int limit, Instant now)
 {
     Statement count(m_connection, "import_count_changes");
     HELIOGRAPH_ASSIGN(const qint64 left, count.bind(":import_id", id).number());
@@ -45,9 +45,11 @@ Result<qint64> ImportSqlRepository::undoSome(ImportId id, int limit)
     for (const auto &[clientId, before] : changes) {
         const Result<domain::Client> present = clients.find(clientId);
         if (present && before) {
-            HELIOGRAPH_TRY(writer.update(*present, clientFromJournal(*before), ImportId()));
+            domain::Client restored = clientFromJournal(*before);
+            restored.updatedAt = now;
+            HELIOGRAPH_TRY(writer.update(*present, restored, ImportId()));
         } else if (present) {
-            HELIOGRAPH_TRY(MessageSettlement(m_connection).cancelClient(clientId, present->updatedAt));
+            HELIOGRAPH_TRY(MessageSettlement(m_connection).cancelClient(clientId, now));
             HELIOGRAPH_TRY(writer.remove(*present));
         } else if (present.error().kind != ErrorKind::NotFound) {
             return Failure(present.error());

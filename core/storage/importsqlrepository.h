@@ -21,7 +21,7 @@ public:
 
     Result<ImportId> begin(const interfaces::ImportRecord &record) override;
     Result<qint64> countEditedSince(ImportId id) override;
-    Result<qint64> undoSome(ImportId id, int limit) override;
+    Result<qint64> undoSome(ImportId id, int limit, Instant now) override;
 
 private:
     Connection &m_connection;

@@ -99,9 +99,9 @@ private Q_SLOTS:
         mailing.id = database.write([&](UnitOfWork &unit) { return unit.mailings.insert(mailing); });
         database.write([&](UnitOfWork &unit) { return unit.messages.chooseAudience(mailing, {}, 10, m_now); });
 
-        QCOMPARE(database.write([&](UnitOfWork &unit) { return unit.imports.undoSome(import, 2); }), 3);
-        QCOMPARE(database.write([&](UnitOfWork &unit) { return unit.imports.undoSome(import, 2); }), 1);
-        QCOMPARE(database.write([&](UnitOfWork &unit) { return unit.imports.undoSome(import, 2); }), 0);
+        QCOMPARE(database.write([&](UnitOfWork &unit) { return unit.imports.undoSome(import, 2, m_now); }), 3);
+        QCOMPARE(database.write([&](UnitOfWork &unit) { return unit.imports.undoSome(import, 2, m_now); }), 1);
+        QCOMPARE(database.write([&](UnitOfWork &unit) { return unit.imports.undoSome(import, 2, m_now); }), 0);
         QCOMPARE(database.read([](UnitOfWork &unit) { return unit.clients.count({}); }), 0);
         const auto counts = database.read([&](UnitOfWork &unit) { return unit.mailings.counts(mailing.id); });
         QCOMPARE(counts[core::domain::MessageStatus::Cancelled], 3);

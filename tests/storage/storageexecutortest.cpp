@@ -227,6 +227,7 @@ private Q_SLOTS:
         const auto failed = executor.write(Lane::Interactive, remembering(u"1"_qs)).result();
         QVERIFY(!failed);
         QCOMPARE(failed.error().kind, core::ErrorKind::Unavailable);
+        QVERIFY(QDir(folder.path()).mkdir(u"away"_qs));
         QVERIFY(core::storage::prepareDatabase(url));
         QVERIFY(executor.write(Lane::Interactive, remembering(u"1"_qs)).result());
     }

@@ -26,17 +26,20 @@ core::Result<qint64> FakeImportRepository::countEditedSince(core::ImportId id)
     });
 }
 
-core::Result<qint64> FakeImportRepository::undoSome(core::ImportId id, int limit)
+core::Result<qint64> FakeImportRepository::undoSome(core::ImportId id, int limit, core::Instant now)
 {
     QList<FakeImportEntry> &entries = m_data.imports[id].entries;
     const qint64 left = entries.size();
     FakeClientRepository clients(m_data);
     for (int done = 0; done < limit && !entries.isEmpty(); ++done) {
         const FakeImportEntry entry = entries.takeLast();
-        if (entry.before)
-            HELIOGRAPH_TRY(clients.update(*entry.before));
-        else if (m_data.client(entry.after.id))
+        if (entry.before) {
+            core::domain::Client restored = *entry.before;
+            restored.updatedAt = now;
+            HELIOGRAPH_TRY(clients.update(restored));
+        } else if (m_data.client(entry.after.id)) {
             HELIOGRAPH_TRY(clients.remove(entry.after.id));
+        }
     }
     return left;
 }

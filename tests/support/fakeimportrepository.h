@@ -19,7 +19,7 @@ public:
 
     core::Result<core::ImportId> begin(const core::interfaces::ImportRecord &record) override;
     core::Result<qint64> countEditedSince(core::ImportId id) override;
-    core::Result<qint64> undoSome(core::ImportId id, int limit) override;
+    core::Result<qint64> undoSome(core::ImportId id, int limit, core::Instant now) override;
 
 private:
     FakeData &m_data;
