@@ -2790,6 +2790,33 @@
     </message>
 </context>
 <context>
+    <name>ui::editors::MailingFilter</name>
+    <message>
+        <source>No mailing has this in its name</source>
+        <translation>Ни в одном названии рассылки этого нет</translation>
+    </message>
+    <message>
+        <source>All mailings</source>
+        <translation>Все рассылки</translation>
+    </message>
+    <message>
+        <source>Filter by mailing</source>
+        <translation>Фильтр по рассылке</translation>
+    </message>
+    <message>
+        <source>Type part of a mailing&apos;s name and choose it; blank shows the messages of all mailings</source>
+        <translation>Введите часть названия рассылки и выберите её; пустое поле — сообщения всех рассылок</translation>
+    </message>
+    <message>
+        <source>Show mailings</source>
+        <translation>Показать рассылки</translation>
+    </message>
+    <message>
+        <source>Mailings</source>
+        <translation>Рассылки</translation>
+    </message>
+</context>
+<context>
     <name>ui::editors::OutlookCard</name>
     <message>
         <source>Write a text, and the forecast appears here.</source>
@@ -4282,8 +4309,8 @@
         <translation>Все статусы</translation>
     </message>
     <message>
-        <source>Choose another status or time, or enter fewer digits of the phone.</source>
-        <translation>Выберите другой статус или другое время либо введите меньше цифр телефона.</translation>
+        <source>Choose another mailing, status or time, or enter fewer digits of the phone.</source>
+        <translation>Выберите другую рассылку, другой статус или другое время либо введите меньше цифр телефона.</translation>
     </message>
 </context>
 <context>

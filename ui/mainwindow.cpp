@@ -18,12 +18,16 @@
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QMimeData>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 
 namespace ui {
 
 namespace {
+
+/** What a window manager may put around a window; it says so only once the window is shown. */
+constexpr QSize frame{16, 48};
 
 /** The file behind a drop, if it is one that can be imported. */
 QString importablePath(const QMimeData *data)
@@ -180,7 +184,9 @@ void MainWindow::setCloseHandler(std::function<bool()> handler)
 void MainWindow::restore()
 {
     resize(1280, 800);
-    restoreGeometry(m_context.settings.windowGeometry());
+    restoreGeometry(m_context.settings.windowGeometry()); // refused or moved by Qt when its screen is gone
+    if (!isMaximized() && !isFullScreen())
+        resize(size().boundedTo(screen()->availableSize() - frame));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTableView>
 #include <QTranslator>
 #include <QtTest>
@@ -62,6 +63,31 @@ private Q_SLOTS:
     {
         QVERIFY2(window->minimumSizeHint().width() <= 1024, qPrintable(QString::number(window->minimumSizeHint().width())));
         QVERIFY2(window->minimumSizeHint().height() <= 700, qPrintable(QString::number(window->minimumSizeHint().height())));
+    }
+
+    void beginsWithinTheScreenWithItsTitleBar_data()
+    {
+        QTest::addColumn<QRect>("stored");
+        QTest::newRow("the first time") << QRect();
+        QTest::newRow("as high as the screen") << QRect({0, 0}, qApp->primaryScreen()->availableSize());
+        QTest::newRow("on a screen that is gone") << QRect(9000, 9000, 900, 700);
+    }
+
+    void beginsWithinTheScreenWithItsTitleBar()
+    {
+        QFETCH(const QRect, stored);
+        if (stored.isValid()) {
+            QWidget before;
+            before.setGeometry(stored);
+            QVERIFY(fake->ui.settings.setWindowGeometry(before.saveGeometry()));
+        }
+        window.emplace(fake->ui.context, *theme, *language);
+        const QRect screen = qApp->primaryScreen()->availableGeometry();
+        constexpr int titleBar = 32;
+        QVERIFY2(window->height() + titleBar <= screen.height(), qPrintable(QString::number(window->height())));
+        // The platform of the tests has a screen that is narrower than the window may be.
+        QVERIFY(screen.intersects(window->geometry()));
+        QVERIFY2(window->y() >= screen.top(), qPrintable(QString::number(window->y())));
     }
 
     void everyPageHasItsNumberKey_data()

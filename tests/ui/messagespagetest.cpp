@@ -4,9 +4,12 @@
 #include "ui/pages/messagespage.h"
 #include "tests/support/builders.h"
 #include "tests/ui/uifixture.h"
+#include "ui/editors/mailingfilter.h"
 #include "ui/models/messagetablemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QTableView>
@@ -41,6 +44,10 @@ private Q_SLOTS:
         actions.reset(page->titleActions());
         page->resize(1084, 745);
         page->show();
+        actions->show();
+        actions->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(actions.get()));
+        filter()->setFocus();
         page->activated();
         QTRY_COMPARE(table()->model()->rowCount(), 3);
     }
@@ -112,6 +119,85 @@ private Q_SLOTS:
         QTRY_COMPARE(shownStatuses(), QStringList{u"sent"_qs});
     }
 
+    void findsTheMessagesOfAMailing()
+    {
+        const core::domain::Mailing other = anotherMailing(u"Winter sale, debtors"_qs);
+        QTest::keyClicks(filter(), QStringLiteral("winter"));
+        QTRY_COMPARE(offers(), QStringList{other.name});
+        QVERIFY(cellsOf(MessageTableModel::Mailing).contains(u"Autumn sale"_qs)); // not chosen yet
+        QTest::keyClick(filter(), Qt::Key_Return);
+        QCOMPARE(filter()->mailing(), other.id);
+        QCOMPARE(filter()->text(), other.name);
+        QTRY_COMPARE(cellsOf(MessageTableModel::Mailing), QStringList(3, other.name));
+        QVERIFY(!QApplication::activePopupWidget());
+        filter()->clear();
+        QTRY_COMPARE(table()->model()->rowCount(), 6);
+    }
+
+    void aMailingAndATimeAreAskedTogether()
+    {
+        const core::domain::Mailing other = anotherMailing(u"Winter sale"_qs);
+        const auto rows = fake->workspace.messages.page({.mailing = other.id}, {});
+        QVERIFY(rows);
+        end(rows->rows[0].id, MessageStatus::Expired, 20min);
+        choose(1);
+        QTRY_COMPARE(shownStatuses().size(), 2);
+        filter()->choose(other.id, other.name);
+        QTRY_COMPARE(shownStatuses(), QStringList{u"expired"_qs});
+    }
+
+    void aMailingIsChosenWithTheArrowsAlone()
+    {
+        anotherMailing(u"Winter sale"_qs);
+        QTest::keyClick(filter(), Qt::Key_Down);
+        QTRY_COMPARE(offers(), (QStringList{u"Winter sale"_qs, u"Autumn sale"_qs})); // the newest first
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QTRY_COMPARE(filter()->text(), QStringLiteral("Autumn sale"));
+        QTRY_COMPARE(cellsOf(MessageTableModel::Mailing), QStringList(3, u"Autumn sale"_qs));
+    }
+
+    void whoTypesFastDoesNotWaitForTheOffers()
+    {
+        const core::domain::Mailing other = anotherMailing(u"Winter sale"_qs);
+        QTest::keyClicks(filter(), QStringLiteral("wint"));
+        QTest::keyClick(filter(), Qt::Key_Return);
+        QTRY_COMPARE(filter()->mailing(), other.id);
+        QVERIFY(!QApplication::activePopupWidget());
+    }
+
+    void whoTypesANameMeansTheName()
+    {
+        // The text of the other one, which is newer, has the word, too.
+        core::domain::Mailing newer = aMailing().name(u"Digest"_qs);
+        newer.text = QStringLiteral("Autumn news");
+        QVERIFY(fake->workspace.mailings.insert(newer));
+        QTest::keyClicks(filter(), QStringLiteral("autumn"));
+        QTRY_COMPARE(offers(), (QStringList{u"Autumn sale"_qs, u"Digest"_qs}));
+    }
+
+    void whatNoMailingHasInItsNameIsSaidAndNotKept()
+    {
+        QTest::keyClicks(filter(), QStringLiteral("spring"));
+        QTRY_COMPARE(offers(), QStringList{u"No mailing has this in its name"_qs});
+        QTest::keyClick(filter(), Qt::Key_Return);
+        QCOMPARE(filter()->mailing(), core::MailingId{});
+        QTest::keyClick(filter(), Qt::Key_Tab);
+        QTRY_COMPARE(filter()->text(), QString());
+        QCOMPARE(table()->model()->rowCount(), 3);
+    }
+
+    void whatIsAskedForIsNotHiddenByAMailingChosenBefore()
+    {
+        const core::domain::Mailing other = anotherMailing(u"Winter sale"_qs);
+        filter()->choose(other.id, other.name);
+        QTRY_COMPARE(cellsOf(MessageTableModel::Mailing), QStringList(3, other.name));
+        page->showStatuses({MessageStatus::Sent});
+        QTRY_COMPARE(shownStatuses(), QStringList{u"sent"_qs});
+        QCOMPARE(filter()->text(), QString());
+    }
+
     void whatIsAskedForIsNotHiddenByATimeChosenBefore()
     {
         choose(1);
@@ -122,6 +208,36 @@ private Q_SLOTS:
     }
 
 private:
+    core::domain::Mailing anotherMailing(const QString &name)
+    {
+        core::domain::Mailing made = aMailing().name(name);
+        made.id = fake->workspace.mailings.insert(made).value();
+        if (!fake->workspace.messages.chooseAudience(made, {}, 10, fake->ui.clock.now() - 1h))
+            qFatal("no audience");
+        page->activated();
+        return made;
+    }
+
+    ui::editors::MailingFilter *filter() const { return actions->findChild<ui::editors::MailingFilter *>(); }
+
+    /** Names in the list below the filter; without the times that tell equal ones apart. */
+    static QStringList offers()
+    {
+        QStringList names;
+        const auto *list = qobject_cast<QAbstractItemView *>(QApplication::activePopupWidget());
+        for (int row = 0; list && row < list->model()->rowCount(); ++row)
+            names << list->model()->index(row, 0).data().toString().section(QStringLiteral(" · "), 0, 0);
+        return names;
+    }
+
+    QStringList cellsOf(int column) const
+    {
+        QStringList cells;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            cells << cell(row, column);
+        return cells;
+    }
+
     void end(core::MessageId id, MessageStatus status, core::Milliseconds ago)
     {
         core::interfaces::MessageOutcome outcome{.id = id, .status = status, .at = fake->ui.clock.now() - ago};
@@ -133,13 +249,7 @@ private:
     QDateTimeEdit *edit(const char *name) const { return page->findChild<QDateTimeEdit *>(QString::fromLatin1(name)); }
     QTableView *table() const { return page->findChild<QTableView *>(QStringLiteral("messagesTable")); }
     QString cell(int row, int column) const { return table()->model()->index(row, column).data().toString(); }
-    QStringList shownStatuses() const
-    {
-        QStringList statuses;
-        for (int row = 0; row < table()->model()->rowCount(); ++row)
-            statuses << cell(row, MessageTableModel::Status);
-        return statuses;
-    }
+    QStringList shownStatuses() const { return cellsOf(MessageTableModel::Status); }
 
     std::optional<FakeUi> fake;
     std::optional<RecordingNavigator> navigator;

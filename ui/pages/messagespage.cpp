@@ -5,6 +5,7 @@
 
 #include "core/interfaces/changefeed.h"
 #include "core/services/messageservice.h"
+#include "ui/editors/mailingfilter.h"
 #include "ui/editors/timefilter.h"
 #include "ui/feedback/banner.h"
 #include "ui/feedback/card.h"
@@ -40,8 +41,9 @@ constexpr int together = -2;
 
 MessagesPage::MessagesPage(const Context &context, Navigator &navigator, QWidget *parent)
     : Page(context, navigator, parent), m_actions(new QWidget), m_phone(new QLineEdit(m_actions)),
-      m_status(new QComboBox(m_actions)), m_time(new editors::TimeFilter(context.clock, this)),
-      m_count(feedback::label("dim", this)), m_banner(new feedback::Banner(this)),
+      m_mailing(new editors::MailingFilter(context.mailings, context.clock, m_actions)), m_status(new QComboBox(m_actions)),
+      m_time(new editors::TimeFilter(context.clock, this)), m_count(feedback::label("dim", this)),
+      m_banner(new feedback::Banner(this)),
       m_model(new models::MessageTableModel(models::MessageTableModel::Scope::All, context.messages, context.clock, this)),
       m_table(new tables::TableView(QStringLiteral("messagesTable"), context.settings, this)),
       m_body(new QStackedWidget(this)), m_empty(new feedback::EmptyState(this)),
@@ -55,6 +57,7 @@ MessagesPage::MessagesPage(const Context &context, Navigator &navigator, QWidget
     m_searchPause.setInterval(std::chrono::milliseconds{250});
     connect(&m_searchPause, &QTimer::timeout, this, &MessagesPage::applyFilter);
     connect(m_phone, &QLineEdit::textChanged, &m_searchPause, qOverload<>(&QTimer::start));
+    connect(m_mailing, &editors::MailingFilter::mailingChanged, this, &MessagesPage::applyFilter);
     connect(m_status, &QComboBox::currentIndexChanged, this, &MessagesPage::applyFilter);
     connect(m_time, &editors::TimeFilter::rangeChanged, this, &MessagesPage::applyFilter);
     connect(m_model, &PagedTableModel::countChanged, this, &MessagesPage::showCount);
@@ -78,9 +81,10 @@ void MessagesPage::makeActions()
     row->setSpacing(2 * theme::space);
     m_phone->setObjectName(QStringLiteral("phoneFilterEdit"));
     m_phone->setClearButtonEnabled(true);
-    m_phone->setFixedWidth(200);
+    m_phone->setFixedWidth(160);
     m_status->setObjectName(QStringLiteral("statusFilterCombo"));
-    m_status->setFixedWidth(180);
+    m_status->setFixedWidth(160);
+    row->addWidget(m_mailing);
     row->addWidget(m_phone);
     row->addWidget(m_status);
     row->addWidget(m_time);
@@ -129,6 +133,7 @@ void MessagesPage::activated()
 void MessagesPage::showStatuses(const QList<MessageStatus> &statuses)
 {
     m_phone->clear(); // what is asked for must not be hidden by what was looked for before
+    m_mailing->clear();
     m_time->clear();
     int index = 0;
     if (statuses.size() == 1) {
@@ -165,6 +170,7 @@ QList<MessageStatus> MessagesPage::chosenStatuses() const
 void MessagesPage::applyFilter()
 {
     core::interfaces::MessageQuery query;
+    query.mailing = m_mailing->mailing();
     query.phone = m_phone->text().trimmed();
     query.statuses = chosenStatuses();
     const editors::TimeRange range = m_time->range();
@@ -192,7 +198,7 @@ void MessagesPage::showCount()
     const bool filtered = !(m_model->query() == core::interfaces::MessageQuery());
     if (filtered)
         m_empty->setText(tr("No message fits the filter"),
-                         tr("Choose another status or time, or enter fewer digits of the phone."));
+                         tr("Choose another mailing, status or time, or enter fewer digits of the phone."));
     else
         m_empty->setText(tr("There are no messages yet"),
                          tr("They appear here as soon as a mailing has chosen its recipients."));

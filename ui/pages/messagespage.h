@@ -3,7 +3,7 @@
 
 /**
  * @file
- * All messages: filter by status, phone and time, and what happened to each at the side.
+ * All messages: filter by mailing, status, phone and time, and what happened to each at the side.
  */
 #pragma once
 
@@ -19,8 +19,9 @@ class QLineEdit;
 class QStackedWidget;
 
 namespace ui::editors {
+class MailingFilter;
 class TimeFilter;
-}
+} // namespace ui::editors
 namespace ui::feedback {
 class Banner;
 class EmptyState;
@@ -67,6 +68,7 @@ private:
 
     QWidget *m_actions;
     QLineEdit *m_phone;
+    editors::MailingFilter *m_mailing;
     QComboBox *m_status;
     editors::TimeFilter *m_time;
     QLabel *m_count;
