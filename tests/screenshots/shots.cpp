@@ -4,7 +4,9 @@
 #include "tests/screenshots/shots.h"
 
 #include "ui/dialogs/importdialog.h"
+#include "ui/editors/mailingfilter.h"
 #include "ui/pages/page.h"
+#include "ui/tray/trayicon.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>
@@ -75,6 +77,8 @@ void Shots::everyLook(StoredUi &stored, const QString &state)
             window.show();
             Q_EMIT stored.ui.engine.snapshotTaken(snapshot(state == u"busy"));
             takePages(window, state, lookName + QLatin1Char('-') + languageName);
+            if (state == u"busy")
+                takeTray(stored, window, lookName + QLatin1Char('-') + languageName);
         }
     }
 }
@@ -110,7 +114,9 @@ void Shots::takeMailings(ui::MainWindow &window, const QString &look)
     const QString editor = QStringLiteral("mailing-editor-%1").arg(look);
     const QString sheet = QStringLiteral("mailing-check-%1").arg(look);
     const QString paste = QStringLiteral("mailing-paste-%1").arg(look);
-    if (!wants(dashboard) && !wants(editor) && !wants(sheet) && !wants(paste))
+    const QString retry = QStringLiteral("mailing-retry-%1").arg(look);
+    const QString test = QStringLiteral("mailing-test-%1").arg(look);
+    if (!wants(dashboard) && !wants(editor) && !wants(sheet) && !wants(paste) && !wants(retry) && !wants(test))
         return;
     window.showPage(ui::PageId::Mailings);
     settle();
@@ -119,6 +125,7 @@ void Shots::takeMailings(ui::MainWindow &window, const QString &look)
         core::MailingId{table->model()->index(table->model()->rowCount() - 2, 0).data(Qt::UserRole).toLongLong()});
     settle();
     save(window, dashboard);
+    takeDialog(window, "retryMailingButton", "retryDialog", retry);
     window.newMailing();
     settle();
     window.findChild<QPlainTextEdit *>(QStringLiteral("mailingTextEdit"))
@@ -135,6 +142,7 @@ void Shots::takeMailings(ui::MainWindow &window, const QString &look)
         qWarning("no forecast");
     settle();
     save(window, editor);
+    takeDialog(window, "sendTestButton", "sendTestDialog", test);
     click(window, "pastePhonesButton");
     if (auto *dialog = window.findChild<QDialog *>(QStringLiteral("pastePhonesDialog"))) {
         dialog->findChild<QPlainTextEdit *>(QStringLiteral("pastedPhonesEdit"))
@@ -162,7 +170,8 @@ void Shots::takeClients(ui::MainWindow &window, const QString &look)
     const QString many = QStringLiteral("clients-many-%1").arg(look);
     const QString message = QStringLiteral("messages-panel-%1").arg(look);
     const QString range = QStringLiteral("messages-time-%1").arg(look);
-    if (!wants(panel) && !wants(form) && !wants(many) && !wants(message) && !wants(range))
+    const QString filter = QStringLiteral("messages-mailing-%1").arg(look);
+    if (!wants(panel) && !wants(form) && !wants(many) && !wants(message) && !wants(range) && !wants(filter))
         return;
     window.showPage(ui::PageId::Clients);
     settle();
@@ -189,11 +198,30 @@ void Shots::takeClients(ui::MainWindow &window, const QString &look)
     save(window, message);
     messages->clearSelection();
     status->setCurrentIndex(0);
+    takeMailingFilter(window, filter);
     auto *time = window.findChild<QComboBox *>(QStringLiteral("timeFilterCombo"));
     time->setCurrentIndex(time->count() - 1);
     settle();
     save(window, range);
     time->setCurrentIndex(0);
+}
+
+void Shots::takeMailingFilter(ui::MainWindow &window, const QString &name)
+{
+    auto *mailing = window.findChild<ui::editors::MailingFilter *>();
+    window.activateWindow();
+    if (!QTest::qWaitForWindowActive(&window))
+        qWarning("the window does not become active");
+    mailing->setFocus();
+    QTest::keyClicks(mailing, QStringLiteral("e"));
+    if (QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }))
+        save(*QApplication::activePopupWidget(), name + QStringLiteral("-list"));
+    else
+        qWarning("no mailings are offered");
+    QTest::keyClick(mailing, Qt::Key_Return);
+    settle();
+    save(window, name);
+    mailing->clear();
 }
 
 void Shots::takeImport(ui::MainWindow &window, const QString &look)
@@ -237,6 +265,31 @@ void Shots::takeSettings(ui::MainWindow &window, const QString &look)
     click(window, "editGatewayButton_main");
     save(window, form);
     click(window, "cancelGatewayButton");
+}
+
+void Shots::takeTray(StoredUi &stored, ui::MainWindow &window, const QString &look)
+{
+    const QString name = QStringLiteral("tray-%1").arg(look);
+    if (!wants(name))
+        return;
+    ui::tray::TrayIcon tray(stored.ui.context, window);
+    Q_EMIT stored.ui.engine.snapshotTaken(snapshot(true));
+    tray.menu().popup({});
+    settle();
+    save(tray.menu(), name);
+    tray.menu().hide();
+}
+
+void Shots::takeDialog(ui::MainWindow &window, const char *button, const char *dialog, const QString &name)
+{
+    click(window, button);
+    auto *opened = window.findChild<QDialog *>(QString::fromLatin1(dialog));
+    if (!opened) {
+        qWarning("no %s", dialog);
+        return;
+    }
+    save(*opened, name);
+    opened->reject();
 }
 
 void Shots::settle()

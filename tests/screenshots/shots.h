@@ -28,8 +28,12 @@ private:
     void takePages(ui::MainWindow &window, const QString &state, const QString &look);
     void takeMailings(ui::MainWindow &window, const QString &look);
     void takeClients(ui::MainWindow &window, const QString &look);
+    void takeMailingFilter(ui::MainWindow &window, const QString &name);
     void takeImport(ui::MainWindow &window, const QString &look);
     void takeSettings(ui::MainWindow &window, const QString &look);
+    void takeTray(StoredUi &stored, ui::MainWindow &window, const QString &look);
+    /** A dialog that a button opens, and closes it. */
+    void takeDialog(ui::MainWindow &window, const char *button, const char *dialog, const QString &name);
     /** Lets answers and layouts come in. */
     void settle();
     void click(QWidget &window, const char *objectName);

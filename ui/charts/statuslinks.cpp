@@ -8,6 +8,7 @@
 #include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
 #include "ui/theme/statuscolours.h"
+#include "ui/theme/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ StatusLinks::StatusLinks(QWidget *parent, Of what) : FlowBox(16, parent), m_of(w
         auto *widget = new QWidget(this);
         auto *row = new QHBoxLayout(widget);
         row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(1);
+        row->setSpacing(theme::space);
         Entry entry{status, widget, new shell::StatusDot(widget), new QPushButton(widget), feedback::label("dim", widget)};
         entry.number->setProperty("kind", QStringLiteral("link"));
         entry.number->setObjectName(core::domain::toText(status) + QStringLiteral("LinkButton"));

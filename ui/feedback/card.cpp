@@ -25,6 +25,7 @@ Card::Card(QWidget *parent)
     m_body->setSpacing(2 * theme::space);
     column->addLayout(m_headingRow);
     column->addLayout(m_body, 1);
+    m_heading->setMinimumHeight(22); // that of a link beside it: headings of neighbours are level
     m_heading->hide();
 }
 

@@ -58,7 +58,7 @@ RunningList::Row RunningList::makeRow()
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row.until->setWordWrap(true); // hours, days and priority are worth a second line
     row.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    row.until->setContentsMargins(3, 0, 0, 0);
+    row.until->setContentsMargins(1, 0, 0, 0);
     row.rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row.rate->setFixedWidth(52);
     row.forecast->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -80,7 +80,7 @@ void UpcomingList::rebuild()
         QLabel *when = feedback::label("dim", this);
         when->setText(fontMetrics().elidedText(whenOf(mailing), Qt::ElideRight, 260));
         when->setToolTip(whenOf(mailing));
-        when->setContentsMargins(3, 0, 0, 6);
+        when->setContentsMargins(1, 0, 0, 6);
         name->setAccessibleName(QStringLiteral("%1, %2").arg(mailing.name, whenOf(mailing)));
         connect(name, &QPushButton::clicked, this, [this, id = mailing.id] { Q_EMIT opened(id); });
         m_column->addWidget(name, 0, Qt::AlignLeft);

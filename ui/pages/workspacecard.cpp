@@ -39,7 +39,8 @@ QTimeEdit *timeEdit(const char *objectName)
 WorkspaceCard::WorkspaceCard(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_zone(new editors::ZoneCombo), m_from(timeEdit("hoursFromEdit")),
       m_to(timeEdit("hoursToEdit")), m_zoneField(new editors::Field(m_zone, this)),
-      m_fromField(new editors::Field(m_from, this)), m_toField(new editors::Field(m_to, this))
+      m_fromField(new editors::Field(m_from, this)), m_toField(new editors::Field(m_to, this)),
+      m_hoursHint(feedback::label("small", this))
 {
     setObjectName(QStringLiteral("workspaceCard"));
     m_zone->setObjectName(QStringLiteral("workspaceZoneCombo"));
@@ -49,6 +50,8 @@ WorkspaceCard::WorkspaceCard(const Context &context, QWidget *parent)
     row->addWidget(m_fromField, 1, Qt::AlignTop);
     row->addWidget(m_toField, 1, Qt::AlignTop);
     body()->addLayout(row);
+    m_hoursHint->setWordWrap(true);
+    body()->addWidget(m_hoursHint);
     body()->addStretch();
     connect(m_zone, &QComboBox::activated, this, [this] { save(m_zoneField, QStringLiteral("zone"), m_zone->zone()); });
     connect(m_zone->lineEdit(), &QLineEdit::editingFinished, this,
@@ -99,7 +102,8 @@ void WorkspaceCard::retranslate()
     m_zoneField->setHint(tr("For clients without one of their own, and for the times of mailings."));
     m_fromField->setLabel(tr("Send from"));
     m_toField->setLabel(tr("until"));
-    m_fromField->setHint(tr("In each client's local time; proposed for new mailings."));
+    m_hoursHint->setText(tr("In each client's local time; proposed for new mailings."));
+    m_from->setAccessibleDescription(m_hoursHint->text());
 }
 
 } // namespace ui::pages

@@ -11,6 +11,7 @@
 #include "ui/context.h"
 #include "ui/feedback/card.h"
 
+class QLabel;
 class QTimeEdit;
 
 namespace ui::editors {
@@ -46,6 +47,7 @@ private:
     editors::Field *m_zoneField;
     editors::Field *m_fromField;
     editors::Field *m_toField;
+    QLabel *m_hoursHint;
 };
 
 } // namespace ui::pages

@@ -42,7 +42,7 @@ QPushButton[kind="primary"] { background: {accent}; color: {onAccent}; border-co
 QPushButton[kind="primary"]:hover { background: {accentHover}; }
 QPushButton[kind="primary"]:focus { border-color: {text}; }
 QPushButton[kind="primary"]:disabled { background: {chip}; color: {dim}; border-color: {chip}; }
-QPushButton[kind="link"] { background: transparent; color: {accent}; border: 1px solid transparent; padding: 0 2px; min-height: 20px; text-align: left; }
+QPushButton[kind="link"] { background: transparent; color: {accent}; border: 1px solid transparent; padding: 0; min-height: 20px; text-align: left; }
 QPushButton[kind="link"][hasMenu="true"] { padding-right: 20px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: {accent}; }
@@ -64,6 +64,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstra
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: {ground}; color: {dim}; }
 QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: {problem}; }
 QLineEdit[kind="bare"], QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QComboBox { padding-left: 10px; }
+QComboBox:editable { padding-left: 8px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: {panel}; color: {text}; border: 1px solid {line}; selection-background-color: {selection}; selection-color: {text}; outline: none; }
