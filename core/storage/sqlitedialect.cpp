@@ -100,8 +100,16 @@ Result<QString> SqliteDialect::backUp(Connection &connection, const DatabaseUrl 
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
     const QString copy = url.path() + QLatin1String(".before-upgrade-") + stamp;
+    // It has its name only when it is whole: half a copy must never be taken for one.
+    const QString part = url.path() + QLatin1String(".before-upgrade.part");
+    QFile::remove(part);
     Statement statement(connection, "database_copy");
-    HELIOGRAPH_TRY(statement.bind(":path", copy).run());
+    if (const Status copied = statement.bind(":path", part).run(); !copied) {
+        QFile::remove(part);
+        return Failure(copied.error());
+    }
+    if (!QFile::rename(part, copy))
+        return Failure(Error::make(ErrorKind::Unavailable, "database.io", {}, copy));
     return copy;
 }
 

@@ -112,6 +112,20 @@ private Q_SLOTS:
         QCOMPARE(numberOf(*copy, u"SELECT count(*) FROM schema_migrations"_qs), known().size());
     }
 
+    void halfACopyIsNeverTakenForOne()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(core::storage::prepareDatabase(url));
+        QFile half(url.path() + u".before-upgrade.part"_qs); // as a power cut leaves it
+        QVERIFY(half.open(QIODevice::WriteOnly) && half.write("SQLite format 3") > 0);
+        half.close();
+
+        QVERIFY(migrate(url, knownAnd({u"DROP TABLE settings"_qs})));
+
+        QCOMPARE(copies(url).size(), 1);
+        QVERIFY2(!copies(url).first().endsWith(u".part"_qs), "the whole copy has its own name");
+    }
+
     void knowsWhenTheMessagesOfTheFirstSchemaEnded()
     {
         const DatabaseUrl url = freshUrl();
