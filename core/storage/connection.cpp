@@ -52,9 +52,7 @@ Status Connection::setUp(Access access)
 {
     for (const QString &sql : StatementCatalog::splitScript(text("connection_set_up")))
         HELIOGRAPH_TRY(runText(sql, QStringLiteral("connection_set_up")));
-    if (access == Access::ReadOnly)
-        HELIOGRAPH_TRY(run("connection_forbid_writing"));
-    return {};
+    return run(access == Access::ReadOnly ? "connection_forbid_writing" : "connection_allow_writing");
 }
 
 Status Connection::run(const char *name)

@@ -45,8 +45,9 @@ private Q_SLOTS:
         const auto url = core::storage::DatabaseUrl::sqliteFile(folder.filePath(u"later/w.db"_qs));
         std::atomic<int> noticed = 0;
         const StorageWatcher watcher(url, [&noticed] { ++noticed; });
+        QVERIFY(QDir(folder.path()).mkdir(u"later"_qs));
         const auto opened = core::storage::openDirectly(url);
-        QVERIFY(opened);
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().code + opened.error().detail));
         QTRY_VERIFY(((*opened)->write(Lane::Interactive, remember).takeResult().has_value(), noticed > 0));
     }
 

@@ -1,10 +1,13 @@
 -- SPDX-FileCopyrightText: 2026 Heliograph contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 
--- name: connection_set_up
--- Readers never wait for the writer (WAL); a log of about 64 MiB stays on the disk. It goes into the file when it has grown
--- that long: a page that is written often in between goes there once.
+-- name: connection_allow_writing
+-- Readers never wait for the writer. Theirs to switch on it is not: two that try at once lock each other out.
 PRAGMA journal_mode = WAL;
+
+-- name: connection_set_up
+-- A log of about 64 MiB stays on the disk. It goes into the file when it has grown that long: a page that is written often in
+-- between goes there once.
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
 PRAGMA temp_store = MEMORY;
