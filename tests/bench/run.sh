@@ -1,10 +1,10 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Heliograph contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # run.sh [--json FILE] [NAME...]: builds what operators get, takes the measures (all without a name), prints them as a table.
 # Leave the machine alone meanwhile: ratios are taken within one run, but they share its processors with whatever else runs.
-set -eu
+set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 json=/dev/null
@@ -21,7 +21,11 @@ bench=build/release/tests/bench
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
 status=0
-for name in ${*:-$($bench --list)}; do
+names=("$@")
+if ((${#names[@]} == 0)); then
+    mapfile -t names < <("$bench" --list)
+fi
+for name in "${names[@]}"; do
     # Each in a process of its own: what one leaves in memory is not the next one's.
     $bench "$name" >>"$lines" || status=1
     tail -n 1 "$lines" >&2
