@@ -14,6 +14,8 @@ namespace core::gateways {
 
 namespace {
 
+constexpr int mostConnections = 4; ///< tried for one request
+
 QNetworkRequest toNetworkRequest(const HttpRequest &request)
 {
     QNetworkRequest network(request.url);
@@ -57,17 +59,29 @@ HttpExchange::~HttpExchange()
 
 void HttpExchange::begin(QNetworkAccessManager &manager, const QSslConfiguration &tls)
 {
-    QNetworkRequest request = toNetworkRequest(m_request);
+    m_manager = &manager;
+    m_network = toNetworkRequest(m_request);
     if (m_request.url.scheme() == QLatin1String("https"))
-        request.setSslConfiguration(tls);
-    m_body = new OneWayBody(std::move(m_request.body));
-    m_reply = manager.post(request, m_body);
+        m_network.setSslConfiguration(tls);
+    post();
+}
+
+void HttpExchange::post()
+{
+    ++m_connectionsTried;
+    m_body = new OneWayBody(m_request.body);
+    m_reply = m_manager->post(m_network, m_body);
     m_body->setParent(m_reply);
     m_reply->setReadBufferSize(HttpTransport::maxAnswer + 1);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_outcome.written = true; });
     // Queued: what listens to `finished` may destroy us, and a reply must not be deleted inside its own signal.
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::readMore, Qt::QueuedConnection);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::endAtAnswer, Qt::QueuedConnection);
+}
+
+bool HttpExchange::neverBegan() const
+{
+    return m_reply->error() == QNetworkReply::RemoteHostClosedError && !m_outcome.written && !m_body->wasRead();
 }
 
 bool HttpExchange::readAnswer()
@@ -87,6 +101,11 @@ void HttpExchange::endAtAnswer()
 {
     if (!m_reply)
         return;
+    if (neverBegan() && m_connectionsTried < mostConnections) {
+        std::exchange(m_reply, nullptr)->deleteLater();
+        post();
+        return;
+    }
     if (readAnswer()) {
         m_outcome.error = m_reply->error();
         if (m_outcome.error != QNetworkReply::NoError)

@@ -10,6 +10,7 @@
 #include "core/base/clock.h"
 #include "core/gateways/httpoutcome.h"
 
+#include <QNetworkRequest>
 #include <QObject>
 #include <QTimer>
 #include <functional>
@@ -25,6 +26,7 @@ class OneWayBody;
  * Promises:
  *  - `finished` is emitted once, after the deadline at the latest, whether the request was begun or not.
  *  - Never sends its request twice; never follows a redirect; reads no more than HttpTransport::maxAnswer bytes.
+ *  - A connection that dies before anything of the request was written to it, as idle ones do, is replaced by another.
  *  - Deleting it cuts the request silently; a slot of `finished` may do that, and may delete the access manager.
  *
  * Thread: one.
@@ -52,6 +54,8 @@ Q_SIGNALS:
     void finished(core::gateways::HttpExchange *exchange, const core::gateways::HttpOutcome &outcome);
 
 private:
+    void post();
+    [[nodiscard]] bool neverBegan() const;
     [[nodiscard]] bool readAnswer(); ///< false: it is too long
     void readMore();
     void endAtAnswer();
@@ -61,6 +65,9 @@ private:
     HttpRequest m_request;
     Done m_done;
     QTimer m_deadline;
+    QNetworkAccessManager *m_manager = nullptr;
+    QNetworkRequest m_network;
+    int m_connectionsTried = 0;
     QNetworkReply *m_reply = nullptr; ///< while the request is open
     OneWayBody *m_body = nullptr;     ///< owned by the reply, which reads it
     HttpOutcome m_outcome;

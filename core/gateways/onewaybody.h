@@ -28,8 +28,11 @@ public:
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] bool atEnd() const override { return bytesAvailable() == 0; }
-    /** Refuses; the base class would refuse as well, and fill the log with warnings. */
-    bool reset() override { return false; }
+    /**
+     * Refuses once something was read. Before that Qt may choose another connection: it winds back, too, when the one it
+     * had chosen was still closing, and a request that never began would count as an attempt.
+     */
+    bool reset() override { return !wasRead(); }
 
     /** Something was read: from then on it may be on its way. */
     [[nodiscard]] bool wasRead() const { return m_position > 0; }

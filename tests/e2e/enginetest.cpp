@@ -61,15 +61,11 @@ private Q_SLOTS:
             *engine.read([&](UnitOfWork &unit) { return unit.messages.page({.mailing = id}, {.limit = clients}); });
         QCOMPARE(messages.rows.size(), clients);
         int repeated = 0;
-        int lost = 0;
         for (const core::domain::Message &message : messages.rows) {
-            QVERIFY2(requests.value(message.id.value) <= message.attempts, "the transport repeated a request by itself");
-            lost += message.attempts - requests.value(message.id.value);
+            QCOMPARE(requests.value(message.id.value), message.attempts);
             repeated += message.attempts > 1 ? 1 : 0;
         }
         QVERIFY2(repeated > clients / 10, "no connection was reset");
-        // One that is written while its connection dies is an attempt that reaches nobody.
-        QVERIFY2(lost <= clients / 100, qPrintable(QString::number(lost)));
     }
 };
 

@@ -83,15 +83,12 @@ void HttpTransportTest::sendsEachRequestOnceWhenConnectionsAreReset()
     int resets = 0;
     for (const auto &entry : log) {
         QVERIFY2(entry.attempt == 1, qPrintable(QString::number(entry.id)));
-        // What was called never written must not have arrived: a message that goes out again would be a second one.
-        QVERIFY(answers.kindOf(entry.id) != AnswerKind::Transient);
         const bool reset = entry.outcome == simulator::Outcome::Reset;
         QCOMPARE(answers.kindOf(entry.id), reset ? AnswerKind::Timeout : AnswerKind::Accepted);
         resets += reset ? 1 : 0;
     }
     QVERIFY(resets > 0);
-    QCOMPARE(answers.count(AnswerKind::Accepted), log.size() - resets);
-    QCOMPARE(answers.count(AnswerKind::Timeout) + answers.count(AnswerKind::Transient), messages - log.size() + resets);
+    QCOMPARE(log.size(), messages); // none died with a connection that another request had closed
 }
 
 void HttpTransportTest::sendsEachRequestOnceWhenAKeptConnectionWasClosed()
