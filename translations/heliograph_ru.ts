@@ -285,10 +285,6 @@
         <translation>от чьего имени приходят сообщения</translation>
     </message>
     <message>
-        <source>at most N messages a second; 0: no limit</source>
-        <translation>не больше N сообщений в секунду; 0 — без ограничения</translation>
-    </message>
-    <message>
         <source>at most N requests at once (1 to 512)</source>
         <translation>не больше N запросов одновременно (от 1 до 512)</translation>
     </message>
@@ -786,6 +782,34 @@
         <source>gateway</source>
         <translation>шлюз</translation>
     </message>
+    <message>
+        <source>at most N messages or parts a second; 0: no limit</source>
+        <translation>не больше N сообщений или частей в секунду; 0: без ограничения</translation>
+    </message>
+    <message>
+        <source>what the rate counts: messages or parts</source>
+        <translation>что считает ограничение: messages (сообщения) или parts (части)</translation>
+    </message>
+    <message>
+        <source>at most N attempts, the first one counts (1 to 100)</source>
+        <translation>не больше N попыток, считая первую (от 1 до 100)</translation>
+    </message>
+    <message>
+        <source>pause before the second attempt</source>
+        <translation>пауза перед второй попыткой</translation>
+    </message>
+    <message>
+        <source>each further pause is N times as long (1 to 10)</source>
+        <translation>каждая следующая пауза в N раз длиннее (от 1 до 10)</translation>
+    </message>
+    <message>
+        <source>and never longer than this</source>
+        <translation>но не длиннее этого</translation>
+    </message>
+    <message>
+        <source>pauses are shorter or longer by up to this share (0 to 0.9)</source>
+        <translation>паузы короче или длиннее не более чем на эту долю (от 0 до 0.9)</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1019,10 +1043,6 @@
     <message>
         <source>“%1” is not a whole percentage, or all of them together are more than 100.</source>
         <translation>«%1» — не целое число процентов, или в сумме выходит больше 100.</translation>
-    </message>
-    <message>
-        <source>Retrying needs 1 to %1 attempts, a first delay above zero and no longer than the longest one, and a jitter from 0 to below 1.</source>
-        <translation>Для повторов нужно от 1 до %1 попыток, первая пауза больше нуля и не дольше наибольшей, разброс от 0 и меньше 1.</translation>
     </message>
     <message>
         <source>“%1” is not a whole number from 0 on.</source>
@@ -2908,6 +2928,52 @@
     </message>
 </context>
 <context>
+    <name>ui::editors::RetryEdit</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>Nothing is tried again.</source>
+        <translation>Повторов нет.</translation>
+    </message>
+    <message>
+        <source>%1 – the last try after about %2</source>
+        <translation>%1 – последняя попытка примерно через %2</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Попытки</translation>
+    </message>
+    <message>
+        <source>First pause</source>
+        <translation>Первая пауза</translation>
+    </message>
+    <message>
+        <source>Each further pause</source>
+        <translation>Каждая следующая</translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation>Самая длинная пауза</translation>
+    </message>
+    <message>
+        <source>Pauses vary by</source>
+        <translation>Разброс пауз</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <comment>times</comment>
+        <translation>× </translation>
+    </message>
+</context>
+<context>
     <name>ui::editors::ScheduleCard</name>
     <message>
         <source>When and how</source>
@@ -3753,19 +3819,6 @@
         <source> s</source>
         <comment>seconds</comment>
         <translation> с</translation>
-    </message>
-    <message>
-        <source>Attempts</source>
-        <translation>Попытки</translation>
-    </message>
-    <message>
-        <source>Longest pause between them</source>
-        <translation>Наибольшая пауза</translation>
-    </message>
-    <message>
-        <source> min</source>
-        <comment>minutes</comment>
-        <translation> мин</translation>
     </message>
     <message>
         <source>In use</source>

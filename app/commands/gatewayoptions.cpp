@@ -7,6 +7,9 @@
 #include "app/optionvalues.h"
 #include "core/json/gatewayjson.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace app::commands {
 
 using core::domain::GatewayEdit;
@@ -28,8 +31,33 @@ core::Status readOptions(const Invocation &invocation, QMap<QString, QString> op
     return {};
 }
 
+core::Milliseconds millisecondsFrom(const QString &seconds)
+{
+    constexpr double most = 1e9; // the rules for each stand in the domain; here it must not overflow
+    return core::Milliseconds{std::llround(std::clamp(seconds.toDouble(), -most, most) * 1000)};
+}
+
+void readRetry(const Invocation &invocation, core::domain::RetryLimits retry, GatewayEdit &edit)
+{
+    const auto before = retry;
+    if (invocation.has(u"retry-attempts"_qs))
+        retry.maxAttempts = invocation.value(u"retry-attempts"_qs).toInt();
+    if (invocation.has(u"retry-first-delay"_qs))
+        retry.firstDelay = millisecondsFrom(invocation.value(u"retry-first-delay"_qs));
+    if (invocation.has(u"retry-max-delay"_qs))
+        retry.maxDelay = millisecondsFrom(invocation.value(u"retry-max-delay"_qs));
+    if (invocation.has(u"retry-factor"_qs))
+        retry.factor = invocation.value(u"retry-factor"_qs).toDouble();
+    if (invocation.has(u"retry-jitter"_qs))
+        retry.jitter = invocation.value(u"retry-jitter"_qs).toDouble();
+    if (retry != before)
+        edit.retry = retry;
+}
+
 void readNumbers(const Invocation &invocation, GatewayEdit &edit)
 {
+    if (invocation.has(u"rate-unit"_qs))
+        edit.rateUnit = core::domain::rateUnitFromText(invocation.value(u"rate-unit"_qs));
     if (invocation.has(u"rate"_qs)) {
         const double rate = invocation.value(u"rate"_qs).toDouble();
         edit.rate = rate == 0 ? std::optional<double>() : std::optional(rate);
@@ -55,8 +83,13 @@ QList<Option> gatewayOptions()
         {.name = u"sender"_qs, .value = u"NAME"_qs, .help = QT_TRANSLATE_NOOP("CommandLine", "whom the messages come from")},
         {.name = u"rate"_qs,
          .value = u"N"_qs,
-         .help = QT_TRANSLATE_NOOP("CommandLine", "at most N messages a second; 0: no limit"),
+         .help = QT_TRANSLATE_NOOP("CommandLine", "at most N messages or parts a second; 0: no limit"),
          .check = isNumber()},
+        {.name = u"rate-unit"_qs,
+         .value = u"UNIT"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "what the rate counts: messages or parts"),
+         .check = oneOf({u"messages"_qs, u"parts"_qs}),
+         .field = "rate_unit"},
         {.name = u"connections"_qs,
          .value = u"N"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "at most N requests at once (1 to 512)"),
@@ -65,6 +98,31 @@ QList<Option> gatewayOptions()
          .value = u"SECONDS"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "how long one request may take (1 to 300)"),
          .check = isWholeNumber(0, most)},
+        {.name = u"retry-attempts"_qs,
+         .value = u"N"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "at most N attempts, the first one counts (1 to 100)"),
+         .check = isWholeNumber(0, most),
+         .field = "retry.max_attempts"},
+        {.name = u"retry-first-delay"_qs,
+         .value = u"SECONDS"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "pause before the second attempt"),
+         .check = isNumber(),
+         .field = "retry.first_delay"},
+        {.name = u"retry-factor"_qs,
+         .value = u"N"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "each further pause is N times as long (1 to 10)"),
+         .check = isNumber(),
+         .field = "retry.factor"},
+        {.name = u"retry-max-delay"_qs,
+         .value = u"SECONDS"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "and never longer than this"),
+         .check = isNumber(),
+         .field = "retry.max_delay"},
+        {.name = u"retry-jitter"_qs,
+         .value = u"SHARE"_qs,
+         .help = QT_TRANSLATE_NOOP("CommandLine", "pauses are shorter or longer by up to this share (0 to 0.9)"),
+         .check = isNumber(),
+         .field = "retry.jitter"},
         {.name = u"option"_qs,
          .value = u"KEY=VALUE"_qs,
          .help = QT_TRANSLATE_NOOP("CommandLine", "an option of the kind; without value: removes it"),
@@ -103,6 +161,7 @@ core::Result<GatewayEdit> gatewayEdit(CommandContext &context, const core::domai
     if (invocation.has(u"sender"_qs))
         edit.sender = invocation.value(u"sender"_qs);
     readNumbers(invocation, edit);
+    readRetry(invocation, base.retry, edit);
     const bool isOfThisKind = !edit.kind || *edit.kind == base.kind;
     HELIOGRAPH_TRY(readOptions(invocation, isOfThisKind ? base.options : QMap<QString, QString>(), edit));
     if (invocation.has(u"default"_qs))

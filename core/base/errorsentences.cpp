@@ -84,7 +84,6 @@ constexpr Sentence sentences[] = {
     {"gateway:latency", QT_TRANSLATE_NOOP("Error", "“%1” is not a latency. Write milliseconds, for instance 50 or 20..80.")},
     {"gateway:option", QT_TRANSLATE_NOOP("Error", "This kind of gateway has no option “%1”. Its options are: %2.")},
     {"gateway:percent", QT_TRANSLATE_NOOP("Error", "“%1” is not a whole percentage, or all of them together are more than 100.")},
-    {"gateway:retry", QT_TRANSLATE_NOOP("Error", "Retrying needs 1 to %1 attempts, a first delay above zero and no longer than the longest one, and a jitter from 0 to below 1.")},
     {"gateway:seed", QT_TRANSLATE_NOOP("Error", "“%1” is not a whole number from 0 on.")},
     {"gateway:unknown", QT_TRANSLATE_NOOP("Error", "There is no gateway %1.")},
     {"gateway:url", QT_TRANSLATE_NOOP("Error", "“%1” is not an address of a gateway: it begins with http:// or https:// and names a host.")},

@@ -15,9 +15,9 @@ std::optional<Instant> RetryPolicy::nextAttempt(int attempt, Instant failedAt, s
 {
     if (isLast(attempt))
         return std::nullopt;
-    const double doubled = double(m_limits.firstDelay.count()) * std::exp2(attempt - 1);
+    const double grown = double(m_limits.firstDelay.count()) * std::pow(m_limits.factor, attempt - 1);
     const double longest = double(m_limits.maxDelay.count());
-    const double strewn = std::min(std::min(doubled, longest) * (1 + m_limits.jitter * (2 * draw - 1)), longest);
+    const double strewn = std::min(std::min(grown, longest) * (1 + m_limits.jitter * (2 * draw - 1)), longest);
     const auto delay = std::max(Milliseconds{std::llround(strewn)}, retryAfter.value_or(Milliseconds::zero()));
     const Instant next = failedAt + delay;
     return next < deadline ? std::optional(next) : std::nullopt;

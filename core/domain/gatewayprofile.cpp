@@ -17,6 +17,9 @@ constexpr int maxName = 64;
 constexpr int maxConnections = 512;
 constexpr std::chrono::seconds maxTimeout{300};
 constexpr int mostAttempts = 100;
+constexpr std::chrono::hours longestDelay{24};
+constexpr double largestFactor = 10;
+constexpr double largestJitter = 0.9;
 
 constexpr std::array breakerNames{"closed", "open", "half_open", "attention", "key_missing"};
 constexpr std::array rateUnitNames{"messages", "parts"};
@@ -73,10 +76,34 @@ const char *urlProblem(const GatewayProfile &profile)
     return url.hasQuery() || url.hasFragment() ? "gateway:url_query" : nullptr;
 }
 
-bool isUsable(const RetryLimits &retry)
+FieldError outside(const char *field, double least, double most)
 {
-    return retry.maxAttempts >= 1 && retry.maxAttempts <= mostAttempts && retry.firstDelay > Milliseconds::zero() &&
-           retry.maxDelay >= retry.firstDelay && retry.jitter >= 0 && retry.jitter < 1;
+    return {QString::fromLatin1(field), QStringLiteral("number:range"), {QString::number(least), QString::number(most)}};
+}
+
+/** In seconds, as they are told. */
+double inSeconds(Milliseconds time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+QList<FieldError> problemsOf(const RetryLimits &retry)
+{
+    QList<FieldError> errors;
+    if (retry.maxAttempts < 1 || retry.maxAttempts > mostAttempts)
+        errors << outside("retry.max_attempts", 1, mostAttempts);
+    const bool hasFirst = retry.firstDelay > Milliseconds::zero() && retry.firstDelay <= longestDelay;
+    if (!hasFirst)
+        errors << outside("retry.first_delay", 0.001, inSeconds(longestDelay));
+    const Milliseconds least = hasFirst ? retry.firstDelay : Milliseconds{1};
+    if (retry.maxDelay < least || retry.maxDelay > longestDelay)
+        errors << outside("retry.max_delay", inSeconds(least), inSeconds(longestDelay));
+    // Written so that what is no number is refused too.
+    if (!(retry.factor >= 1 && retry.factor <= largestFactor))
+        errors << outside("retry.factor", 1, largestFactor);
+    if (!(retry.jitter >= 0 && retry.jitter <= largestJitter))
+        errors << outside("retry.jitter", 0, largestJitter);
+    return errors;
 }
 
 } // namespace
@@ -108,7 +135,7 @@ Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edi
     require(!profile.rate || (std::isfinite(*profile.rate) && *profile.rate > 0), "rate", "rate:range");
     require(profile.timeout.count() >= 1 && profile.timeout <= maxTimeout, "timeout", "number:range",
             {QStringLiteral("1"), QString::number(maxTimeout.count())});
-    require(isUsable(profile.retry), "retry", "gateway:retry", {QString::number(mostAttempts)});
+    errors << problemsOf(profile.retry);
     if (!errors.isEmpty())
         return Failure(Error::invalid(std::move(errors)));
     return profile;

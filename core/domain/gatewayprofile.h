@@ -24,7 +24,8 @@ struct RetryLimits
     int maxAttempts = 8; ///< the first try counts
     Milliseconds firstDelay = std::chrono::seconds{2};
     Milliseconds maxDelay = std::chrono::minutes{15};
-    double jitter = 0.2; ///< share of the delay, to either side
+    double jitter = 0.2; ///< share of the delay, to either side; 0 … 0.9
+    double factor = 2;   ///< each delay is so many times the one before; 1 … 10
 
     bool operator==(const RetryLimits &) const = default;
 };
@@ -77,7 +78,8 @@ struct GatewayEdit
 
 /**
  * The same, checked but for the options, whose rules stand with their kind (interfaces::GatewayFactory::check).
- * Errors: InvalidInput with all field errors at once: name, kind, url, connections, rate, timeout, retry.
+ * Errors: InvalidInput with all field errors at once: name, kind, url, connections, rate, timeout, retry.max_attempts,
+ * retry.first_delay, retry.max_delay, retry.factor, retry.jitter.
  */
 [[nodiscard]] Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edit);
 

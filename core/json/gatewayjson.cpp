@@ -37,6 +37,8 @@ QJsonObject toJson(const domain::RetryLimits &retry)
         {QStringLiteral("max_attempts"), retry.maxAttempts},
         {QStringLiteral("first_delay"), inSeconds(retry.firstDelay)},
         {QStringLiteral("max_delay"), inSeconds(retry.maxDelay)},
+        {QStringLiteral("factor"), retry.factor},
+        {QStringLiteral("jitter"), retry.jitter},
     };
 }
 
@@ -53,6 +55,10 @@ void readRetry(ObjectReader &reader, const domain::GatewayProfile &base, domain:
         retry.firstDelay = fromSeconds(*delay);
     if (const auto delay = inner.number(QStringLiteral("max_delay")))
         retry.maxDelay = fromSeconds(*delay);
+    if (const auto factor = inner.number(QStringLiteral("factor")))
+        retry.factor = *factor;
+    if (const auto jitter = inner.number(QStringLiteral("jitter")))
+        retry.jitter = *jitter;
     reader.add(inner.errors());
     edit.retry = retry;
 }

@@ -33,6 +33,7 @@ GatewayWithState readGateway(Row &row)
     profile.retry.firstDelay = Milliseconds{row.integer()};
     profile.retry.maxDelay = Milliseconds{row.integer()};
     profile.retry.jitter = row.real();
+    profile.retry.factor = row.real();
     profile.options = mapFromJson(row.text());
     profile.enabled = row.flag();
     profile.isDefault = row.flag();
@@ -59,6 +60,7 @@ void bindGateway(Statement &statement, const GatewayProfile &profile)
         .bind(":retry_first_delay_ms", qint64{profile.retry.firstDelay.count()})
         .bind(":retry_max_delay_ms", qint64{profile.retry.maxDelay.count()})
         .bind(":retry_jitter", profile.retry.jitter)
+        .bind(":retry_factor", profile.retry.factor)
         .bind(":options", jsonObject(profile.options))
         .bind(":enabled", profile.enabled)
         .bind(":is_default", profile.isDefault);

@@ -47,7 +47,8 @@ private Q_SLOTS:
 
         const QJsonObject gateway =
             runner.object(u"gateway add main --kind http-json --url https://gateway.example/ --secret-stdin "
-                          "--sender Shop --rate 12.5 --connections 8 --timeout 20"_qs,
+                          "--sender Shop --rate 12.5 --rate-unit parts --connections 8 --timeout 20 --retry-attempts 5 "
+                          "--retry-first-delay 0.5 --retry-factor 3 --retry-max-delay 60 --retry-jitter 0.1"_qs,
                           QByteArray(secret) + "\n");
 
         QCOMPARE(gateway.value(u"name"_qs).toString(), u"main"_qs);
@@ -55,6 +56,13 @@ private Q_SLOTS:
         QCOMPARE(gateway.value(u"rate"_qs).toDouble(), 12.5);
         QCOMPARE(gateway.value(u"connections"_qs).toInt(), 8);
         QCOMPARE(gateway.value(u"timeout"_qs).toInt(), 20);
+        QCOMPARE(gateway.value(u"rate_unit"_qs).toString(), u"parts"_qs);
+        const QJsonObject retry{{u"max_attempts"_qs, 5},
+                                {u"first_delay"_qs, 0.5},
+                                {u"max_delay"_qs, 60},
+                                {u"factor"_qs, 3},
+                                {u"jitter"_qs, 0.1}};
+        QCOMPARE(gateway.value(u"retry"_qs).toObject(), retry);
         QCOMPARE(gateway.value(u"has_secret"_qs).toBool(), true);
         QCOMPARE(gateway.value(u"is_default"_qs).toBool(), true);
         QCOMPARE(gateway.value(u"state"_qs).toString(), u"closed"_qs);
@@ -140,6 +148,21 @@ private Q_SLOTS:
                     .value(u"field"_qs)
                     .toString()
                     .startsWith(u"options."_qs));
+    }
+
+    void retriesAreSetOneByOneAndErrorsNameTheOption()
+    {
+        const CommandRunner runner;
+        QVERIFY(!runner.object(u"gateway add main --kind simulator --retry-factor 3"_qs).isEmpty());
+
+        const QJsonObject retry = runner.object(u"gateway set main --retry-attempts 2"_qs).value(u"retry"_qs).toObject();
+        QCOMPARE(retry.value(u"max_attempts"_qs).toInt(), 2);
+        QCOMPARE(retry.value(u"factor"_qs).toDouble(), 3);
+
+        const CommandOutcome outcome = runner.run(u"gateway set main --retry-first-delay 901 --retry-jitter 1"_qs);
+        QCOMPARE(outcome.code, ExitCode::Failed);
+        QCOMPARE(outcome.err, u"--retry-max-delay: Enter a number from 901 to 86400.\n"
+                              "--retry-jitter: Enter a number from 0 to 0.9.\n"_qs);
     }
 
     void anotherKindHasOptionsOfItsOwn()

@@ -39,6 +39,14 @@ private Q_SLOTS:
         QCOMPARE(next, std::optional(m_failed + std::chrono::seconds{seconds}));
     }
 
+    void pausesGrowByTheFactor()
+    {
+        const RetryPolicy thrice({.factor = 3});
+        QCOMPARE(thrice.nextAttempt(1, m_failed, {}, m_farAway, 0.5), std::optional(m_failed + 2s));
+        QCOMPARE(thrice.nextAttempt(3, m_failed, {}, m_farAway, 0.5), std::optional(m_failed + 18s));
+        QCOMPARE(RetryPolicy({.factor = 1}).nextAttempt(7, m_failed, {}, m_farAway, 0.5), std::optional(m_failed + 2s));
+    }
+
     void givesUpAfterTheLastAttempt()
     {
         QVERIFY(RetryPolicy({}).nextAttempt(7, m_failed, {}, m_farAway, 0.5));

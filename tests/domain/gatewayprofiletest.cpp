@@ -113,13 +113,24 @@ private Q_SLOTS:
         row("infinite rate", "rate rate:range", [](GatewayEdit &e) { e.rate = std::numeric_limits<double>::infinity(); });
         row("no time", "timeout number:range 1|300", [](GatewayEdit &e) { e.timeout = 0s; });
         row("301 seconds", "timeout number:range 1|300", [](GatewayEdit &e) { e.timeout = 301s; });
-        row("no attempt", "retry gateway:retry 100", [](GatewayEdit &e) { e.retry = RetryLimits{0, 1s, 2s, 0}; });
-        row("no delay", "retry gateway:retry 100", [](GatewayEdit &e) { e.retry = RetryLimits{1, 0s, 2s, 0}; });
-        row("delays crossed", "retry gateway:retry 100", [](GatewayEdit &e) { e.retry = RetryLimits{1, 3s, 2s, 0}; });
-        row("jitter of all", "retry gateway:retry 100", [](GatewayEdit &e) { e.retry = RetryLimits{1, 1s, 2s, 1}; });
+        const auto retry = [&row](const char *name, const char *errors, const RetryLimits &limits) {
+            row(name, errors, [limits](GatewayEdit &e) { e.retry = limits; });
+        };
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        retry("the bounds of all", "", {100, 24h, 24h, 0.9, 10});
+        retry("the other bounds", "", {1, 1ms, 1ms, 0, 1});
+        retry("no attempt", "retry.max_attempts number:range 1|100", {0, 1s, 2s, 0});
+        retry("101 attempts", "retry.max_attempts number:range 1|100", {101, 1s, 2s, 0});
+        retry("no delay", "retry.first_delay number:range 0.001|86400", {1, 0s, 2s, 0});
+        retry("delays crossed", "retry.max_delay number:range 3|86400", {1, 3s, 2s, 0});
+        retry("more than a day", "retry.max_delay number:range 3|86400", {1, 3s, 24h + 1ms, 0});
+        retry("shrinking", "retry.factor number:range 1|10", {1, 1s, 2s, 0, 0.9});
+        retry("a factor that is none", "retry.factor number:range 1|10", {1, 1s, 2s, 0, nan});
+        retry("jitter of all", "retry.jitter number:range 0|0.9", {1, 1s, 2s, 1});
+        retry("jitter that is none", "retry.jitter number:range 0|0.9", {1, 1s, 2s, nan});
         row("all at once",
             "name name:empty; url gateway:url x; connections number:range 1|512; rate rate:range; "
-            "timeout number:range 1|300; retry gateway:retry 100",
+            "timeout number:range 1|300; retry.max_attempts number:range 1|100",
             [](GatewayEdit &e) {
                 e = {QString(), {}, u"x"_qs, {}, {}, 0, -1.0, {}, 0s, RetryLimits{0, 1s, 2s, 0}, {}, {}, {}};
             });

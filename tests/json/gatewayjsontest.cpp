@@ -40,7 +40,7 @@ private Q_SLOTS:
         const QJsonObject expected =
             parsed(R"({"id":1,"name":"main","kind":"http-json","url":"https:\/\/gateway.example\/","sender":null,
             "enabled":true,"is_default":true,"connections":64,"rate":null,"rate_unit":"messages","timeout":10,
-            "retry":{"max_attempts":8,"first_delay":2,"max_delay":900},"options":{},"state":"closed",
+            "retry":{"max_attempts":8,"first_delay":2,"max_delay":900,"factor":2,"jitter":0.2},"options":{},"state":"closed",
             "state_since":"2026-11-20T09:00:00Z","reason":null,"next_probe_at":null,"has_secret":true})");
         QCOMPARE(toJson(sample()), expected);
     }
@@ -58,6 +58,8 @@ private Q_SLOTS:
         gateway.profile.rate = 5.5;
         gateway.profile.rateUnit = core::domain::RateUnit::Parts;
         gateway.profile.retry.firstDelay = core::Milliseconds{2500};
+        gateway.profile.retry.factor = 1.5;
+        gateway.profile.retry.jitter = 0.5;
         gateway.profile.options.insert(u"charset"_qs, u"UTF-8"_qs);
 
         const auto edit = gatewayEditFromJson(toJson(gateway));

@@ -42,6 +42,7 @@ private Q_SLOTS:
         retry.firstDelay = 1500ms;
         retry.maxDelay = 90s;
         retry.jitter = 0.25;
+        retry.factor = 1.75;
         GatewayProfile profile = aGateway()
                                      .name(u"Шлюз"_qs)
                                      .kind(u"simulator"_qs)

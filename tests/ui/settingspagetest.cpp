@@ -5,10 +5,12 @@
 #include "tests/ui/uifixture.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QtTest>
 
 namespace tests {
@@ -70,6 +72,34 @@ private Q_SLOTS:
         QVERIFY(fake->workspace.gateways.list().value().isEmpty());
     }
 
+    void retriesAreEditedAndWhatIsFinerThanShownStays()
+    {
+        addGateway({.firstDelay = core::Milliseconds{1234}, .maxDelay = core::Milliseconds{90'007}});
+        button("editGatewayButton_main")->click();
+        page->findChild<QSpinBox *>(QStringLiteral("retryAttemptsSpin"))->setValue(3);
+        page->findChild<QDoubleSpinBox *>(QStringLiteral("retryFactorSpin"))->setValue(4);
+        QCOMPARE(page->findChild<QLabel *>(QStringLiteral("retryPausesLabel"))->text(),
+                 QStringLiteral("1.2 s, 4.8 s – the last try after about 6 s"));
+        button("saveGatewayButton")->click();
+
+        const auto stored = [this] { return fake->workspace.gateways.list().value().first().profile.retry; };
+        QTRY_COMPARE(stored().maxAttempts, 3);
+        QCOMPARE(stored().factor, 4.0);
+        QCOMPARE(stored().firstDelay, core::Milliseconds{1234});
+        QCOMPARE(stored().maxDelay, core::Milliseconds{90'007});
+        QCOMPARE(stored().jitter, 0.2);
+    }
+
+    void aPauseThatIsTooShortIsToldBesideIt()
+    {
+        addGateway();
+        button("editGatewayButton_main")->click();
+        auto *longest = page->findChild<QDoubleSpinBox *>(QStringLiteral("retryMaxDelaySpin"));
+        longest->setValue(1);
+        button("saveGatewayButton")->click();
+        QTRY_COMPARE(longest->accessibleDescription(), QStringLiteral("Enter a number from 2 to 86400."));
+    }
+
     void optionsThatTheKindRefusesAreTold()
     {
         addGateway();
@@ -129,9 +159,10 @@ private Q_SLOTS:
     }
 
 private:
-    void addGateway()
+    void addGateway(const core::domain::RetryLimits &retry = {})
     {
         core::domain::GatewayEdit edit;
+        edit.retry = retry;
         edit.name = QStringLiteral("main");
         edit.kind = QStringLiteral("http-json");
         edit.url = QStringLiteral("https://sms.example.org/send");

@@ -6,6 +6,7 @@
 #include "core/services/gatewayservice.h"
 #include "ui/async.h"
 #include "ui/editors/field.h"
+#include "ui/editors/retryedit.h"
 #include "ui/feedback/errortext.h"
 #include "ui/pages/gatewaytest.h"
 #include "ui/theme/theme.h"
@@ -42,10 +43,9 @@ GatewayForm::GatewayForm(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_name(new QLineEdit), m_kind(new QComboBox), m_url(new QLineEdit),
       m_secret(new QLineEdit), m_sender(new QLineEdit), m_connections(spin(1, 512, "gatewayConnectionsSpin")),
       m_rate(new QDoubleSpinBox), m_rateUnit(new QComboBox), m_timeout(spin(1, 300, "gatewayTimeoutSpin")),
-      m_attempts(spin(1, 100, "gatewayAttemptsSpin")), m_longestPause(spin(1, 24 * 60, "gatewayLongestPauseSpin")),
-      m_enabled(new QCheckBox(this)), m_default(new QCheckBox(this)), m_problem(feedback::label("problem", this)),
-      m_save(new QPushButton(this)), m_cancel(new QPushButton(this)), m_remove(new QPushButton(this)),
-      m_test(new GatewayTest(context, this))
+      m_retry(new editors::RetryEdit(this)), m_enabled(new QCheckBox(this)), m_default(new QCheckBox(this)),
+      m_problem(feedback::label("problem", this)), m_save(new QPushButton(this)), m_cancel(new QPushButton(this)),
+      m_remove(new QPushButton(this)), m_test(new GatewayTest(context, this))
 {
     setObjectName(QStringLiteral("gatewayForm"));
     makeControls();
@@ -100,8 +100,6 @@ void GatewayForm::layOut()
     m_rateField = field(m_rate);
     m_rateUnitField = field(m_rateUnit);
     m_timeoutField = field(m_timeout);
-    m_attemptsField = field(m_attempts);
-    m_longestPauseField = field(m_longestPause);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(3 * theme::space);
     grid->setVerticalSpacing(2 * theme::space);
@@ -115,10 +113,10 @@ void GatewayForm::layOut()
     pair(m_secretField, m_senderField);
     pair(m_rateField, m_rateUnitField);
     pair(m_connectionsField, m_timeoutField);
-    pair(m_attemptsField, m_longestPauseField);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     body()->addLayout(grid);
+    body()->addWidget(m_retry);
     body()->addWidget(m_enabled);
     body()->addWidget(m_default);
     body()->addWidget(m_problem);
@@ -147,8 +145,7 @@ void GatewayForm::begin(const GatewayProfile &profile)
     m_rate->setValue(profile.rate.value_or(0));
     m_rateUnit->setCurrentIndex(m_rateUnit->findData(static_cast<int>(profile.rateUnit)));
     m_timeout->setValue(static_cast<int>(profile.timeout.count()));
-    m_attempts->setValue(profile.retry.maxAttempts);
-    m_longestPause->setValue(static_cast<int>(std::chrono::ceil<std::chrono::minutes>(profile.retry.maxDelay).count()));
+    m_retry->setLimits(profile.retry);
     m_enabled->setChecked(profile.enabled);
     m_default->setChecked(profile.isDefault);
     m_default->setEnabled(!profile.isDefault); // the mark moves by giving it to another one
@@ -182,10 +179,7 @@ core::domain::GatewayEdit GatewayForm::edit() const
     edit.rate = m_rate->value() > 0 ? std::optional<double>(m_rate->value()) : std::nullopt;
     edit.rateUnit = static_cast<core::domain::RateUnit>(m_rateUnit->currentData().toInt());
     edit.timeout = std::chrono::seconds{m_timeout->value()};
-    core::domain::RetryLimits retry = m_profile.retry;
-    retry.maxAttempts = m_attempts->value();
-    retry.maxDelay = std::chrono::minutes{m_longestPause->value()};
-    edit.retry = retry;
+    edit.retry = m_retry->limits();
     edit.enabled = m_enabled->isChecked();
     if (m_default->isChecked() && !m_profile.isDefault)
         edit.isDefault = true;
@@ -226,13 +220,12 @@ void GatewayForm::showErrors(const core::Error &error)
                                          {QStringLiteral("secret"), m_secretField},
                                          {QStringLiteral("connections"), m_connectionsField},
                                          {QStringLiteral("rate"), m_rateField},
-                                         {QStringLiteral("timeout"), m_timeoutField},
-                                         {QStringLiteral("retry"), m_attemptsField}};
+                                         {QStringLiteral("timeout"), m_timeoutField}};
     QStringList elsewhere;
     for (const core::FieldError &wrong : error.fields) {
         if (Field *place = places.value(wrong.field.section(u'.', 0, 0)))
             place->setError(feedback::fieldErrorText(wrong));
-        else
+        else if (!m_retry->showError(wrong))
             elsewhere << feedback::fieldErrorText(wrong);
     }
     if (error.code == u"gateway.name_exists")
@@ -245,9 +238,10 @@ void GatewayForm::showErrors(const core::Error &error)
 
 void GatewayForm::clearErrors()
 {
-    for (Field *field : {m_nameField, m_kindField, m_urlField, m_secretField, m_connectionsField, m_rateField,
-                         m_timeoutField, m_attemptsField})
+    for (Field *field :
+         {m_nameField, m_kindField, m_urlField, m_secretField, m_connectionsField, m_rateField, m_timeoutField})
         field->setError({});
+    m_retry->clearErrors();
     m_problem->hide();
 }
 
@@ -289,9 +283,6 @@ void GatewayForm::retranslate()
     m_connectionsField->setLabel(tr("Connections at once"));
     m_timeoutField->setLabel(tr("Answer within"));
     m_timeout->setSuffix(tr(" s", "seconds"));
-    m_attemptsField->setLabel(tr("Attempts"));
-    m_longestPauseField->setLabel(tr("Longest pause between them"));
-    m_longestPause->setSuffix(tr(" min", "minutes"));
     m_enabled->setText(tr("In use"));
     m_default->setText(tr("Default for mailings that name no gateway"));
     m_save->setText(tr("Save"));

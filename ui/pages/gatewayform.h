@@ -25,7 +25,8 @@ struct Error;
 
 namespace ui::editors {
 class Field;
-}
+class RetryEdit;
+} // namespace ui::editors
 
 namespace ui::pages {
 
@@ -72,8 +73,7 @@ private:
     QDoubleSpinBox *m_rate;
     QComboBox *m_rateUnit;
     QSpinBox *m_timeout;
-    QSpinBox *m_attempts;
-    QSpinBox *m_longestPause;
+    editors::RetryEdit *m_retry;
     QCheckBox *m_enabled;
     QCheckBox *m_default;
     editors::Field *m_nameField = nullptr;
@@ -85,8 +85,6 @@ private:
     editors::Field *m_rateField = nullptr;
     editors::Field *m_rateUnitField = nullptr;
     editors::Field *m_timeoutField = nullptr;
-    editors::Field *m_attemptsField = nullptr;
-    editors::Field *m_longestPauseField = nullptr;
     QLabel *m_problem;
     QPushButton *m_save;
     QPushButton *m_cancel;

@@ -3,7 +3,7 @@
 
 -- name: gateway_columns
 g.id, g.name, g.kind, g.url, g.sealed_secret, g.sender, g.connections, g.rate, g.rate_unit, g.timeout_s, g.retry_max_attempts,
-g.retry_first_delay_ms, g.retry_max_delay_ms, g.retry_jitter, g.options, g.enabled, g.is_default,
+g.retry_first_delay_ms, g.retry_max_delay_ms, g.retry_jitter, g.retry_factor, g.options, g.enabled, g.is_default,
 s.breaker, s.since, s.reason, s.next_probe_at, s.probes
 
 -- name: gateway_tables
@@ -11,16 +11,16 @@ gateways g LEFT JOIN gateway_states s ON s.gateway_id = g.id
 
 -- name: gateway_insert
 INSERT INTO gateways (name, kind, url, sealed_secret, sender, connections, rate, rate_unit, timeout_s, retry_max_attempts,
-                      retry_first_delay_ms, retry_max_delay_ms, retry_jitter, options, enabled, is_default)
+                      retry_first_delay_ms, retry_max_delay_ms, retry_jitter, retry_factor, options, enabled, is_default)
 VALUES (:name, :kind, :url, :sealed_secret, :sender, :connections, :rate, :rate_unit, :timeout_s, :retry_max_attempts,
-        :retry_first_delay_ms, :retry_max_delay_ms, :retry_jitter, :options, :enabled, :is_default);
+        :retry_first_delay_ms, :retry_max_delay_ms, :retry_jitter, :retry_factor, :options, :enabled, :is_default);
 
 -- name: gateway_update
 UPDATE gateways
 SET name = :name, kind = :kind, url = :url, sealed_secret = :sealed_secret, sender = :sender, connections = :connections,
     rate = :rate, rate_unit = :rate_unit, timeout_s = :timeout_s, retry_max_attempts = :retry_max_attempts,
     retry_first_delay_ms = :retry_first_delay_ms, retry_max_delay_ms = :retry_max_delay_ms, retry_jitter = :retry_jitter,
-    options = :options, enabled = :enabled, is_default = :is_default
+    retry_factor = :retry_factor, options = :options, enabled = :enabled, is_default = :is_default
 WHERE id = :id;
 
 -- name: gateway_delete
