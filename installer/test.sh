@@ -21,7 +21,9 @@ for name in HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME XDG_CACHE_HOME XDG
     mkdir -m 700 "$sandbox/$name"
     export "$name=$sandbox/$name"
 done
-unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS XDG_CURRENT_DESKTOP
+unset DISPLAY WAYLAND_DISPLAY XDG_CURRENT_DESKTOP
+# Unset, the library of the bus would ask the display for one, or start one.
+export DBUS_SESSION_BUS_ADDRESS=disabled:
 unset "${!HELIOGRAPH_@}"
 
 cd "$here/.."
