@@ -23,7 +23,7 @@ constexpr PagedTableModel::ColumnDoc columns[MessageTableModel::ColumnCount] = {
     {"mailing", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Mailing"), 150},
     {"status", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Status"), 108},
     {"attempts", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Attempts"), 86, nullptr, true},
-    {"time", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Time"), 92},
+    {"time", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Time"), 140},
     {"answer", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Last answer"), 240},
     {"parts", QT_TRANSLATE_NOOP("ui::models::MessageTableModel", "Parts"), 64, nullptr, true, true},
 };
