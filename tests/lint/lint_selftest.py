@@ -233,6 +233,54 @@ class DocsTest(LintTest):
         self.assert_finds(self.lint, "README.md:1:", "leads nowhere")
 
 
+class MetricsTest(LintTest):
+    lint = "check_metrics.py"
+
+    def setUp(self):
+        super().setUp()
+        self.write_table("gauge", "counter", "histogram")
+        self.ask('sum by (gateway) (rate(heliograph_send_seconds_bucket{job=\\"x\\", gateway=~\\".*\\"}[1m]))')
+
+    def write_table(self, leases, requests, send, requests_name="heliograph_requests_total"):
+        self.write(
+            "resources/metrics.md",
+            f"# Metrics\n\n| name | type | labels |\n|---|---|---|\n| `heliograph_leases` | {leases} | – |\n"
+            f"| `{requests_name}` | {requests} | `kind` |\n| `heliograph_send_seconds` | {send} | `gateway` |\n",
+        )
+
+    def ask(self, expression):
+        self.write("installer/monitoring/dashboard.json", f'{{\n"expr": "{expression}"\n}}\n')
+
+    def test_accepts_names_of_the_table(self):
+        self.assert_clean(self.lint)
+        self.write("installer/monitoring/README.md", "`sum(heliograph_leases) > 5`\n")
+        self.assert_clean(self.lint)
+
+    def test_finds_what_nobody_exports_in_the_dashboard(self):
+        for expression, problem in (
+            ("heliograph_lease", "heliograph_lease is not in"),
+            ("heliograph_leases_count", "heliograph_leases_count is not in"),
+            ("rate(heliograph_send_seconds[1m])", "is a histogram"),
+            ('heliograph_leases{gateway=\\"main\\"}', "heliograph_leases has no label gateway"),
+        ):
+            with self.subTest(expression=expression):
+                self.ask(expression)
+                self.assert_finds(self.lint, "installer/monitoring/dashboard.json:2:", problem)
+
+    def test_finds_a_table_against_the_conventions(self):
+        self.write_table("number", "counter", "histogram")
+        self.assert_finds(self.lint, "resources/metrics.md:5:", "number is no type")
+        self.write_table("counter", "counter", "histogram")
+        self.assert_finds(self.lint, "resources/metrics.md:5:", "counters end in _total")
+        self.write_table("gauge", "counter", "histogram", "heliograph_leases")
+        self.assert_finds(self.lint, "resources/metrics.md:6:", "is there twice")
+
+    def test_compares_with_what_is_exported(self):
+        self.write("core/rest/metrics.cpp", SPDX + 'add("heliograph_leases");\nadd("heliograph_shoes");\n// "heliograph_x"\n')
+        self.assert_finds(self.lint, "core/rest/metrics.cpp:5:", "heliograph_shoes is not in")
+        self.assert_finds(self.lint, "resources/metrics.md:6:", "heliograph_requests_total is exported nowhere")
+
+
 class TranslationsTest(LintTest):
     lint = "check_translations.py"
 
