@@ -65,8 +65,10 @@ void Claimer::claim(SendLane &lane, MailingFlow &flow, int limit)
     flow.claiming = limit;
     ++m_claims;
     const Instant now = m_clock.now();
-    const Asked asked{
-        lane.profile().id, flow.plan.textVersion, {flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic()}};
+    const Asked asked{lane.profile().id,
+                      flow.plan.textVersion,
+                      {flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic()},
+                      m_clock.ticks()};
     whenDone(m_executor.write(Lane::Dispatch,
                               [request = asked.claim](UnitOfWork &unit) -> Result<ClaimAnswer> {
                                   ClaimAnswer answer;
@@ -86,6 +88,7 @@ void Claimer::claimed(const Asked &asked, const Result<ClaimAnswer> &answer)
     MailingFlow *flow = lane ? lane->flows().find(asked.claim.mailing) : nullptr;
     const Instant now = m_clock.now();
     --m_claims;
+    m_times.add(m_clock.ticks() - asked.at);
     if (flow)
         flow->claiming = 0;
     if (!answer) {

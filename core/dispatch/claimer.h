@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "core/base/histogram.h"
 #include "core/dispatch/sendlane.h"
 
 #include <QObject>
@@ -41,6 +42,7 @@ public:
     void claimFor(SendLane &lane);
     /** What is claimed from now on goes straight back. */
     void stop() { m_stopped = true; }
+    [[nodiscard]] const Histogram &times() const { return m_times; }
     /** No claim is under way. */
     [[nodiscard]] bool isIdle() const { return m_claims == 0; }
 
@@ -61,6 +63,7 @@ private:
         GatewayId gateway;
         int textVersion = 0;
         interfaces::Claim claim;
+        Ticks at{};
     };
     /** Keys: ms since 1970. */
     using PutOff = QHash<qint64, QList<MessageId>>;
@@ -79,6 +82,7 @@ private:
     ResultWriter &m_results;
     LaneMap &m_lanes;
     const Clock &m_clock;
+    Histogram m_times = databaseTimes();
     int m_claims = 0;
     bool m_stopped = false;
 };

@@ -32,7 +32,7 @@ constexpr int recoverBatch = 5000;
 
 Dispatcher::Dispatcher(const DispatcherParts &parts)
     : m_executor(parts.executor), m_changes(parts.changes), m_gatewayFactory(parts.gateways), m_secrets(parts.secrets),
-      m_clock(parts.clock), m_results(parts.executor, this), m_scheduler(parts.executor, parts.clock, this),
+      m_clock(parts.clock), m_results(parts.executor, parts.clock, this), m_scheduler(parts.executor, parts.clock, this),
       m_claimer(parts.executor, m_results, m_lanes, parts.clock, this), m_tick(this), m_pumpTimer(this), m_publishTimer(this)
 {
     m_tick.setInterval(tickInterval);
@@ -287,6 +287,8 @@ void Dispatcher::publish()
     snapshot.dispatching = m_running && !m_stopping;
     snapshot.rate = m_acceptedMeter.perSecond(m_clock.ticks());
     snapshot.problem = m_problems.isEmpty() ? QString() : m_problems.first();
+    snapshot.claimTimes = m_claimer.times();
+    snapshot.commitTimes = m_results.times();
     for (const auto &[id, lane] : m_lanes)
         snapshot.gateways.append(lane->activity());
     Q_EMIT snapshotTaken(snapshot);

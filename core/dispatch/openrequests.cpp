@@ -37,6 +37,8 @@ void OpenRequests::begin(OpenRequest request, Milliseconds timeout)
 void OpenRequests::end(qint64 requestId, const interfaces::GatewayAnswer &answer)
 {
     const OpenRequest request = m_open.take(requestId);
+    m_times.add(m_clock.ticks() - request.begunAt);
+    ++m_answers[answer.kind];
     log(request, answer);
     m_answered(request, answer);
 }

@@ -9,10 +9,12 @@
  */
 #pragma once
 
+#include "core/base/histogram.h"
 #include "core/dispatch/mailingplan.h"
 #include "core/interfaces/gateway.h"
 
 #include <QHash>
+#include <QMap>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -51,6 +53,9 @@ public:
     /** Cuts what is open of mailings that have ended, and lets go of links that nothing is open on any more. */
     void cutEnded();
     [[nodiscard]] int count() const { return int(m_open.size()); }
+    /** Of all requests that have ended. */
+    [[nodiscard]] const QMap<domain::AnswerKind, qint64> &answers() const { return m_answers; }
+    [[nodiscard]] const Histogram &times() const { return m_times; }
 
 private:
     void end(qint64 requestId, const interfaces::GatewayAnswer &answer);
@@ -59,6 +64,8 @@ private:
     const GatewayId m_gateway;
     const Clock &m_clock;
     const Answered m_answered;
+    QMap<domain::AnswerKind, qint64> m_answers;
+    Histogram m_times = requestTimes();
     QHash<qint64, OpenRequest> m_open;
     std::unique_ptr<interfaces::Gateway> m_link;
     std::vector<std::unique_ptr<interfaces::Gateway>> m_retiring;

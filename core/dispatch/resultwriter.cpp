@@ -18,8 +18,8 @@ constexpr Milliseconds pauseAfterFailure{1000};
 
 } // namespace
 
-ResultWriter::ResultWriter(interfaces::Executor &executor, QObject *parent)
-    : QObject(parent), m_executor(executor), m_timer(this)
+ResultWriter::ResultWriter(interfaces::Executor &executor, const Clock &clock, QObject *parent)
+    : QObject(parent), m_executor(executor), m_clock(clock), m_timer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ResultWriter::write);
@@ -45,6 +45,7 @@ void ResultWriter::write()
     if (!m_writing.isEmpty() || m_waiting.isEmpty())
         return;
     m_timer.stop();
+    m_writtenSince = m_clock.ticks();
     if (m_waiting.size() <= batchSize) {
         m_writing = std::exchange(m_waiting, {});
     } else {
@@ -67,6 +68,7 @@ void ResultWriter::finish(const Status &status)
             Q_EMIT stuck(status.error().code);
         return;
     }
+    m_times.add(m_clock.ticks() - m_writtenSince);
     const QList<MessageOutcome> done = std::exchange(m_writing, {});
     if (std::exchange(m_stuck, false))
         Q_EMIT stuck({});

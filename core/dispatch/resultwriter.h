@@ -10,6 +10,8 @@
  */
 #pragma once
 
+#include "core/base/clock.h"
+#include "core/base/histogram.h"
 #include "core/interfaces/executor.h"
 #include "core/interfaces/messagerepository.h"
 
@@ -27,13 +29,15 @@ public:
     static constexpr int batchSize = 500;
     static constexpr Milliseconds batchTime{50};
 
-    explicit ResultWriter(interfaces::Executor &executor, QObject *parent = nullptr);
+    ResultWriter(interfaces::Executor &executor, const Clock &clock, QObject *parent = nullptr);
 
     /** Written within 50 ms, or at once when 500 are together. */
     void add(interfaces::MessageOutcome outcome);
     /** Writes what is there without waiting for more. */
     void flush();
     [[nodiscard]] bool isIdle() const { return m_waiting.isEmpty() && m_writing.isEmpty(); }
+    /** From handing a batch to storage to its commit. */
+    [[nodiscard]] const Histogram &times() const { return m_times; }
     /** True while storage refuses: the dispatcher begins nothing new. */
     [[nodiscard]] bool isStuck() const { return m_stuck; }
 
@@ -48,6 +52,9 @@ private:
     void finish(const Status &status);
 
     interfaces::Executor &m_executor;
+    const Clock &m_clock;
+    Histogram m_times = databaseTimes();
+    Ticks m_writtenSince{};
     QTimer m_timer;
     QList<interfaces::MessageOutcome> m_waiting;
     QList<interfaces::MessageOutcome> m_writing;

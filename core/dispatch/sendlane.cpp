@@ -313,7 +313,13 @@ std::optional<Milliseconds> SendLane::nextPump()
 
 interfaces::GatewayActivity SendLane::activity()
 {
-    return {m_profile.id, open(), m_begunMeter.perSecond(m_clock.ticks()), state()};
+    return {.gateway = m_profile.id,
+            .open = open(),
+            .rate = m_begunMeter.perSecond(m_clock.ticks()),
+            .state = state(),
+            .inHand = int(m_held.size()),
+            .answers = m_open.answers(),
+            .sendTimes = m_open.times()};
 }
 
 void SendLane::giveBack(const PreparedMessage &message, std::optional<Instant> nextAttemptAt)

@@ -7,10 +7,13 @@
  */
 #pragma once
 
+#include "core/base/histogram.h"
 #include "core/base/ids.h"
 #include "core/domain/gatewayprofile.h"
+#include "core/domain/message.h"
 
 #include <QList>
+#include <QMap>
 #include <QMetaType>
 #include <QObject>
 
@@ -22,6 +25,9 @@ struct GatewayActivity
     int open = 0;    ///< requests without an answer yet
     double rate = 0; ///< requests begun in the last second
     domain::GatewayState state;
+    int inHand = 0;                                ///< claimed, and not yet answered, settled or given back
+    QMap<domain::AnswerKind, qint64> answers = {}; ///< of requests, since the program started
+    Histogram sendTimes = {};                      ///< of requests, from their beginning to their answer
 };
 
 struct EngineSnapshot
@@ -29,7 +35,9 @@ struct EngineSnapshot
     bool dispatching = false; ///< false: another process has the right to dispatch, or the engine is stopping
     double rate = 0;          ///< accepted per second, over the last 3 s
     QList<GatewayActivity> gateways;
-    QString problem; ///< error code of what keeps the engine from working (full disk, lost database); empty: nothing
+    Histogram claimTimes;  ///< from asking the database for due messages to having them
+    Histogram commitTimes; ///< of batches of results, from handing them to the database to their commit
+    QString problem;       ///< error code of what keeps the engine from working (full disk, lost database); empty: nothing
 };
 
 /** Thread: emitted on the dispatch thread; connect with a context object. */

@@ -51,7 +51,7 @@ private Q_SLOTS:
     void writesAFullBatchAtOnceAndTheRestSoon()
     {
         Ledger ledger(510, m_now);
-        ResultWriter writer(ledger.workspace.executor);
+        ResultWriter writer(ledger.workspace.executor, m_clock);
         QSignalSpy idle(&writer, &ResultWriter::idle);
         for (int i = 0; i < 499; ++i)
             writer.add(ledger.sent(i, m_now));
@@ -67,7 +67,7 @@ private Q_SLOTS:
     void keepsWhatCannotBeWrittenAndWritesItLater()
     {
         Ledger ledger(3, m_now);
-        ResultWriter writer(ledger.workspace.executor);
+        ResultWriter writer(ledger.workspace.executor, m_clock);
         QSignalSpy stuck(&writer, &ResultWriter::stuck);
         ledger.workspace.executor.failWrites(core::Error::make(core::ErrorKind::Unavailable, "database.full"));
         for (int i = 0; i < 3; ++i)
@@ -85,7 +85,7 @@ private Q_SLOTS:
     void flushDoesNotWait()
     {
         Ledger ledger(1, m_now);
-        ResultWriter writer(ledger.workspace.executor);
+        ResultWriter writer(ledger.workspace.executor, m_clock);
         writer.add(ledger.sent(0, m_now));
         writer.flush();
         QCOMPARE(ledger.count(MessageStatus::Sent), 1);
@@ -94,7 +94,7 @@ private Q_SLOTS:
     void writesOneBatchAfterTheOther()
     {
         Ledger ledger(2, m_now);
-        ResultWriter writer(ledger.workspace.executor);
+        ResultWriter writer(ledger.workspace.executor, m_clock);
         ledger.workspace.executor.hold();
         writer.add(ledger.sent(0, m_now));
         writer.flush();
