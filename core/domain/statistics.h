@@ -88,6 +88,13 @@ struct MailingSummary
     double rate = 0; ///< accepted per second, over the last 30 s
 };
 
+/** Messages of the mailings that name one gateway. */
+struct GatewayCounts
+{
+    GatewayId gateway; ///< invalid: none
+    StatusCounts counts;
+};
+
 struct WorkspaceStatistics
 {
     std::array<qint64, 6> mailingsByState{}; ///< indexed by MailingState

@@ -65,6 +65,8 @@ public:
     /** state, counts, rate (last 30 s before now), first/last sent, errors; the forecast is left to the service. */
     virtual Result<domain::MailingStatistics> statistics(MailingId id, Instant now) = 0;
     virtual Result<domain::WorkspaceStatistics> workspaceStatistics(Instant now) = 0;
+    /** Of mailings that are not archived, by id of their gateway. */
+    virtual Result<QList<domain::GatewayCounts>> countsByGateway() = 0;
     /** Slots with work in them, oldest first; an invalid id: over all mailings. */
     virtual Result<QList<domain::ThroughputSlot>> throughput(MailingId id, Instant since) = 0;
 };

@@ -155,6 +155,9 @@ public:
     /** The earliest due time of a pending message without lease; nothing: none is waiting. */
     virtual Result<std::optional<Instant>> nextDue(MailingId mailing) = 0;
 
+    /** Pending messages whose lease runs at `now`. */
+    virtual Result<qint64> countLeased(Instant now) = 0;
+
     // -- endings, in batches; each returns how many it changed ------------------------------------------------------
     // A firm message (an earlier request may have been accepted) ends as unknown wherever another would be expired,
     // cancelled or opted_out (in claim and markSending too): those say that it was certainly never accepted.

@@ -3,6 +3,7 @@
 
 #include "core/services/statisticsservice.h"
 
+#include "core/interfaces/gatewayrepository.h"
 #include "core/services/mailingforecast.h"
 
 #include <algorithm>
@@ -45,6 +46,17 @@ QFuture<Result<MailingStatistics>> StatisticsService::mailing(MailingId id)
 QFuture<Result<domain::WorkspaceStatistics>> StatisticsService::workspace()
 {
     return m_executor.read([&clock = m_clock](UnitOfWork &unit) { return unit.mailings.workspaceStatistics(clock.now()); });
+}
+
+QFuture<Result<WorkspaceMetrics>> StatisticsService::metrics()
+{
+    return m_executor.read([&clock = m_clock](UnitOfWork &unit) -> Result<WorkspaceMetrics> {
+        WorkspaceMetrics metrics;
+        HELIOGRAPH_ASSIGN(metrics.gateways, unit.gateways.list());
+        HELIOGRAPH_ASSIGN(metrics.counts, unit.mailings.countsByGateway());
+        HELIOGRAPH_ASSIGN(metrics.leased, unit.messages.countLeased(clock.now()));
+        return metrics;
+    });
 }
 
 QFuture<Result<MailingBreakdown>> StatisticsService::breakdown(MailingId id, Instant since)

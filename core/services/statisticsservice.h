@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/domain/gatewayprofile.h"
 #include "core/interfaces/executor.h"
 #include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/messagerepository.h"
@@ -22,6 +23,14 @@ struct MailingBreakdown
     QList<domain::ThroughputSlot> throughput;
 };
 
+/** What metrics tell of a workspace. */
+struct WorkspaceMetrics
+{
+    QList<domain::GatewayWithState> gateways;
+    QList<domain::GatewayCounts> counts;
+    qint64 leased = 0; ///< messages that a dispatcher has in hand
+};
+
 /** Thread: any. Holds nothing but references. */
 class StatisticsService
 {
@@ -31,6 +40,8 @@ public:
     /** With its forecast. */
     QFuture<Result<domain::MailingStatistics>> mailing(MailingId id);
     QFuture<Result<domain::WorkspaceStatistics>> workspace();
+    /** Costs the same with few messages and with many. */
+    QFuture<Result<WorkspaceMetrics>> metrics();
     /** Reads all messages of the mailing: ask at most every few seconds. */
     QFuture<Result<MailingBreakdown>> breakdown(MailingId id, Instant since);
     /** Over all mailings, slots with work in them. */

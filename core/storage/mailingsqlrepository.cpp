@@ -204,6 +204,11 @@ Result<domain::WorkspaceStatistics> MailingSqlRepository::workspaceStatistics(In
     return MailingStatisticsReader(m_connection).workspace(now);
 }
 
+Result<QList<domain::GatewayCounts>> MailingSqlRepository::countsByGateway()
+{
+    return MailingStatisticsReader(m_connection).byGateway();
+}
+
 Result<QList<domain::ThroughputSlot>> MailingSqlRepository::throughput(MailingId id, Instant since)
 {
     return MailingStatisticsReader(m_connection).throughput(id, since);

@@ -38,6 +38,7 @@ public:
     Result<domain::StatusCounts> counts(MailingId id) override;
     Result<domain::MailingStatistics> statistics(MailingId id, Instant now) override;
     Result<domain::WorkspaceStatistics> workspaceStatistics(Instant now) override;
+    Result<QList<domain::GatewayCounts>> countsByGateway() override;
     Result<QList<domain::ThroughputSlot>> throughput(MailingId id, Instant since) override;
 
 private:

@@ -120,6 +120,17 @@ Result<domain::WorkspaceStatistics> MailingStatisticsReader::workspace(Instant n
     return statistics;
 }
 
+Result<QList<domain::GatewayCounts>> MailingStatisticsReader::byGateway()
+{
+    Statement select(m_connection, "counters_sum_by_gateway");
+    return select.list([](Row &row) {
+        domain::GatewayCounts counts;
+        counts.gateway = row.id<GatewayId>();
+        counts.counts = readCounts(row);
+        return counts;
+    });
+}
+
 Result<QList<domain::ThroughputSlot>> MailingStatisticsReader::throughput(MailingId id, Instant since)
 {
     Statement select(m_connection, id.isValid() ? "throughput_list" : "throughput_list_all");

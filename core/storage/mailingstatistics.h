@@ -22,6 +22,7 @@ public:
 
     Result<domain::MailingStatistics> statistics(const domain::Mailing &mailing, Instant now);
     Result<domain::WorkspaceStatistics> workspace(Instant now);
+    Result<QList<domain::GatewayCounts>> byGateway();
     Result<QList<domain::ThroughputSlot>> throughput(MailingId id, Instant since);
     /** Sets the rate of each. */
     Status fillRates(QList<domain::MailingSummary> &summaries, Instant now);

@@ -176,4 +176,10 @@ Result<std::optional<Instant>> MessageClaims::nextDue(MailingId mailing)
     return select.bind(":mailing_id", mailing).first([](Row &row) { return row.instant(); });
 }
 
+Result<qint64> MessageClaims::countLeased(Instant now)
+{
+    Statement count(m_connection, "message_count_leased");
+    return count.bind(":now", now).number();
+}
+
 } // namespace core::storage

@@ -28,6 +28,7 @@ public:
     /** The same for one client, whose zone was changed. */
     Status wakePostponed(ClientId client, Instant now);
     Result<std::optional<Instant>> nextDue(MailingId mailing);
+    Result<qint64> countLeased(Instant now);
 
 private:
     struct Candidate

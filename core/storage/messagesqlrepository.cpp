@@ -66,6 +66,11 @@ Result<interfaces::MessageBatch> MessageSqlRepository::wakePostponed(MailingId m
     return MessageClaims(m_connection).wakePostponed(mailing, after, limit, now);
 }
 
+Result<qint64> MessageSqlRepository::countLeased(Instant now)
+{
+    return MessageClaims(m_connection).countLeased(now);
+}
+
 Result<std::optional<Instant>> MessageSqlRepository::nextDue(MailingId mailing)
 {
     return MessageClaims(m_connection).nextDue(mailing);

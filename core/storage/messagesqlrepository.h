@@ -31,6 +31,7 @@ public:
     Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit) override;
     Result<interfaces::MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now) override;
     Result<std::optional<Instant>> nextDue(MailingId mailing) override;
+    Result<qint64> countLeased(Instant now) override;
     Result<int> expirePending(MailingId mailing, int limit, Instant now) override;
     Result<int> cancelPending(MailingId mailing, int limit, Instant now) override;
     Result<int> cancelPendingOfClient(ClientId client, Instant now) override;

@@ -77,6 +77,15 @@ private Q_SLOTS:
         QVERIFY(m_ledger->claim(mailing).isEmpty());
     }
 
+    void countsTheLeasesThatRun()
+    {
+        const Mailing mailing = m_ledger->running(5);
+        QCOMPARE(LOOK(unit.messages.countLeased(m_ledger->now)), 0);
+        m_ledger->claim(mailing, 3);
+        QCOMPARE(LOOK(unit.messages.countLeased(m_ledger->now)), 3);
+        QCOMPARE(LOOK(unit.messages.countLeased(m_ledger->now + Ledger::lease)), 0);
+    }
+
     void givesMessagesAgainWhenTheLeaseHasEnded()
     {
         const Mailing mailing = m_ledger->running(2);

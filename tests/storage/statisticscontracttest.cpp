@@ -72,6 +72,25 @@ private Q_SLOTS:
         QCOMPARE(unknown.error().code, u"mailing.unknown"_qs);
     }
 
+    void addsUpTheMailingsOfAGateway()
+    {
+        const Mailing mailing = m_ledger->running(3);
+        accept(mailing, 2);
+        const Mailing other = m_ledger->add(aMailing().gateway(mailing.gateway).state(MailingState::Scheduled));
+        Mailing gone = m_ledger->add(aMailing().gateway(mailing.gateway).state(MailingState::Running));
+        m_ledger->choose(gone);
+        gone.archivedAt = m_ledger->now;
+        COMMIT(unit.mailings.update(gone));
+
+        const QList<GatewayCounts> counts = LOOK(unit.mailings.countsByGateway());
+
+        QCOMPARE(counts.size(), 1);
+        QCOMPARE(counts[0].gateway, mailing.gateway);
+        QCOMPARE(counts[0].counts[MessageStatus::Sent], 2);
+        QCOMPARE(counts[0].counts[MessageStatus::Pending], 1);
+        QCOMPARE(counts[0].counts.total(), 3);
+    }
+
     void tellsTheFirstAndTheLastSend()
     {
         const Mailing mailing = m_ledger->running(3);

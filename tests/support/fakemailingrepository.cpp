@@ -203,6 +203,18 @@ core::Result<core::domain::WorkspaceStatistics> FakeMailingRepository::workspace
     return statistics;
 }
 
+core::Result<QList<core::domain::GatewayCounts>> FakeMailingRepository::countsByGateway()
+{
+    QMap<core::GatewayId, core::domain::StatusCounts> counts;
+    const QList<Mailing> mailings = matching({});
+    for (const Mailing &mailing : mailings)
+        counts[mailing.gateway] += m_data.counts(mailing.id);
+    QList<core::domain::GatewayCounts> list;
+    for (auto entry = counts.cbegin(); entry != counts.cend(); ++entry)
+        list.append({entry.key(), entry.value()});
+    return list;
+}
+
 core::Result<QList<core::domain::ThroughputSlot>> FakeMailingRepository::throughput(core::MailingId id, core::Instant since)
 {
     using core::domain::ThroughputSlot;

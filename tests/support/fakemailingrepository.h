@@ -37,6 +37,7 @@ public:
     core::Result<core::domain::StatusCounts> counts(core::MailingId id) override;
     core::Result<core::domain::MailingStatistics> statistics(core::MailingId id, core::Instant now) override;
     core::Result<core::domain::WorkspaceStatistics> workspaceStatistics(core::Instant now) override;
+    core::Result<QList<core::domain::GatewayCounts>> countsByGateway() override;
     core::Result<QList<core::domain::ThroughputSlot>> throughput(core::MailingId id, core::Instant since) override;
 
 private:

@@ -269,6 +269,13 @@ core::Result<std::optional<core::Instant>> FakeMessageRepository::nextDue(core::
     return earliest;
 }
 
+core::Result<qint64> FakeMessageRepository::countLeased(core::Instant now)
+{
+    return std::count_if(m_data.messages.cbegin(), m_data.messages.cend(), [now](const FakeMessage &entry) {
+        return isPending(entry) && entry.leaseUntil && *entry.leaseUntil > now;
+    });
+}
+
 // -- endings ----------------------------------------------------------------------------------------------------------
 
 core::Result<int> FakeMessageRepository::expirePending(core::MailingId mailing, int limit, core::Instant now)

@@ -35,6 +35,7 @@ public:
     core::Result<core::interfaces::MessageBatch> wakePostponed(core::MailingId mailing, core::MessageId after, int limit,
                                                                core::Instant now) override;
     core::Result<std::optional<core::Instant>> nextDue(core::MailingId mailing) override;
+    core::Result<qint64> countLeased(core::Instant now) override;
 
     core::Result<int> expirePending(core::MailingId mailing, int limit, core::Instant now) override;
     core::Result<int> cancelPending(core::MailingId mailing, int limit, core::Instant now) override;

@@ -34,6 +34,12 @@ SELECT sum(k.pending), sum(k.sending), sum(k.sent), sum(k.delivered), sum(k.unde
        sum(k.cancelled), sum(k.opted_out), sum(k.unknown)
 FROM mailing_counters k JOIN mailings ml ON ml.id = k.mailing_id WHERE ml.archived_at IS NULL;
 
+-- name: counters_sum_by_gateway
+SELECT ml.gateway_id, sum(k.pending), sum(k.sending), sum(k.sent), sum(k.delivered), sum(k.undelivered), sum(k.failed),
+       sum(k.expired), sum(k.cancelled), sum(k.opted_out), sum(k.unknown)
+FROM mailing_counters k JOIN mailings ml ON ml.id = k.mailing_id WHERE ml.archived_at IS NULL
+GROUP BY ml.gateway_id ORDER BY ml.gateway_id;
+
 -- name: mailing_error_change
 INSERT INTO mailing_errors (mailing_id, kind, http_status, messages, waiting)
 VALUES (:mailing_id, :kind, :http_status, :ended, :waiting)

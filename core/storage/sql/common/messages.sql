@@ -55,6 +55,10 @@ WHERE status = 0 AND id IN ({@id_list});
 UPDATE messages SET leased_until = NULL
 WHERE mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND status = 0 AND leased_until IS NOT NULL;
 
+-- name: message_count_leased
+SELECT count(*) FROM messages
+WHERE mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND status = 0 AND leased_until > :now;
+
 -- name: message_list_postponed
 -- What was tried already and is due soon pauses before its next attempt; the rest waits for a window to open.
 SELECT m.id FROM messages m
