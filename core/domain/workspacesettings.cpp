@@ -100,27 +100,30 @@ Result<QString> anyName(const QString &value, const char *)
     return value;
 }
 
+using Type = WorkspaceSettings::Type;
+
 struct Rule
 {
     const char *key;
     const char *initial;
     Checker checker;
+    Type type = Type::Text;
 };
 
 // Sorted by key. The zone's default is the system's, see value().
 constexpr Rule rules[] = {
     {"clients_editable_by", "everyone", editors},
-    {"default_gateway", "", anyName},
-    {"events_kept_days", "365", days},
-    {"messages_kept_days", "0", days}, // 0: for ever
-    {"metrics_public", "false", truth},
-    {"open_registration", "false", truth},
-    {"public_url", "", webAddress},
+    {"default_gateway", "", anyName, Type::TextOrNothing},
+    {"events_kept_days", "365", days, Type::Number},
+    {"messages_kept_days", "0", days, Type::Number}, // 0: for ever
+    {"metrics_public", "false", truth, Type::Truth},
+    {"open_registration", "false", truth, Type::Truth},
+    {"public_url", "", webAddress, Type::TextOrNothing},
     {"quiet_hours_from", "09:00", timeOfDay},
     {"quiet_hours_to", "21:00", endOfDay},
-    {"report_recipients", "", mailAddresses},
+    {"report_recipients", "", mailAddresses, Type::List},
     {"report_time", "08:00", timeOfDay},
-    {"texts_kept_days", "30", days},
+    {"texts_kept_days", "30", days, Type::Number},
     {"zone", "", zoneName},
 };
 
@@ -164,6 +167,12 @@ WorkspaceSettings WorkspaceSettings::withDefaultGateway(const QString &name) con
 bool WorkspaceSettings::isKnown(const QString &key)
 {
     return ruleFor(key) != nullptr;
+}
+
+WorkspaceSettings::Type WorkspaceSettings::typeOf(const QString &key)
+{
+    const Rule *rule = ruleFor(key);
+    return rule ? rule->type : Type::Text;
 }
 
 Result<QString> WorkspaceSettings::checked(const QString &key, const QString &value)

@@ -30,6 +30,15 @@ public:
      * clients_editable_by, open_registration, public_url, hidden_columns … */
     [[nodiscard]] static QStringList keys();
     [[nodiscard]] static bool isKnown(const QString &key);
+    /** What the text of a value stands for, for whoever has types. Text for a key that is not known. */
+    enum class Type : quint8 {
+        Text,
+        TextOrNothing, ///< blank: nothing
+        Number,
+        Truth, ///< "true" or "false"
+        List,  ///< parted by commas
+    };
+    [[nodiscard]] static Type typeOf(const QString &key);
     /** The value in its stored form. Errors: NotFound setting.unknown (key), InvalidInput on the key. */
     [[nodiscard]] static Result<QString> checked(const QString &key, const QString &value);
 

@@ -183,4 +183,10 @@ Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object)
     return request;
 }
 
+Result<MailingRequest> mailingChangeFromJson(QJsonObject object)
+{
+    object.remove(QStringLiteral("state"));
+    return mailingRequestFromJson(object);
+}
+
 } // namespace core::json

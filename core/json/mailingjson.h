@@ -29,5 +29,7 @@ struct MailingRequest
 [[nodiscard]] Result<domain::AudienceFilter> filterFromJson(const QJsonObject &object);
 /** Read-only members are ignored. Errors: InvalidInput with all that cannot be read. */
 [[nodiscard]] Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object);
+/** The same for a mailing that is there: its state is changed by actions, and read-only here. */
+[[nodiscard]] Result<MailingRequest> mailingChangeFromJson(QJsonObject object);
 
 } // namespace core::json

@@ -209,6 +209,11 @@ QFuture<Result<QList<GatewayWithState>>> GatewayService::list()
     return m_executor.read([](UnitOfWork &unit) { return unit.gateways.list(); });
 }
 
+QFuture<Result<GatewayWithState>> GatewayService::find(GatewayId id)
+{
+    return m_executor.read([id](UnitOfWork &unit) { return unit.gateways.find(id); });
+}
+
 QFuture<Result<GatewayWithState>> GatewayService::findByName(const QString &name)
 {
     return m_executor.read([name](UnitOfWork &unit) -> Result<GatewayWithState> {

@@ -38,6 +38,8 @@ public:
                                                     const QString &text);
 
     QFuture<Result<QList<domain::GatewayWithState>>> list();
+    /** Errors: NotFound gateway.unknown. */
+    QFuture<Result<domain::GatewayWithState>> find(GatewayId id);
     /** Errors: NotFound gateway.unknown_name (name). */
     QFuture<Result<domain::GatewayWithState>> findByName(const QString &name);
 

@@ -95,6 +95,14 @@ Result<ImportPreview> ImportService::previewNow(const ImportRequest &request)
     return preview;
 }
 
+QFuture<Status> ImportService::check(const domain::Actor &actor, const ImportRequest &request)
+{
+    return QtConcurrent::run([this, actor, request]() -> Status {
+        HELIOGRAPH_ASSIGN(const ImportPlan plan, importPlan(m_executor, request));
+        return m_executor.read([&](interfaces::UnitOfWork &unit) { return mayRun(unit, actor, plan); }).result();
+    });
+}
+
 QFuture<Result<csv::ImportReport>> ImportService::run(const domain::Actor &actor, const ImportRequest &request,
                                                       const ImportProgressCallback &progress, const std::stop_token &stop)
 {

@@ -33,6 +33,8 @@ public:
     QFuture<Result<ImportPreview>> preview(const ImportRequest &request);
     [[nodiscard]] Result<ImportPreview> previewNow(const ImportRequest &request);
 
+    /** What run() would fail with before the first row. */
+    QFuture<Status> check(const domain::Actor &actor, const ImportRequest &request);
     /**
      * Fails only before the first row; what ends it later is told in the report (`stoppedBy`, `cancelled`). An import that
      * was stopped on request keeps what is in; undo() takes it back.

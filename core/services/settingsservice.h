@@ -28,6 +28,9 @@ public:
      * gateway.none.
      */
     QFuture<Status> set(const domain::Actor &actor, const QString &key, const QString &value);
+    /** All of them or none; returns the settings as they are then. Errors: InvalidInput with all that is wrong (also
+     * json:unknown), else as of set(). */
+    QFuture<Result<domain::WorkspaceSettings>> setAll(const domain::Actor &actor, const QMap<QString, QString> &values);
 
 private:
     interfaces::Executor &m_executor;
