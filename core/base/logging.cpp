@@ -12,6 +12,7 @@ Q_LOGGING_CATEGORY(logStorage, "heliograph.storage", QtWarningMsg)
 Q_LOGGING_CATEGORY(logDispatch, "heliograph.dispatch", QtWarningMsg)
 Q_LOGGING_CATEGORY(logGateway, "heliograph.gateway", QtWarningMsg)
 Q_LOGGING_CATEGORY(logImport, "heliograph.import", QtWarningMsg)
+Q_LOGGING_CATEGORY(logRest, "heliograph.rest", QtWarningMsg)
 Q_LOGGING_CATEGORY(logUi, "heliograph.ui", QtWarningMsg)
 
 namespace {

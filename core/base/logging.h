@@ -20,6 +20,7 @@ Q_DECLARE_LOGGING_CATEGORY(logStorage)
 Q_DECLARE_LOGGING_CATEGORY(logDispatch)
 Q_DECLARE_LOGGING_CATEGORY(logGateway)
 Q_DECLARE_LOGGING_CATEGORY(logImport)
+Q_DECLARE_LOGGING_CATEGORY(logRest)
 Q_DECLARE_LOGGING_CATEGORY(logUi)
 
 /** A logfmt value: bare if it can be, else quoted with `"`, `\` and line breaks escaped. */

@@ -17,21 +17,42 @@ QString sentence(const QString &code, const QStringList &args)
     return text ? filledSentence(QString::fromUtf8(text), args) : code;
 }
 
+/** RFC 9110, 15. */
 QString title(int status)
 {
     switch (status) {
+    case 400:
+        return QStringLiteral("Bad Request");
+    case 401:
+        return QStringLiteral("Unauthorized");
     case 403:
         return QStringLiteral("Forbidden");
     case 404:
         return QStringLiteral("Not Found");
+    case 405:
+        return QStringLiteral("Method Not Allowed");
+    case 408:
+        return QStringLiteral("Request Timeout");
     case 409:
         return QStringLiteral("Conflict");
+    case 413:
+        return QStringLiteral("Content Too Large");
+    case 415:
+        return QStringLiteral("Unsupported Media Type");
     case 422:
         return QStringLiteral("Unprocessable Content");
     case 429:
         return QStringLiteral("Too Many Requests");
+    case 431:
+        return QStringLiteral("Request Header Fields Too Large");
+    case 501:
+        return QStringLiteral("Not Implemented");
     case 503:
         return QStringLiteral("Service Unavailable");
+    case 505:
+        return QStringLiteral("HTTP Version Not Supported");
+    case 507:
+        return QStringLiteral("Insufficient Storage");
     default:
         return QStringLiteral("Internal Server Error");
     }
@@ -65,6 +86,11 @@ int httpStatus(ErrorKind kind)
 
 QJsonObject problem(const Error &error)
 {
+    return problem(error, httpStatus(error.kind));
+}
+
+QJsonObject problem(const Error &error, int status)
+{
     QJsonArray errors;
     for (const FieldError &field : error.fields) {
         errors.append(QJsonObject{
@@ -72,7 +98,6 @@ QJsonObject problem(const Error &error)
             {QStringLiteral("message"), sentence(field.code, field.args)},
         });
     }
-    const int status = httpStatus(error.kind);
     return {
         {QStringLiteral("type"), QString(QStringLiteral("urn:heliograph:") + error.code)},
         {QStringLiteral("title"), title(status)},

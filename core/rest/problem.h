@@ -23,5 +23,7 @@ namespace core::rest {
  * What a library said is not in it: it belongs into the log.
  */
 [[nodiscard]] QJsonObject problem(const Error &error);
+/** The same with a status that no kind has, for instance 400. */
+[[nodiscard]] QJsonObject problem(const Error &error, int status);
 
 } // namespace core::rest
