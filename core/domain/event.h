@@ -9,6 +9,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/domain/phonenumber.h"
 
 #include <QString>
 
@@ -25,6 +26,13 @@ struct Event
     MessageId message;
     QString before; ///< JSON or a short text; empty: nothing
     QString after;
+    QString mailingName;     ///< as it is now; only when read from a repository
+    PhoneNumber clientPhone; ///< the same; invalid once the client is deleted
+
+    bool operator==(const Event &) const = default;
 };
+
+/** Who and what as logfmt, without before and after: those may hold texts and phones, and stay in the database. */
+[[nodiscard]] QString logLine(const Event &event);
 
 } // namespace core::domain

@@ -21,6 +21,8 @@ domain::Event readEvent(Row &row)
     event.message = row.id<MessageId>();
     event.before = row.text();
     event.after = row.text();
+    event.mailingName = row.text();
+    event.clientPhone = row.phone();
     return event;
 }
 
@@ -43,12 +45,9 @@ Status EventSqlLog::append(const domain::Event &event)
     return insert.run();
 }
 
-Result<domain::Page<domain::Event>> EventSqlLog::page(const interfaces::EventQuery &query,
-                                                      const domain::PageRequest &request)
+Conditions EventSqlLog::conditions(const interfaces::EventQuery &query) const
 {
-    static const PageStatements statements{"event_page_ascending", "event_page_descending", "event_page_after_ascending",
-                                           "event_page_after_descending"};
-    static const SortColumns columns{{QString(), {"event_sort_id", SortColumn::Type::Integer}}};
+    const bool ofFew = query.mailing.isValid() || query.client.isValid() || query.message.isValid();
     Conditions conditions(m_connection);
     if (query.mailing.isValid())
         conditions.require("event_of_mailing", {{"mailing", query.mailing.value}});
@@ -58,7 +57,47 @@ Result<domain::Page<domain::Event>> EventSqlLog::page(const interfaces::EventQue
         conditions.require("event_of_message", {{"message", query.message.value}});
     if (!query.actionPrefix.isEmpty())
         conditions.require("event_has_action", {{"prefix", query.actionPrefix}});
-    return readPage<domain::Event>(m_connection, statements, columns, std::move(conditions), request, readEvent);
+    if (!query.actor.isEmpty())
+        conditions.require(ofFew ? "event_by_actor_among_few" : "event_by_actor", {{"actor", query.actor}});
+    if (query.since)
+        conditions.require("event_since", {{"since", toMs(*query.since)}});
+    if (query.until)
+        conditions.require("event_until", {{"until", toMs(*query.until)}});
+    return conditions;
+}
+
+Result<domain::Page<domain::Event>> EventSqlLog::page(const interfaces::EventQuery &query,
+                                                      const domain::PageRequest &request)
+{
+    static const PageStatements statements{"event_page_ascending", "event_page_descending", "event_page_after_ascending",
+                                           "event_page_after_descending"};
+    static const SortColumns byId{{QString(), {"event_sort_id", SortColumn::Type::Integer}}};
+    static const SortColumns byTime{{QString(), {"event_sort_time", SortColumn::Type::Integer}}};
+    return readPage<domain::Event>(m_connection, statements, query.isTimed() ? byTime : byId, conditions(query), request,
+                                   readEvent);
+}
+
+Result<qint64> EventSqlLog::count(const interfaces::EventQuery &query)
+{
+    const Conditions conditions = this->conditions(query);
+    Statement select(m_connection, "event_count", {{QStringLiteral("filter"), conditions.text()}});
+    conditions.bindTo(select);
+    return select.number();
+}
+
+Result<QStringList> EventSqlLog::actors()
+{
+    Statement select(m_connection, "event_actor_list");
+    return select.list([](Row &row) { return row.text(); });
+}
+
+Result<ClientId> EventSqlLog::deletedClient(domain::PhoneNumber phone)
+{
+    Statement select(m_connection, "event_find_deleted_client");
+    const QString pattern = QStringLiteral("%\"phone\":\"%1\"%").arg(phone.text());
+    HELIOGRAPH_ASSIGN(const std::optional<ClientId> found,
+                      select.bind(":phone", pattern).first([](Row &row) { return row.id<ClientId>(); }));
+    return found.value_or(ClientId());
 }
 
 } // namespace core::storage

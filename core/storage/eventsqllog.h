@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/interfaces/eventlog.h"
+#include "core/storage/conditions.h"
 
 namespace core::storage {
 
@@ -22,8 +23,13 @@ public:
     Status append(const domain::Event &event) override;
     Result<domain::Page<domain::Event>> page(const interfaces::EventQuery &query,
                                              const domain::PageRequest &request) override;
+    Result<qint64> count(const interfaces::EventQuery &query) override;
+    Result<QStringList> actors() override;
+    Result<ClientId> deletedClient(domain::PhoneNumber phone) override;
 
 private:
+    [[nodiscard]] Conditions conditions(const interfaces::EventQuery &query) const;
+
     Connection &m_connection;
 };
 

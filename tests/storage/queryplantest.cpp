@@ -92,6 +92,74 @@ private Q_SLOTS:
         }
     }
 
+    void listsEventsInTheOrderOfAnIndex_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("filter");
+        QTest::addColumn<QByteArray>("sort");
+        QTest::addColumn<QString>("index");
+        const QByteArray byId("event_sort_id");
+        const QByteArray byTime("event_sort_time");
+        const QByteArray after("event_page_after_descending");
+        const QByteArray actor("event_by_actor");
+        const QByteArray few("event_by_actor_among_few");
+        const QByteArray since("event_since");
+        const QByteArray until("event_until");
+        QTest::newRow("the next page") << QList{after} << byId << u"INTEGER PRIMARY KEY (rowid<?)"_qs;
+        QTest::newRow("of a mailing") << QList<QByteArray>{"event_of_mailing", few, after} << byId
+                                      << u"events_by_mailing (mailing_id=?"_qs;
+        QTest::newRow("of a client") << QList<QByteArray>{"event_of_client", few, after} << byId
+                                     << u"events_by_client (client_id=?"_qs;
+        QTest::newRow("of a message") << QList<QByteArray>{"event_of_message", few, after} << byId
+                                      << u"events_by_message (message_id=?"_qs;
+        QTest::newRow("by an actor") << QList{actor, after} << byId << u"events_by_actor (actor=? AND rowid<?)"_qs;
+        QTest::newRow("within") << QList{since, until} << byTime << u"events_by_time (at>? AND at<?)"_qs;
+        QTest::newRow("within, the next page") << QList{since, after} << byTime << u"events_by_time (at>? AND at<?)"_qs;
+        QTest::newRow("by an actor within")
+            << QList{actor, since, after} << byTime << u"events_by_actor_and_time (actor=? AND at>? AND at<?)"_qs;
+    }
+
+    void listsEventsInTheOrderOfAnIndex()
+    {
+        QFETCH(QList<QByteArray>, filter);
+        QFETCH(QByteArray, sort);
+        QFETCH(QString, index);
+        TestDatabase database;
+        const auto connection = database.connect();
+        QString sql = statementText(*connection, "event_page_descending", filter);
+        const QString plan = planOf(*connection, sql.replace(u"{sort}"_qs, connection->text(sort.constData()))).join(u'\n');
+        QVERIFY2(plan.contains(index), qPrintable(plan));
+        QVERIFY2(!plan.contains(u"B-TREE"), qPrintable(plan)); // nothing is sorted: a page reads what it shows
+    }
+
+    void sortsTheFewEventsOfAMailingByTime()
+    {
+        TestDatabase database;
+        const auto connection = database.connect();
+        QString sql =
+            statementText(*connection, "event_page_descending",
+                          {"event_of_mailing", "event_by_actor_among_few", "event_since", "event_page_after_descending"});
+        const QString plan = planOf(*connection, sql.replace(u"{sort}"_qs, connection->text("event_sort_time"))).join(u'\n');
+        QVERIFY2(plan.contains(u"events_by_mailing (mailing_id=?)"), qPrintable(plan));
+    }
+
+    void namesActorsWithoutReadingTheirEvents()
+    {
+        TestDatabase database;
+        const auto connection = database.connect();
+        const QStringList plan = planOf(*connection, statementText(*connection, "event_actor_list", {}));
+        for (const QString &step : plan)
+            QVERIFY2(!step.contains(QRegularExpression(u"SCAN (e|events)\\b"_qs)), qPrintable(plan.join(u'\n')));
+        QVERIFY2(plan.join(u'\n').contains(u"(actor>?)"), qPrintable(plan.join(u'\n')));
+    }
+
+    void looksForADeletedClientAmongDeletionsOnly()
+    {
+        TestDatabase database;
+        const auto connection = database.connect();
+        const QString plan = planOf(*connection, statementText(*connection, "event_find_deleted_client", {})).join(u'\n');
+        QVERIFY2(plan.contains(u"USING INDEX events_of_deletions"), qPrintable(plan));
+    }
+
     void readsOfWhatWaitsAfterAnErrorNothingElse()
     {
         TestDatabase database;

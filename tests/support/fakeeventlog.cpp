@@ -5,6 +5,9 @@
 
 #include "tests/support/fakepaging.h"
 
+#include <QSet>
+#include <algorithm>
+
 namespace tests {
 
 using core::domain::Event;
@@ -14,9 +17,11 @@ namespace {
 
 bool matchesQuery(const Event &event, const EventQuery &query)
 {
+    const bool inTime = (!query.since || event.at >= *query.since) && (!query.until || event.at < *query.until);
     return (!query.mailing.isValid() || query.mailing == event.mailing) &&
            (!query.client.isValid() || query.client == event.client) &&
-           (!query.message.isValid() || query.message == event.message) && event.action.startsWith(query.actionPrefix);
+           (!query.message.isValid() || query.message == event.message) && event.action.startsWith(query.actionPrefix) &&
+           (query.actor.isEmpty() || query.actor == event.actor) && inTime;
 }
 
 } // namespace
@@ -32,11 +37,47 @@ core::Status FakeEventLog::append(const Event &event)
     return {};
 }
 
-core::Result<core::domain::Page<Event>> FakeEventLog::page(const EventQuery &query, const core::domain::PageRequest &request)
+QList<Event> FakeEventLog::matching(const EventQuery &query) const
 {
     QList<Event> events = m_data.events;
     events.removeIf([&](const Event &event) { return !matchesQuery(event, query); });
-    return pageOf(events, request, [](const Event &event) { return core::domain::PageKey{QString(), event.id.value}; });
+    for (Event &event : events) {
+        event.mailingName = m_data.mailings.value(event.mailing).mailing.name;
+        event.clientPhone = m_data.clients.value(event.client).phone;
+    }
+    return events;
+}
+
+core::Result<core::domain::Page<Event>> FakeEventLog::page(const EventQuery &query, const core::domain::PageRequest &request)
+{
+    return pageOf(matching(query), request, [&query](const Event &event) {
+        const QString when = query.isTimed() ? sortable(core::toMs(event.at)) : QString();
+        return core::domain::PageKey{when, event.id.value};
+    });
+}
+
+core::Result<qint64> FakeEventLog::count(const EventQuery &query)
+{
+    return matching(query).size();
+}
+
+core::Result<QStringList> FakeEventLog::actors()
+{
+    QSet<QString> labels;
+    for (const Event &event : std::as_const(m_data.events))
+        labels.insert(event.actor);
+    QStringList sorted(labels.cbegin(), labels.cend());
+    sorted.sort();
+    return sorted;
+}
+
+core::Result<core::ClientId> FakeEventLog::deletedClient(core::domain::PhoneNumber phone)
+{
+    const QString member = QStringLiteral("\"phone\":\"%1\"").arg(phone.text());
+    const auto last = std::find_if(m_data.events.crbegin(), m_data.events.crend(), [&member](const Event &event) {
+        return event.action == u"client.delete" && event.before.contains(member);
+    });
+    return last == m_data.events.crend() ? core::ClientId() : last->client;
 }
 
 } // namespace tests

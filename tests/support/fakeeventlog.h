@@ -21,8 +21,13 @@ public:
     core::Status append(const core::domain::Event &event) override;
     core::Result<core::domain::Page<core::domain::Event>> page(const core::interfaces::EventQuery &query,
                                                                const core::domain::PageRequest &request) override;
+    core::Result<qint64> count(const core::interfaces::EventQuery &query) override;
+    core::Result<QStringList> actors() override;
+    core::Result<core::ClientId> deletedClient(core::domain::PhoneNumber phone) override;
 
 private:
+    [[nodiscard]] QList<core::domain::Event> matching(const core::interfaces::EventQuery &query) const;
+
     FakeData &m_data;
 };
 
