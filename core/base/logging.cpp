@@ -20,6 +20,47 @@ namespace {
 constexpr qsizetype phoneDigits = 11;
 constexpr qsizetype shownBefore = 4;
 constexpr qsizetype hidden = 3;
+constexpr qsizetype longestGap = 2; ///< as in "7 (999) 000"
+
+bool isDigit(QChar character)
+{
+    return character >= u'0' && character <= u'9';
+}
+
+/** What stands between the groups of a phone. */
+bool isGap(QChar character)
+{
+    return character == u' ' || character == u'-' || character == u'(' || character == u')' || character == QChar::Nbsp;
+}
+
+struct Phone
+{
+    qsizetype end = 0; ///< behind its last digit
+    bool isPhone = false;
+};
+
+/** Eleven digits from `start` on, together or in groups, and no further one right behind them. */
+Phone phoneAt(const QString &text, qsizetype start)
+{
+    Phone phone;
+    qsizetype digits = 0;
+    qsizetype gap = 0;
+    for (qsizetype i = start; i < text.size(); ++i) {
+        if (isDigit(text.at(i))) {
+            if (digits == phoneDigits && gap == 0)
+                return {}; // part of a longer number
+            if (digits == phoneDigits)
+                break;
+            ++digits;
+            gap = 0;
+            phone.end = i + 1;
+        } else if (!isGap(text.at(i)) || ++gap > longestGap) {
+            break;
+        }
+    }
+    phone.isPhone = digits == phoneDigits;
+    return phone;
+}
 
 } // namespace
 
@@ -39,16 +80,16 @@ QString logValue(const QString &value)
 
 QString redacted(QString text)
 {
-    const auto isDigit = [](QChar character) { return character >= u'0' && character <= u'9'; };
-    qsizetype digits = 0;
-    for (qsizetype i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && isDigit(text.at(i))) {
-            ++digits;
+    for (qsizetype start = 0; start < text.size(); ++start) {
+        const bool begins = isDigit(text.at(start)) && (start == 0 || !isDigit(text.at(start - 1)));
+        const Phone phone = begins ? phoneAt(text, start) : Phone();
+        if (!phone.isPhone)
             continue;
+        for (qsizetype i = start, digits = 0; i < phone.end; ++i) {
+            if (isDigit(text.at(i)) && ++digits > shownBefore && digits <= shownBefore + hidden)
+                text[i] = u'*';
         }
-        if (digits == phoneDigits)
-            text.replace(i - phoneDigits + shownBefore, hidden, QLatin1String("***"));
-        digits = 0;
+        start = phone.end - 1;
     }
     return text;
 }

@@ -26,7 +26,10 @@ Q_DECLARE_LOGGING_CATEGORY(logUi)
 /** A logfmt value: bare if it can be, else quoted with `"`, `\` and line breaks escaped. */
 [[nodiscard]] QString logValue(const QString &value);
 
-/** Any run of eleven digits in `text` is shortened to `7999***0001`; what a gateway answers may hold phones. */
+/**
+ * Eleven digits in `text`, together or in groups, are shortened to `7999***0001`, `+7 (999) ***-00-01`: what a gateway
+ * answers may hold phones.
+ */
 [[nodiscard]] QString redacted(QString text);
 
 } // namespace core

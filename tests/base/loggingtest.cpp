@@ -43,6 +43,11 @@ private Q_SLOTS:
         QTest::newRow("in JSON") << u"{\"phone\":79990000001}"_qs << u"{\"phone\":7999***0001}"_qs;
         QTest::newRow("with a plus") << u"to=+79990000001&x"_qs << u"to=+7999***0001&x"_qs;
         QTest::newRow("two") << u"79990000001,79990000002"_qs << u"7999***0001,7999***0002"_qs;
+        QTest::newRow("in groups") << u"+7 (999) 000-00-01!"_qs << u"+7 (999) ***-00-01!"_qs;
+        QTest::newRow("in groups after a number") << u"code 12: 8 999 000-00-01"_qs << u"code 12: 8 999 ***-00-01"_qs;
+        QTest::newRow("side by side") << u"79990000001 79990000002"_qs << u"7999***0001 7999***0002"_qs;
+        QTest::newRow("after a short number") << u"400 79990000001"_qs << u"400 7999***0001"_qs;
+        QTest::newRow("a time") << u"2024-03-01 12:00:00"_qs << u"2024-03-01 12:00:00"_qs;
         QTest::newRow("ten digits") << u"9990000001"_qs << u"9990000001"_qs;
         QTest::newRow("part of a longer number") << u"1709280000000"_qs << u"1709280000000"_qs;
     }
