@@ -11,6 +11,24 @@
 
 namespace core::dispatch {
 
+namespace {
+
+constexpr qsizetype loggedAnswer = 200;
+
+/** What the gateway said, without the text of the message if it repeats that, and without whole phones. */
+QString loggable(QString answer, const QString &text)
+{
+    // The end of a long text may have been cut off with the answer's.
+    constexpr qsizetype telling = 20;
+    const QString beginning = text.left(telling);
+    const qsizetype at = beginning.trimmed().isEmpty() ? -1 : answer.indexOf(beginning);
+    if (at >= 0)
+        answer.replace(at, text.size(), QStringLiteral("[text]"));
+    return redacted(answer).left(loggedAnswer);
+}
+
+} // namespace
+
 OpenRequests::OpenRequests(GatewayId gateway, const Clock &clock, Answered answered)
     : m_gateway(gateway), m_clock(clock), m_answered(std::move(answered))
 {}
@@ -78,7 +96,7 @@ void OpenRequests::log(const OpenRequest &request, const interfaces::GatewayAnsw
                          u" gateway=" % QString::number(m_gateway.value) % u" phone=" % claimed.phone.redacted() %
                          u" attempt=" % QString::number(request.number) % u" kind=" % toText(answer.kind) % u" http=" %
                          QString::number(answer.httpStatus) % u" ms=" % QString::number(took.count()) % u" answer=" %
-                         logValue(redacted(answer.text.left(200)));
+                         logValue(loggable(answer.text, request.message.text));
     qCInfo(logDispatch).noquote() << line;
 }
 
