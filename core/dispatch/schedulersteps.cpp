@@ -3,6 +3,7 @@
 
 #include "core/dispatch/schedulersteps.h"
 
+#include "core/base/logging.h"
 #include "core/domain/timezonename.h"
 #include "core/interfaces/eventlog.h"
 #include "core/interfaces/executor.h"
@@ -26,26 +27,58 @@ namespace {
 
 constexpr int batch = 5000;
 
-/** An event mailing.`action` on behalf of the dispatcher. */
-Status record(UnitOfWork &unit, const Mailing &mailing, const QString &action, const QString &before, Instant now)
+/** Before and after of an event: JSON, as services write it. */
+struct Difference
+{
+    QString before;
+    QString after;
+};
+
+/** An event mailing.`action` on behalf of the dispatcher, and a line in the log. */
+Status record(UnitOfWork &unit, MailingId mailing, const QString &action, const Difference &difference, Instant now)
 {
     domain::Event event;
     event.at = now;
     event.actor = QStringLiteral("dispatcher");
     event.action = QLatin1String("mailing.") + action;
-    event.mailing = mailing.id;
-    event.before = before;
-    event.after = toText(mailing.state);
-    return unit.events.append(event);
+    event.mailing = mailing;
+    event.before = difference.before;
+    event.after = difference.after;
+    HELIOGRAPH_TRY(unit.events.append(event));
+    qCInfo(logDispatch).noquote() << domain::logLine(event);
+    return {};
 }
 
-Status changeState(UnitOfWork &unit, Mailing mailing, MailingState state, Instant now)
+// JSON by hand: this room has none, and no text of a person is in it that would have to be escaped.
+
+QString gatewayAndState(const Mailing &mailing)
 {
-    const QString before = toText(mailing.state);
-    mailing.state = state;
-    mailing.updatedAt = now;
-    HELIOGRAPH_TRY(unit.mailings.update(mailing));
-    return record(unit, mailing, toText(state), before, now);
+    const QString gateway = mailing.gateway.isValid() ? mailing.gateway.text() : QStringLiteral("null");
+    return QStringLiteral(R"({"gateway":%1,"state":"%2"})").arg(gateway, toText(mailing.state));
+}
+
+Difference differenceOf(const Mailing &before, const Mailing &after)
+{
+    if (before.gateway != after.gateway)
+        return {gatewayAndState(before), gatewayAndState(after)};
+    const QString state = QStringLiteral(R"({"state":"%1"})");
+    return {state.arg(toText(before.state)), state.arg(toText(after.state))};
+}
+
+/** Of an occurrence, what is its own; the rest is its series'. */
+QString ownOfOccurrence(const Mailing &mailing)
+{
+    return QStringLiteral(R"({"end_at":"%1","series_id":%2,"start_at":"%3","state":"%4"})")
+        .arg(toIso(mailing.endAt), mailing.seriesId.text(), toIso(mailing.startAt), toText(mailing.state));
+}
+
+/** Stores `after` in `state`, with what differs from `before` in an event named after the state. */
+Status changeState(UnitOfWork &unit, const Mailing &before, Mailing after, MailingState state, Instant now)
+{
+    after.state = state;
+    after.updatedAt = now;
+    HELIOGRAPH_TRY(unit.mailings.update(after));
+    return record(unit, after.id, toText(state), differenceOf(before, after), now);
 }
 
 /** Adds the following occurrence of a series as a mailing of its own, unless it is there. */
@@ -62,7 +95,7 @@ Status createNextOccurrence(UnitOfWork &unit, const Mailing &mailing, Instant no
     if (exists)
         return {};
     HELIOGRAPH_ASSIGN(following->id, unit.mailings.insert(*following));
-    return record(unit, *following, QStringLiteral("create"), {}, now);
+    return record(unit, following->id, QStringLiteral("create"), {{}, ownOfOccurrence(*following)}, now);
 }
 
 /** Takes the default gateway where none was chosen, or the chosen one is gone. */
@@ -80,11 +113,12 @@ Status settleGateway(UnitOfWork &unit, Mailing &mailing)
     return {};
 }
 
-Status startMailing(UnitOfWork &unit, Mailing mailing, Instant now)
+Status startMailing(UnitOfWork &unit, const Mailing &before, Instant now)
 {
+    Mailing mailing = before;
     HELIOGRAPH_TRY(settleGateway(unit, mailing));
     HELIOGRAPH_TRY(createNextOccurrence(unit, mailing, now));
-    return changeState(unit, mailing, MailingState::Running, now);
+    return changeState(unit, before, mailing, MailingState::Running, now);
 }
 
 /** One batch of the audience: those who come, and after an edit of the filter those who leave. */
@@ -111,7 +145,7 @@ Result<bool> endMailing(UnitOfWork &unit, const Mailing &mailing, Instant now)
     // Paused before its start and never resumed: it has not brought about its next occurrence.
     if (mailing.state == MailingState::Paused && mailing.pausedFrom == MailingState::Scheduled)
         HELIOGRAPH_TRY(createNextOccurrence(unit, mailing, now));
-    HELIOGRAPH_TRY(changeState(unit, mailing, MailingState::Finished, now));
+    HELIOGRAPH_TRY(changeState(unit, mailing, mailing, MailingState::Finished, now));
     return true;
 }
 
@@ -127,7 +161,7 @@ Result<bool> advanceRunning(UnitOfWork &unit, const Mailing &mailing, const Step
     HELIOGRAPH_ASSIGN(const domain::StatusCounts counts, unit.mailings.counts(mailing.id));
     if (counts[MessageStatus::Pending] + counts[MessageStatus::Sending] > 0)
         return false;
-    HELIOGRAPH_TRY(changeState(unit, mailing, MailingState::Finished, request.now));
+    HELIOGRAPH_TRY(changeState(unit, mailing, mailing, MailingState::Finished, request.now));
     return true;
 }
 

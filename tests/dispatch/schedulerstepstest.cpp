@@ -5,6 +5,7 @@
 
 #include "tests/support/builders.h"
 #include "tests/support/fakeworkspace.h"
+#include "tests/support/logcapture.h"
 #include "tests/support/manualclock.h"
 
 #include <QtTest>
@@ -291,7 +292,44 @@ private Q_SLOTS:
         QCOMPARE(events.rows.size(), 2);
         QCOMPARE(events.rows.first().action, QStringLiteral("mailing.finished"));
         QCOMPARE(events.rows.first().actor, QStringLiteral("dispatcher"));
-        QCOMPARE(events.rows.last().after, QStringLiteral("running"));
+        QCOMPARE(events.rows.first().before, QStringLiteral(R"({"state":"running"})"));
+        QCOMPARE(events.rows.first().after, QStringLiteral(R"({"state":"finished"})"));
+        QCOMPARE(events.rows.last().action, QStringLiteral("mailing.running"));
+        QCOMPARE(events.rows.last().before, QStringLiteral(R"({"state":"scheduled"})"));
+        QCOMPARE(events.rows.last().after, QStringLiteral(R"({"state":"running"})"));
+    }
+
+    void aMailingThatEndsWhileItIsPausedIsInTheHistory()
+    {
+        FakeWorkspace workspace;
+        const MailingId id = add(workspace, aMailing());
+        change(workspace, id, [](Mailing &m) { m.state = MailingState::Paused; });
+        settle(workspace, m_start + 4h);
+        QCOMPARE(workspace.data.events.size(), 1);
+        QCOMPARE(workspace.data.events.first().before, QStringLiteral(R"({"state":"paused"})"));
+        QCOMPARE(workspace.data.events.first().after, QStringLiteral(R"({"state":"finished"})"));
+    }
+
+    void theGatewayThatIsTakenAtTheStartIsInTheHistory()
+    {
+        FakeWorkspace workspace;
+        const auto gateway = *workspace.gateways.insert(aGateway().isDefault(true));
+        add(workspace, aMailing().gateway({}));
+        settle(workspace, m_start);
+        const core::domain::Event started = workspace.data.events.first();
+        QCOMPARE(started.before, QStringLiteral(R"({"gateway":null,"state":"scheduled"})"));
+        QCOMPARE(started.after, QStringLiteral(R"({"gateway":%1,"state":"running"})").arg(gateway.text()));
+    }
+
+    void everyChangeOfStateIsALineInTheLog()
+    {
+        FakeWorkspace workspace;
+        const MailingId id = add(workspace, aMailing());
+        const LogCapture log;
+        settle(workspace, m_start);
+        QCOMPARE(log.lines(),
+                 (QStringList{QStringLiteral("action=mailing.running actor=dispatcher mailing=%1").arg(id.text()),
+                              QStringLiteral("action=mailing.finished actor=dispatcher mailing=%1").arg(id.text())}));
     }
 
     void anOccurrenceThatTheDispatcherCreatesIsInTheHistory()
@@ -305,6 +343,10 @@ private Q_SLOTS:
         QCOMPARE(created.actor, QStringLiteral("dispatcher"));
         QCOMPARE(created.mailing, workspace.mailings.occurrences(id)->last().id);
         QVERIFY(created.mailing != id);
+        QCOMPARE(created.before, QString());
+        QCOMPARE(created.after, QStringLiteral(R"({"end_at":"2024-03-02T12:00:00Z","series_id":%1,)"
+                                               R"("start_at":"2024-03-02T08:00:00Z","state":"scheduled"})")
+                                    .arg(id.text()));
     }
 };
 
