@@ -61,14 +61,19 @@ Status applySecret(interfaces::SecretStore &secrets, const GatewayEdit &edit, Ga
     return {};
 }
 
-/** What differs; that the secret was changed, but not to what. */
-Difference differenceOf(const GatewayProfile &before, const GatewayProfile &after)
+Difference wholly(const GatewayWithState &gateway)
 {
-    QJsonObject is = json::toJson({after, {}});
-    if (before.sealedSecret != after.sealedSecret)
-        is.insert(QStringLiteral("secret"),
-                  after.sealedSecret.isEmpty() ? QStringLiteral("removed") : QStringLiteral("changed"));
-    return difference(before.id.isValid() ? json::toJson({before, {}}) : QJsonObject(), is);
+    return difference({}, json::toJson(gateway));
+}
+
+/** What differs, and of which gateway; that the secret was changed, but not to what. */
+Difference differenceOf(const GatewayWithState &before, const GatewayWithState &after)
+{
+    QJsonObject is = json::toJson(after);
+    const QByteArray &secret = after.profile.sealedSecret;
+    if (before.profile.sealedSecret != secret)
+        is.insert(QStringLiteral("secret"), secret.isEmpty() ? QStringLiteral("removed") : QStringLiteral("changed"));
+    return difference(json::toJson(before), is, {QStringLiteral("id"), QStringLiteral("name")});
 }
 
 /** Stopped until somebody does something about credentials, address or certificates, which has just been done. */
@@ -121,18 +126,19 @@ GatewayService::GatewayService(interfaces::Executor &executor, const Clock &cloc
 
 QFuture<Result<GatewayWithState>> GatewayService::add(const Actor &actor, const GatewayEdit &edit)
 {
-    return m_executor.write(Lane::Interactive,
-                            [&clock = m_clock, &secrets = m_secrets, &kinds = m_kinds, actor,
-                             edit](UnitOfWork &unit) -> Result<GatewayWithState> {
-                                HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
-                                HELIOGRAPH_ASSIGN(GatewayProfile profile, checkedEdit(kinds, {}, edit));
-                                HELIOGRAPH_TRY(applySecret(secrets, edit, profile));
-                                HELIOGRAPH_ASSIGN(profile.id, unit.gateways.insert(profile));
-                                HELIOGRAPH_TRY(unit.gateways.saveState(profile.id, {.since = clock.now()}));
-                                HELIOGRAPH_TRY(
-                                    record(unit, actor, clock.now(), "gateway.add", {}, differenceOf({}, profile)));
-                                return unit.gateways.find(profile.id);
-                            });
+    return m_executor.write(
+        Lane::Interactive,
+        [&clock = m_clock, &secrets = m_secrets, &kinds = m_kinds, actor,
+         edit](UnitOfWork &unit) -> Result<GatewayWithState> {
+            HELIOGRAPH_TRY(mayDo(actor, Permission::ManageGateways));
+            HELIOGRAPH_ASSIGN(GatewayProfile profile, checkedEdit(kinds, {}, edit));
+            HELIOGRAPH_TRY(applySecret(secrets, edit, profile));
+            HELIOGRAPH_ASSIGN(const GatewayId id, unit.gateways.insert(profile));
+            HELIOGRAPH_TRY(unit.gateways.saveState(id, {.since = clock.now()}));
+            HELIOGRAPH_ASSIGN(const GatewayWithState added, unit.gateways.find(id)); // the first one is the default
+            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.add", {.gateway = id}, wholly(added)));
+            return added;
+        });
 }
 
 QFuture<Result<GatewayWithState>> GatewayService::edit(const Actor &actor, GatewayId id, const GatewayEdit &edit)
@@ -150,8 +156,10 @@ QFuture<Result<GatewayWithState>> GatewayService::edit(const Actor &actor, Gatew
             HELIOGRAPH_TRY(unit.gateways.update(after));
             if (isCuredByEdit(before, after))
                 HELIOGRAPH_TRY(unit.gateways.saveState(id, {.since = clock.now()}));
-            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.edit", {}, differenceOf(before.profile, after)));
-            return unit.gateways.find(id);
+            // The mark of the default gateway is moved, never dropped.
+            HELIOGRAPH_ASSIGN(const GatewayWithState stored, unit.gateways.find(id));
+            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.edit", {.gateway = id}, differenceOf(before, stored)));
+            return stored;
         });
 }
 
@@ -166,7 +174,7 @@ QFuture<Status> GatewayService::remove(const Actor &actor, GatewayId id)
             return Failure(
                 Error::make(ErrorKind::Conflict, "gateway.in_use", {QString::number(waiting), QString::number(mailings)}));
         HELIOGRAPH_TRY(unit.gateways.remove(id));
-        return record(unit, actor, clock.now(), "gateway.delete", {}, difference(json::toJson(gateway), {}));
+        return record(unit, actor, clock.now(), "gateway.delete", {.gateway = id}, difference(json::toJson(gateway), {}));
     });
 }
 
@@ -178,7 +186,7 @@ QFuture<Status> GatewayService::reset(const Actor &actor, GatewayId id)
         GatewayWithState after = before;
         after.state = {.since = clock.now()};
         HELIOGRAPH_TRY(unit.gateways.saveState(id, after.state));
-        return record(unit, actor, clock.now(), "gateway.reset", {}, difference(json::toJson(before), json::toJson(after)));
+        return record(unit, actor, clock.now(), "gateway.reset", {.gateway = id}, differenceOf(before, after));
     });
 }
 
@@ -192,7 +200,7 @@ QFuture<Result<GatewayAnswer>> GatewayService::test(const Actor &actor, GatewayI
             HELIOGRAPH_ASSIGN(Trial trial, prepareTrial(unit, secrets, id, phone, text));
             const QJsonObject what{{QStringLiteral("gateway"), trial.profile.name},
                                    {QStringLiteral("phone"), trial.message.phone.text()}};
-            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.test", {}, difference({}, what)));
+            HELIOGRAPH_TRY(record(unit, actor, clock.now(), "gateway.test", {.gateway = id}, difference({}, what)));
             return trial;
         });
     return prepared

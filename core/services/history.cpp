@@ -17,22 +17,9 @@ QString compactText(const QJsonObject &object)
     return object.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-/** Before and after may hold texts and phones: they stay in the database. */
-QString logLine(const domain::Event &event)
-{
-    QString line = QLatin1String("action=") + event.action + QLatin1String(" actor=") + logValue(redacted(event.actor));
-    if (event.mailing.isValid())
-        line += QLatin1String(" mailing=") + event.mailing.text();
-    if (event.client.isValid())
-        line += QLatin1String(" client=") + event.client.text();
-    if (event.message.isValid())
-        line += QLatin1String(" message=") + event.message.text();
-    return line;
-}
-
 } // namespace
 
-Difference difference(const QJsonObject &before, const QJsonObject &after)
+Difference difference(const QJsonObject &before, const QJsonObject &after, const QStringList &naming)
 {
     // The time of the change is the event's own.
     static const QString changedAt = QStringLiteral("updated_at");
@@ -45,6 +32,12 @@ Difference difference(const QJsonObject &before, const QJsonObject &after)
     for (auto member = after.begin(); member != after.end(); ++member) {
         if (member.key() != changedAt && before.value(member.key()) != member.value())
             is.insert(member.key(), member.value());
+    }
+    if (was.isEmpty() && is.isEmpty())
+        return {};
+    for (const QString &name : naming) {
+        was.insert(name, before.value(name));
+        is.insert(name, after.value(name));
     }
     return {compactText(was), compactText(is)};
 }
@@ -62,7 +55,10 @@ Status record(interfaces::UnitOfWork &unit, const domain::Actor &actor, Instant 
     event.before = difference.before;
     event.after = difference.after;
     HELIOGRAPH_TRY(unit.events.append(event));
-    qCInfo(logApp).noquote() << logLine(event);
+    QString line = domain::logLine(event);
+    if (subject.gateway.isValid())
+        line += QLatin1String(" gateway=") + subject.gateway.text();
+    qCInfo(logApp).noquote() << line;
     return {};
 }
 

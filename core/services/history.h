@@ -23,6 +23,7 @@ struct EventSubject
     MailingId mailing = {};
     ClientId client = {};
     MessageId message = {};
+    GatewayId gateway = {}; ///< stands in the log; in the history before and after name it
 };
 
 /** Before and after as stored in an event. */
@@ -32,8 +33,11 @@ struct Difference
     QString after;
 };
 
-/** The members that are not equal, as compact JSON objects; both texts are empty if nothing differs. */
-[[nodiscard]] Difference difference(const QJsonObject &before, const QJsonObject &after);
+/**
+ * The members that are not equal, as compact JSON objects; both texts are empty if nothing differs.
+ * @param naming  members that stand there though they are equal: they tell what it is about
+ */
+[[nodiscard]] Difference difference(const QJsonObject &before, const QJsonObject &after, const QStringList &naming = {});
 
 /** Appends an event at `now` on behalf of `actor`, and tells the log that it did (not what differs). */
 Status record(interfaces::UnitOfWork &unit, const domain::Actor &actor, Instant now, const char *action,

@@ -7,6 +7,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/errorline.h"
 #include "tests/support/fakeworkspace.h"
+#include "tests/support/logcapture.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedgateway.h"
 
@@ -104,6 +105,40 @@ private Q_SLOTS:
         QCOMPARE(added->state.since, f.clock.now());
         QVERIFY(added->profile.isDefault);
         QCOMPARE(f.workspace.data.events.last().action, u"gateway.add"_qs);
+        const QString told = f.workspace.data.events.last().after;
+        QVERIFY2(told.contains(uR"("id":%1)"_qs.arg(added->profile.id.text())), qPrintable(told));
+        QVERIFY2(told.contains(uR"("state_since":"2024-03-01T08:00:00Z")"_qs), qPrintable(told));
+    }
+
+    void everyEventSaysWhichGatewayItIsAbout()
+    {
+        Fixture f;
+        const GatewayId id = f.added().profile.id;
+        f.stop(id, BreakerState::Attention);
+        GatewayEdit edit;
+        edit.connections = 5;
+        edit.url = u"https://other.example/"_qs;
+        const tests::LogCapture log;
+
+        QVERIFY(f.service.edit(admin(), id, edit).result());
+        QVERIFY(f.service.reset(admin(), id).result());
+        QVERIFY(f.service.test(admin(), id, u"79990000001"_qs, u"Hello"_qs).result());
+        QVERIFY(f.service.remove(admin(), id).result());
+
+        const auto &events = f.workspace.data.events;
+        QCOMPARE(events.size(), 5);
+        for (const core::domain::Event &event : events)
+            QVERIFY2((event.before + event.after).contains(u"\"main\""_qs), qPrintable(event.action));
+        QCOMPARE(events[1].before,
+                 uR"({"connections":64,"id":%1,"name":"main","reason":"HTTP 401","state":"attention",)"
+                 uR"("state_since":"1970-01-01T00:00:00Z","url":"https://gateway.example/v1/send/"})"_qs.arg(id.text()));
+        QCOMPARE(events[1].after,
+                 uR"({"connections":5,"id":%1,"name":"main","reason":null,"state":"closed",)"
+                 uR"("state_since":"2024-03-01T08:00:00Z","url":"https://other.example/"})"_qs.arg(id.text()));
+        QCOMPARE(log.lines().size(), 4);
+        for (const QString &line : log.lines())
+            QVERIFY2(line.endsWith(u" gateway="_qs + id.text()), qPrintable(line));
+        QVERIFY2(!log.lines().join(u'\n').contains(u"0000001"_qs), qPrintable(log.lines().join(u'\n')));
     }
 
     void theSecretStandsInNoEvent()
@@ -120,7 +155,7 @@ private Q_SLOTS:
             QVERIFY(!(event.before + event.after).contains(u"mieheg"_qs));
             QVERIFY(!(event.before + event.after).contains(u"neues"_qs));
         }
-        QCOMPARE(f.workspace.data.events.last().after, uR"({"secret":"changed"})"_qs);
+        QCOMPARE(f.workspace.data.events.last().after, uR"({"id":%1,"name":"main","secret":"changed"})"_qs.arg(id.text()));
     }
 
     void aBlankSecretRemovesIt()

@@ -5,6 +5,7 @@
 
 #include "tests/services/actors.h"
 #include "tests/support/fakeworkspace.h"
+#include "tests/support/logcapture.h"
 #include "tests/support/manualclock.h"
 
 #include <QtTest>
@@ -33,6 +34,34 @@ private Q_SLOTS:
 
         QVERIFY(found.before.isEmpty());
         QVERIFY(found.after.isEmpty());
+    }
+
+    void whatItIsAboutStandsOnBothSides()
+    {
+        const QJsonObject before{{u"name"_qs, u"main"_qs}, {u"rate"_qs, 1}};
+        const QJsonObject after{{u"name"_qs, u"main"_qs}, {u"rate"_qs, 2}};
+
+        const auto found = difference(before, after, {u"name"_qs});
+
+        QCOMPARE(found.before, uR"({"name":"main","rate":1})"_qs);
+        QCOMPARE(found.after, uR"({"name":"main","rate":2})"_qs);
+        QVERIFY(difference(before, before, {u"name"_qs}).after.isEmpty()); // but does not make a difference of its own
+    }
+
+    void theLogTellsWhoAndWhatWithoutPhonesAndTexts()
+    {
+        tests::FakeWorkspace workspace;
+        const tests::LogCapture log;
+        core::domain::Actor actor = tests::admin();
+        actor.label = u"cli:79990000001 anna"_qs;
+
+        QVERIFY(core::services::record(
+            workspace.unit, actor, {}, "client.edit",
+            {.mailing = core::MailingId{5}, .client = core::ClientId{7}, .message = core::MessageId{9}},
+            {uR"({"phone":"79990000002"})"_qs, uR"({"text":"Hello"})"_qs}));
+
+        QCOMPARE(log.lines(),
+                 QStringList{uR"(action=client.edit actor="cli:7999***0001 anna" mailing=5 client=7 message=9)"_qs});
     }
 
     void anEventTellsWhoWhenAndWhat()
