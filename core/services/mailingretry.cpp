@@ -91,7 +91,7 @@ Result<std::optional<Mailing>> retrySome(UnitOfWork &unit, Retry &retry, Instant
         after.updatedAt = now;
         HELIOGRAPH_TRY(unit.mailings.update(after));
     }
-    if (isFirst)
+    if (isFirst || after != before)
         HELIOGRAPH_TRY(recordRetry(unit, retry, now, before, after));
     return marked.count < rowsPerStep ? std::optional(after) : std::nullopt;
 }

@@ -90,6 +90,26 @@ private Q_SLOTS:
         QCOMPARE(f.count(id, MessageStatus::Pending), 5001);
     }
 
+    void everyTimeItRunsAgainIsInTheHistory()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().state(MailingState::Finished));
+        f.addMessages(id, 5001);
+        f.settle(id, MessageStatus::Failed);
+
+        // What was marked by the first step has gone out before the second.
+        QObject::connect(&f.workspace.feed, &core::interfaces::ChangeFeed::changed, &f.workspace.feed,
+                         [&f, id] { f.workspace.data.mailings[id].mailing.state = MailingState::Finished; });
+        QVERIFY(f.service.retry(admin(), id, {MessageStatus::Failed}, {}).result());
+
+        const auto &events = f.workspace.data.events;
+        QCOMPARE(events.size(), 2);
+        for (const core::domain::Event &event : events) {
+            QCOMPARE(event.before, uR"({"state":"finished"})"_qs);
+            QCOMPARE(event.after, uR"({"state":"running","statuses":["failed"]})"_qs);
+        }
+    }
+
     void nothingToRetryLeavesTheMailingAsItWas()
     {
         MailingFixture f;
