@@ -61,11 +61,13 @@ Status storeOptOut(UnitOfWork &unit, const Actor &actor, Instant now, ClientId i
     return store(unit, actor, now, optedOut ? "client.opt_out" : "client.opt_in", before, after);
 }
 
-Status insert(UnitOfWork &unit, const Actor &actor, Instant now, const char *action, Client &client)
+/** @param before  what is known of it from the time when it was there already */
+Status insert(UnitOfWork &unit, const Actor &actor, Instant now, const char *action, Client &client,
+              const QJsonObject &before = {})
 {
     HELIOGRAPH_ASSIGN(const ClientId id, unit.clients.insert(client));
     HELIOGRAPH_ASSIGN(client, unit.clients.find(id)); // a tag is kept as it was first written
-    return record(unit, actor, now, action, {.client = client.id}, difference({}, json::toJson(client)));
+    return record(unit, actor, now, action, {.client = client.id}, difference(before, json::toJson(client)));
 }
 
 QStringList withoutTag(const QStringList &tags, const QString &label)
@@ -121,8 +123,11 @@ QFuture<Status> ClientService::restore(const Actor &actor, const QList<Client> &
 {
     return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, clients](UnitOfWork &unit) -> Status {
         HELIOGRAPH_TRY(mayDo(actor, Permission::EditClients));
-        for (Client client : clients)
-            HELIOGRAPH_TRY(insert(unit, actor, clock.now(), "client.restore", client));
+        for (Client client : clients) {
+            // It comes back with a number of its own; the old one leads to what was done before.
+            const QJsonObject before{{QStringLiteral("id"), client.id.value}};
+            HELIOGRAPH_TRY(insert(unit, actor, clock.now(), "client.restore", client, before));
+        }
         return {};
     });
 }

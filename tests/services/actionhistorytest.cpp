@@ -200,7 +200,9 @@ private Q_SLOTS:
         QCOMPARE(events[1].action, u"client.delete"_qs);
         QVERIFY(events[1].after.isEmpty() && events[1].before.contains(u"79990000001"_qs));
         QCOMPARE(events[2].action, u"client.restore"_qs);
-        QVERIFY(events[2].before.isEmpty() && events[2].after.contains(u"79990000001"_qs));
+        QVERIFY(events[2].after.contains(u"79990000001"_qs));
+        QCOMPARE(events[2].before, uR"({"id":%1})"_qs.arg(added->id.text())); // leads to what was done before
+        QVERIFY(events[2].client != added->id);
     }
 
     void whatIsRefusedIsNotTold()
