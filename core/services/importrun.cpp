@@ -226,8 +226,9 @@ Status ImportRun::recordEnd()
     const QString fileName = QFileInfo(m_plan.request.path).fileName();
     const csv::ImportCounts &counts = m_report.counts;
     qCInfo(logImport).noquote() << QStringLiteral("import=%1 file=%2 new=%3 changed=%4 rejected=%5")
-                                       .arg(m_report.import.text(), logValue(fileName), QString::number(counts.added),
-                                            QString::number(counts.changed), QString::number(counts.totalRejected()));
+                                       .arg(m_report.import.text(), logValue(redacted(fileName)),
+                                            QString::number(counts.added), QString::number(counts.changed),
+                                            QString::number(counts.totalRejected()));
     if (m_plan.request.dryRun)
         return {};
     return m_executor
