@@ -3,6 +3,7 @@
 
 #include "tests/services/importfixture.h"
 #include "tests/support/errorline.h"
+#include "tests/support/logcapture.h"
 
 #include <QtTest>
 
@@ -73,6 +74,16 @@ private Q_SLOTS:
         QCOMPARE(anna->owner, admin().user);
         QCOMPARE(anna->createdAt, f.clock.now());
         QCOMPARE(f.workspace.data.events.last().action, u"clients.import"_qs);
+    }
+
+    void theLogHasNoPhoneFromTheNameOfAFile()
+    {
+        ImportFixture f;
+        const tests::LogCapture log;
+        QVERIFY(f.run(f.file(u"phone\n79990000001\n"_qs, u"from 79990000002.csv"_qs)));
+        const QString lines = log.lines().join(u'\n');
+        QVERIFY2(lines.contains(uR"(file="from 7999***0002.csv")"_qs), qPrintable(lines));
+        QVERIFY2(lines.contains(u"action=clients.import actor=local@localhost"_qs), qPrintable(lines));
     }
 
     void importsTheClientFiles()
