@@ -110,7 +110,7 @@ Command::Function changingWorkspace(WorkspaceWork work)
 {
     return [work = std::move(work)](const Invocation &invocation, Console &console) -> Result<ExitCode> {
         const core::SystemClock clock;
-        LogFile log(LogFile::defaultDirectory(), {}, clock);
+        LogFile log(LogFile::defaultDirectory(), logLimits(invocation), clock);
         std::unique_ptr<LogRedirection> redirection;
         if (const core::Status opened = log.open(); opened)
             redirection = std::make_unique<LogRedirection>(log, invocation.has(u"verbose"_qs));

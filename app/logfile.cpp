@@ -3,7 +3,9 @@
 
 #include "app/logfile.h"
 
+#include "app/command.h"
 #include "core/base/logging.h"
+#include "core/settings/desktopsettings.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -18,6 +20,7 @@ using core::ErrorKind;
 namespace {
 
 constexpr std::chrono::seconds flushInterval{1};
+constexpr qint64 bytesPerMegabyte = 1024 * 1024;
 
 struct Sink
 {
@@ -57,6 +60,13 @@ void handleMessage(QtMsgType type, const QMessageLogContext &context, const QStr
 }
 
 } // namespace
+
+LogLimits logLimits(const Invocation &invocation)
+{
+    using core::settings::DesktopSettings;
+    const DesktopSettings settings(DesktopSettings::pathFrom(invocation.value(QStringLiteral("config"))));
+    return {settings.logMegabytes() * bytesPerMegabyte, settings.logFiles()};
+}
 
 LogFile::LogFile(QString directory, LogLimits limits, const core::Clock &clock)
     : m_directory(std::move(directory)), m_limits(limits), m_clock(clock)

@@ -19,11 +19,16 @@
 
 namespace app {
 
+struct Invocation;
+
 struct LogLimits
 {
     qint64 bytesPerFile = 50LL * 1024 * 1024;
     int files = 20; ///< the present one included
 };
+
+/** As the settings of this desktop say. */
+[[nodiscard]] LogLimits logLimits(const Invocation &invocation);
 
 /**
  * Writes `heliograph.log` in a directory and keeps older files as `heliograph.1.log`, `heliograph.2.log` …

@@ -110,7 +110,7 @@ Result<ExitCode> demo(const Invocation &invocation, Console &console)
     const int clients = invocation.has(QStringLiteral("clients")) ? invocation.value(QStringLiteral("clients")).toInt()
                                                                   : DemoWorkspace::defaultClients;
     HELIOGRAPH_ASSIGN(const auto workspace, DemoWorkspace::create(clients, clock));
-    LogFile log(workspace->folder() + QStringLiteral("/log"), {}, clock);
+    LogFile log(workspace->folder() + QStringLiteral("/log"), logLimits(invocation), clock);
     HELIOGRAPH_TRY(log.open());
     const LogRedirection redirection(log, invocation.has(QStringLiteral("verbose")));
     const bool hasDisplay = qobject_cast<QGuiApplication *>(QCoreApplication::instance()) != nullptr;

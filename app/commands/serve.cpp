@@ -57,7 +57,7 @@ private:
 Result<ExitCode> serve(const Invocation &invocation, Console &console)
 {
     const core::SystemClock clock;
-    LogFile log(LogFile::defaultDirectory(), {}, clock);
+    LogFile log(LogFile::defaultDirectory(), logLimits(invocation), clock);
     HELIOGRAPH_TRY(log.open());
     const LogRedirection redirection(log, invocation.has(QStringLiteral("verbose")));
     HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));

@@ -13,7 +13,7 @@ namespace {
 core::Result<ExitCode> window(const Invocation &invocation)
 {
     const core::SystemClock clock;
-    LogFile log(LogFile::defaultDirectory(), {}, clock);
+    LogFile log(LogFile::defaultDirectory(), logLimits(invocation), clock);
     HELIOGRAPH_TRY(log.open());
     const LogRedirection redirection(log, invocation.has(QStringLiteral("verbose")));
     return runDesktop(invocation, clock);

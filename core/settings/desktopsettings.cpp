@@ -20,6 +20,8 @@ constexpr char lookKey[] = "look";
 constexpr char lastFolderKey[] = "last_folder";
 constexpr char startAtLoginKey[] = "start_at_login";
 constexpr char restAddressKey[] = "rest/address";
+constexpr char logFilesKey[] = "log/files";
+constexpr char logMegabytesKey[] = "log/megabytes";
 constexpr char trayHintKey[] = "tray/hint_shown";
 constexpr char geometryKey[] = "window/geometry";
 constexpr char stateKey[] = "window/state";
@@ -33,6 +35,8 @@ constexpr SettingDoc docs[] = {
     {lastFolderKey, "PATH", "", QT_TRANSLATE_NOOP("Settings", "The folder in which a file was last chosen.")},
     {startAtLoginKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether the program starts in the tray when the user signs in.")},
     {restAddressKey, "ADDRESS:PORT", "", QT_TRANSLATE_NOOP("Settings", "Where the REST interface listens; without it nowhere.")},
+    {logFilesKey, "1…1000", "20", QT_TRANSLATE_NOOP("Settings", "How many log files are kept, the present one included.")},
+    {logMegabytesKey, "1…10000", "50", QT_TRANSLATE_NOOP("Settings", "How large a log file becomes before the next one is begun, in megabytes.")},
     {trayHintKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether it has been explained that closing the window goes on in the tray.")},
     {geometryKey, "@ByteArray", "", QT_TRANSLATE_NOOP("Settings", "Place and size of the window.")},
     {stateKey, "@ByteArray", "", QT_TRANSLATE_NOOP("Settings", "Arrangement inside the window.")},
@@ -52,6 +56,14 @@ int indexOf(const std::array<const char *, N> &names, const QString &text)
             return static_cast<int>(i);
     }
     return 0;
+}
+
+/** A number within the bounds; else `standard`. */
+int numberOf(const QVariant &value, int most, int standard)
+{
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    return isNumber && number >= 1 && number <= most ? number : standard;
 }
 
 /** QSettings tells only the first reader of a file that a line made no sense to it; the next one gets its cache. */
@@ -220,6 +232,26 @@ QString DesktopSettings::restAddress() const
 Status DesktopSettings::setRestAddress(const QString &address)
 {
     return write(QLatin1String(restAddressKey), address);
+}
+
+int DesktopSettings::logFiles() const
+{
+    return numberOf(read(QLatin1String(logFilesKey)), 1000, 20);
+}
+
+Status DesktopSettings::setLogFiles(int files)
+{
+    return write(QLatin1String(logFilesKey), files);
+}
+
+int DesktopSettings::logMegabytes() const
+{
+    return numberOf(read(QLatin1String(logMegabytesKey)), 10'000, 50);
+}
+
+Status DesktopSettings::setLogMegabytes(int megabytes)
+{
+    return write(QLatin1String(logMegabytesKey), megabytes);
 }
 
 QList<SettingDoc> settingDocs()

@@ -87,6 +87,12 @@ public:
     [[nodiscard]] QString restAddress() const; ///< ADDR:PORT; blank: REST is off
     Status setRestAddress(const QString &address);
 
+    [[nodiscard]] int logFiles() const; ///< 1 … 1000, the present one included; default 20
+    Status setLogFiles(int files);
+
+    [[nodiscard]] int logMegabytes() const; ///< of one file, 1 … 10 000; default 50
+    Status setLogMegabytes(int megabytes);
+
 private:
     [[nodiscard]] QVariant read(const QString &key) const;
     Status write(const QString &key, const QVariant &value);

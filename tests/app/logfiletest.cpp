@@ -3,6 +3,8 @@
 
 #include "app/logfile.h"
 
+#include "app/command.h"
+#include "core/settings/desktopsettings.h"
 #include "tests/support/manualclock.h"
 
 #include <QTemporaryDir>
@@ -58,6 +60,19 @@ private Q_SLOTS:
         for (const QString &file : files)
             QVERIFY(QFileInfo(directory.filePath(file)).size() <= 1000);
         QVERIFY(content(directory.filePath(QStringLiteral("heliograph.log"))).contains("line=99 "));
+    }
+
+    void theSettingsOfTheDesktopSayHowManyAndHowLarge()
+    {
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("heliograph.ini"));
+        const app::Invocation invocation{.options = {{QStringLiteral("config"), {path}}}};
+        QCOMPARE(app::logLimits(invocation).files, 20);
+        QCOMPARE(app::logLimits(invocation).bytesPerFile, 50 * 1024 * 1024);
+        core::settings::DesktopSettings settings(path);
+        QVERIFY(settings.setLogFiles(3) && settings.setLogMegabytes(2));
+        QCOMPARE(app::logLimits(invocation).files, 3);
+        QCOMPARE(app::logLimits(invocation).bytesPerFile, 2 * 1024 * 1024);
     }
 
     void goesOnWhereTheLastRunEnded()

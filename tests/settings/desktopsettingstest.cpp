@@ -65,7 +65,8 @@ bool DesktopSettingsTest::setEverything(DesktopSettings &settings)
            settings.setWindowGeometry(QByteArray("\x00\x01\xff", 3)) && settings.setWindowState("state") &&
            settings.setColumns(QStringLiteral("clientsTable"), "columns") &&
            settings.setLastFolder(QStringLiteral("/home/анна")) && settings.setTrayHintShown(true) &&
-           settings.setStartsAtLogin(true) && settings.setRestAddress(QStringLiteral("127.0.0.1:8080"));
+           settings.setStartsAtLogin(true) && settings.setRestAddress(QStringLiteral("127.0.0.1:8080")) &&
+           settings.setLogFiles(7) && settings.setLogMegabytes(3);
 }
 
 void DesktopSettingsTest::readsDefaultsWithoutAFile()
@@ -79,6 +80,8 @@ void DesktopSettingsTest::readsDefaultsWithoutAFile()
     QVERIFY(settings.columns(QStringLiteral("clientsTable")).isEmpty());
     QVERIFY(!settings.isTrayHintShown());
     QVERIFY(!settings.startsAtLogin());
+    QCOMPARE(settings.logFiles(), 20);
+    QCOMPARE(settings.logMegabytes(), 50);
     QVERIFY(!QFile::exists(path()));
 }
 
@@ -99,6 +102,8 @@ void DesktopSettingsTest::keepsEveryValueForTheNextStart()
     QVERIFY(settings.isTrayHintShown());
     QVERIFY(settings.startsAtLogin());
     QCOMPARE(settings.restAddress(), QStringLiteral("127.0.0.1:8080"));
+    QCOMPARE(settings.logFiles(), 7);
+    QCOMPARE(settings.logMegabytes(), 3);
 }
 
 void DesktopSettingsTest::keepsColumnsPerTable()
@@ -112,11 +117,13 @@ void DesktopSettingsTest::keepsColumnsPerTable()
 
 void DesktopSettingsTest::readsNonsenseAsDefaults()
 {
-    write("[General]\nlanguage=klingon\nlook=5\nstart_at_login=\n");
+    write("[General]\nlanguage=klingon\nlook=5\nstart_at_login=\n[log]\nfiles=0\nmegabytes=many\n");
     const DesktopSettings settings(path());
     QCOMPARE(settings.language(), Language::System);
     QCOMPARE(settings.look(), Look::System);
     QVERIFY(!settings.startsAtLogin());
+    QCOMPARE(settings.logFiles(), 20);
+    QCOMPARE(settings.logMegabytes(), 50);
 }
 
 void DesktopSettingsTest::keepsKeysOfOtherVersions()
