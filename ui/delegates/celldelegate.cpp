@@ -38,7 +38,11 @@ void paintText(QPainter &painter, const QRect &cell, const QString &text, const 
 {
     const theme::Colours &table = theme::colours(palette);
     const bool problem = index.data(Role::ProblemRole).toBool();
-    painter.setPen(problem ? table.problem : index.data(Role::DimRole).toBool() ? table.dim : table.text);
+    const bool link = index.data(Role::LinkRole).toBool();
+    painter.setPen(problem                              ? table.problem
+                   : link                               ? table.accent
+                   : index.data(Role::DimRole).toBool() ? table.dim
+                                                        : table.text);
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const bool atRight = alignment.isValid() && (alignment.toInt() & Qt::AlignRight);
     if (isFigures(text)) {

@@ -44,6 +44,7 @@ public:
         DimRole,               ///< bool: less important text
         ProblemRole,           ///< bool: text about, or with, something wrong
         CountsRole,            ///< StatusCounts: a stacked bar
+        LinkRole,              ///< bool: a click on it leads to what it names
         ColumnKeyRole,         ///< of a header: QString that names the column in the settings
         SortableRole,          ///< of a header: bool, a click sorts by it
         HiddenAtFirstRole,     ///< of a header: bool, shown only when chosen

@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 
 #include <QDataStream>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -60,8 +61,19 @@ TableView::TableView(const QString &objectName, core::settings::DesktopSettings 
         fillColumnMenu(menu);
         menu->popup(header->mapToGlobal(at));
     });
-    connect(this, &QAbstractItemView::doubleClicked, this,
-            [this](const QModelIndex &index) { Q_EMIT opened(index.data(Role::IdRole).toLongLong()); });
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (!index.data(Role::LinkRole).toBool()) // the first of the two clicks was enough there
+            Q_EMIT opened(index.data(Role::IdRole).toLongLong());
+    });
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        const bool chooses = QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier);
+        if (index.data(Role::LinkRole).toBool() && !chooses)
+            Q_EMIT linkClicked(index.data(Role::IdRole).toLongLong());
+    });
+    connect(this, &QAbstractItemView::entered, this, [this](const QModelIndex &index) {
+        viewport()->setCursor(index.data(Role::LinkRole).toBool() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    });
+    connect(this, &QAbstractItemView::viewportEntered, this, [this] { viewport()->unsetCursor(); });
 }
 
 void TableView::setModel(QAbstractItemModel *model)

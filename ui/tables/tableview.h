@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void selectionMoved();  ///< rows were selected or deselected
     void opened(qint64 id); ///< Enter or double click
+    void linkClicked(qint64 id);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
