@@ -204,7 +204,7 @@ void MailingFilter::retranslate()
 {
     setPlaceholderText(tr("All mailings"));
     setAccessibleName(tr("Filter by mailing"));
-    setToolTip(tr("Type part of a mailing's name and choose it; blank shows the messages of all mailings"));
+    setToolTip(tr("Type part of a mailing's name and choose it; blank stands for all of them"));
     m_open->setText(tr("Show mailings"));
     m_completer->popup()->setAccessibleName(tr("Mailings"));
 }

@@ -5,7 +5,7 @@
  * @file
  * Chooses one mailing out of any number by typing part of its name; blank stands for all.
  *
- * It asks for what fits as one types and never loads the whole list. Used by the filters of the messages page.
+ * It asks for what fits as one types and never loads the whole list. Used by the filters of messages and history.
  */
 #pragma once
 

@@ -94,7 +94,6 @@ void TimeFilter::retranslate()
     for (int i = 0; i < count(); ++i)
         setItemText(i, names.value(i));
     setAccessibleName(tr("Filter by time"));
-    setToolTip(tr("When a message was sent or ended otherwise; what still waits has no such time"));
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To"));
     //: A moment to the minute, as QDateTimeEdit reads it.

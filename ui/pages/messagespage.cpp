@@ -229,6 +229,7 @@ void MessagesPage::retranslate()
         m_status->setItemText(i,
                               status == together ? togetherText() : texts::statusText(static_cast<MessageStatus>(status)));
     }
+    m_time->setToolTip(tr("When a message was sent or ended otherwise; what still waits has no such time"));
     m_table->setAccessibleName(tr("Messages"));
     showCount();
 }
