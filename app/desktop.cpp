@@ -82,6 +82,7 @@ private:
                 services.settings,
                 services.imports,
                 services.exports,
+                services.history,
                 backend.changes(),
                 backend.engine().monitor(),
                 settings,

@@ -11,6 +11,7 @@
 #include "core/services/clientservice.h"
 #include "core/services/exportservice.h"
 #include "core/services/gatewayservice.h"
+#include "core/services/historyservice.h"
 #include "core/services/importservice.h"
 #include "core/services/integrityservice.h"
 #include "core/services/mailingservice.h"
@@ -27,7 +28,7 @@ struct Services
              const core::interfaces::GatewayFactory &kinds, core::interfaces::TestSender &tester)
         : clients(executor, clock), mailings(executor, clock), messages(executor), audiences(executor),
           statistics(executor, clock), gateways(executor, clock, secrets, kinds, tester), settings(executor, clock),
-          imports(executor, clock), exports(executor), integrity(executor)
+          imports(executor, clock), exports(executor), history(executor), integrity(executor)
     {}
 
     core::services::ClientService clients;
@@ -39,6 +40,7 @@ struct Services
     core::services::SettingsService settings;
     core::services::ImportService imports;
     core::services::ExportService exports;
+    core::services::HistoryService history;
     core::services::IntegrityService integrity;
 };
 

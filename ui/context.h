@@ -24,6 +24,7 @@ class AudienceService;
 class ClientService;
 class ExportService;
 class GatewayService;
+class HistoryService;
 class ImportService;
 class MailingService;
 class MessageService;
@@ -49,6 +50,7 @@ struct Context
     core::services::SettingsService &workspaceSettings;
     core::services::ImportService &imports;
     core::services::ExportService &exports;
+    core::services::HistoryService &history;
     core::interfaces::ChangeFeed &changes;
     core::interfaces::EngineMonitor &engine;
     core::settings::DesktopSettings &settings;

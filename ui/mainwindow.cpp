@@ -6,6 +6,7 @@
 #include "core/interfaces/enginemonitor.h"
 #include "ui/feedback/undobar.h"
 #include "ui/pages/clientspage.h"
+#include "ui/pages/historypage.h"
 #include "ui/pages/mailingspage.h"
 #include "ui/pages/messagespage.h"
 #include "ui/pages/overviewpage.h"
@@ -55,11 +56,13 @@ MainWindow::MainWindow(const Context &context, theme::Theme &theme, LanguageSwit
     m_mailings = new pages::MailingsPage(m_context, *this);
     m_clients = new pages::ClientsPage(m_context, *this);
     m_messages = new pages::MessagesPage(m_context, *this);
+    m_history = new pages::HistoryPage(m_context, *this);
     m_settings = new pages::SettingsPage(m_context, *this);
     addPage(PageId::Overview, new pages::OverviewPage(m_context, *this), QStringLiteral("overviewPageButton"));
     addPage(PageId::Mailings, m_mailings, QStringLiteral("mailingsPageButton"));
     addPage(PageId::Clients, m_clients, QStringLiteral("clientsPageButton"));
     addPage(PageId::Messages, m_messages, QStringLiteral("messagesPageButton"));
+    addPage(PageId::History, m_history, QStringLiteral("historyPageButton"));
     addPage(PageId::Settings, m_settings, QStringLiteral("settingsPageButton"));
     connect(m_settings, &pages::SettingsPage::lookChosen, this, [this](core::settings::Look look) { m_theme.apply(look); });
     connect(m_settings, &pages::SettingsPage::languageChosen, this,
@@ -157,6 +160,18 @@ void MainWindow::showClient(core::ClientId id)
 {
     showPage(PageId::Clients);
     m_clients->showClient(id);
+}
+
+void MainWindow::showMailingHistory(core::MailingId id, const QString &name)
+{
+    m_history->showMailing(id, name);
+    showPage(PageId::History);
+}
+
+void MainWindow::showClientHistory(core::ClientId id, const QString &phone)
+{
+    m_history->showClient(id, phone);
+    showPage(PageId::History);
 }
 
 void MainWindow::showGateway(core::GatewayId id)

@@ -28,6 +28,7 @@ class UndoBar;
 }
 namespace pages {
 class ClientsPage;
+class HistoryPage;
 class MailingsPage;
 class MessagesPage;
 class Page;
@@ -55,6 +56,8 @@ public:
     void newMailing() override;
     void showMessages(const QList<core::domain::MessageStatus> &statuses) override;
     void showClient(core::ClientId id) override;
+    void showMailingHistory(core::MailingId id, const QString &name) override;
+    void showClientHistory(core::ClientId id, const QString &phone) override;
     void showGateway(core::GatewayId id) override;
     void importClients(const QString &path) override;
     void offerUndo(const QString &what, std::function<void()> undo) override;
@@ -84,6 +87,7 @@ private:
     pages::MailingsPage *m_mailings = nullptr;
     pages::ClientsPage *m_clients = nullptr;
     pages::MessagesPage *m_messages = nullptr;
+    pages::HistoryPage *m_history = nullptr;
     pages::SettingsPage *m_settings = nullptr;
     QMap<PageId, pages::Page *> m_pages;
     QMap<PageId, QWidget *> m_titleActions;

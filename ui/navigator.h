@@ -19,7 +19,7 @@
 namespace ui {
 
 /** In the order of the side bar. */
-enum class PageId { Overview, Mailings, Clients, Messages, Settings };
+enum class PageId { Overview, Mailings, Clients, Messages, History, Settings };
 
 /** Thread: main. */
 class Navigator
@@ -33,6 +33,9 @@ public:
     /** All messages that are in one of these statuses now; none: every message. */
     virtual void showMessages(const QList<core::domain::MessageStatus> &statuses) = 0;
     virtual void showClient(core::ClientId id) = 0;
+    virtual void showMailingHistory(core::MailingId id, const QString &name) = 0; ///< what was done to it
+    /** @param phone  as people read it; blank: the client is gone */
+    virtual void showClientHistory(core::ClientId id, const QString &phone) = 0;
     virtual void showGateway(core::GatewayId id) = 0;    ///< its form in the settings; invalid: a new one
     virtual void importClients(const QString &path) = 0; ///< blank: the dialog asks for a file
     /** Offers to take back what has just been done, for 10 s. The offer before is dropped. */

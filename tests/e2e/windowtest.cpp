@@ -167,7 +167,7 @@ private:
 
     void addTheGateway(int port)
     {
-        goTo(Qt::Key_5, u"settingsPage"_qs);
+        goTo(Qt::Key_6, u"settingsPage"_qs);
         QTRY_VERIFY(isReady("emptyAddGatewayButton"));
         press("emptyAddGatewayButton");
         QTRY_VERIFY(child<QLineEdit>("gatewayNameEdit"));

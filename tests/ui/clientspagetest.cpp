@@ -59,6 +59,17 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->model()->rowCount(), 1);
     }
 
+    void leadsToWhatWasDoneToAClient()
+    {
+        const auto id = fake->workspace.clients.insert(aClient().phone(1));
+        open();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        table()->selectRow(0);
+        QTRY_VERIFY(button("clientEventsButton")->isVisible());
+        QTest::keyClick(button("clientEventsButton"), Qt::Key_Space);
+        QCOMPARE(navigator->visited, QStringList{QStringLiteral("history of client %1 7 999 000-00-01").arg(id->text())});
+    }
+
     void saysBesideTheFieldWhatIsWrong()
     {
         open();

@@ -65,6 +65,15 @@ private Q_SLOTS:
         QVERIFY(chart->partText(MessageStatus::Sent).contains(u"40"));
     }
 
+    void leadsToWhatWasDoneToIt()
+    {
+        open();
+        QTRY_VERIFY(button("mailingHistoryButton")->isEnabled());
+        button("mailingHistoryButton")->setFocus();
+        QTest::keyClick(button("mailingHistoryButton"), Qt::Key_Space);
+        QCOMPARE(navigator->visited, QStringList{QStringLiteral("history of mailing %1 Autumn sale").arg(id.text())});
+    }
+
     void aNumberLeadsToTheMessagesBehindIt()
     {
         open();

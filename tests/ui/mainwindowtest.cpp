@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/mainwindow.h"
+#include "tests/ui/brackettranslator.h"
 #include "tests/ui/uifixture.h"
+#include "ui/models/eventtablemodel.h"
 #include "ui/models/messagetablemodel.h"
 #include "ui/pages/page.h"
 
@@ -12,27 +14,11 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QTableView>
-#include <QTranslator>
 #include <QtTest>
 
 using core::domain::MessageStatus;
 
 namespace tests {
-
-namespace {
-
-/** Puts every source text between brackets: what is not retranslated shows. */
-class BracketTranslator final : public QTranslator
-{
-public:
-    [[nodiscard]] bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *source, const char *, int) const override
-    {
-        return QStringLiteral("[%1]").arg(QString::fromUtf8(source));
-    }
-};
-
-} // namespace
 
 class MainWindowTest : public QObject
 {
@@ -98,7 +84,8 @@ private Q_SLOTS:
         QTest::newRow("mailings") << int(Qt::Key_2) << QStringLiteral("mailingsPage");
         QTest::newRow("clients") << int(Qt::Key_3) << QStringLiteral("clientsPage");
         QTest::newRow("messages") << int(Qt::Key_4) << QStringLiteral("messagesPage");
-        QTest::newRow("settings") << int(Qt::Key_5) << QStringLiteral("settingsPage");
+        QTest::newRow("history") << int(Qt::Key_5) << QStringLiteral("historyPage");
+        QTest::newRow("settings") << int(Qt::Key_6) << QStringLiteral("settingsPage");
     }
 
     void everyPageHasItsNumberKey()
@@ -134,6 +121,24 @@ private Q_SLOTS:
         QCOMPARE(query().statuses, both);
         window->showMessages({});
         QVERIFY(query().statuses.isEmpty());
+    }
+
+    void theHistoryIsFilteredByWhatLedToIt()
+    {
+        const auto *table = window->findChild<QTableView *>(QStringLiteral("historyTable"));
+        const auto query = [table] { return qobject_cast<ui::models::EventTableModel *>(table->model())->query(); };
+        window->showMailingHistory(core::MailingId{5}, QStringLiteral("Autumn sale"));
+        QCOMPARE(window->currentPage()->objectName(), QStringLiteral("historyPage"));
+        QVERIFY(query() == core::interfaces::EventQuery{.mailing = core::MailingId{5}});
+        window->showClientHistory(core::ClientId{7}, QStringLiteral("7 999 000-00-01"));
+        QVERIFY(query() == core::interfaces::EventQuery{.client = core::ClientId{7}}); // and by nothing else
+    }
+
+    void theFiltersOfTheHistoryFitIntoASmallLaptop()
+    {
+        window->showPage(ui::PageId::History);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY2(window->minimumSizeHint().width() <= 1024, qPrintable(QString::number(window->minimumSizeHint().width())));
     }
 
     void theEngineStateStandsAtTheFoot()
@@ -177,22 +182,21 @@ private Q_SLOTS:
 
     void switchesTheLanguageWhileItRuns()
     {
-        BracketTranslator translator;
-        QVERIFY(QCoreApplication::installTranslator(&translator));
         QStringList left;
-        for (const auto id : {ui::PageId::Clients, ui::PageId::Messages, ui::PageId::Settings}) {
-            window->showPage(id);
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
-            const auto buttons = window->currentPage()->findChildren<QPushButton *>();
-            for (const QPushButton *one : buttons) {
-                if (!one->text().isEmpty() && !one->text().startsWith(u'[') && !one->objectName().isEmpty())
-                    left << one->objectName();
+        {
+            BracketTranslator translator;
+            translator.speak();
+            for (const auto id : {ui::PageId::Clients, ui::PageId::Messages, ui::PageId::History, ui::PageId::Settings}) {
+                window->showPage(id);
+                const auto buttons = window->currentPage()->findChildren<QPushButton *>();
+                for (const QPushButton *one : buttons) {
+                    if (!one->text().isEmpty() && !one->text().startsWith(u'[') && !one->objectName().isEmpty())
+                        left << one->objectName();
+                }
             }
+            QCOMPARE(left.join(u' '), QString());
+            QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(), QStringLiteral("[Settings]"));
         }
-        QCOMPARE(left.join(u' '), QString());
-        QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(), QStringLiteral("[Settings]"));
-        QCoreApplication::removeTranslator(&translator);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
         QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(), QStringLiteral("Settings"));
     }
 

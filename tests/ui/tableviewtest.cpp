@@ -5,6 +5,7 @@
 #include "tests/support/builders.h"
 #include "tests/ui/uifixture.h"
 #include "ui/models/clienttablemodel.h"
+#include "ui/models/eventtablemodel.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -98,6 +99,27 @@ private Q_SLOTS:
         QTest::keyClick(&*view, Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened[0][0].toLongLong(), model->row(0).id.value);
+    }
+
+    void aLinkIsFollowedByAClick()
+    {
+        ui::models::EventTableModel events(fake->ui.history, fake->ui.clock);
+        const auto mailing = fake->workspace.mailings.insert(aMailing());
+        QVERIFY(fake->workspace.events.append({.action = QStringLiteral("mailing.edit"), .mailing = *mailing}));
+        view->setModel(&events);
+        events.reload();
+        QTRY_COMPARE(events.rowCount(), 1);
+        QSignalSpy clicked(&*view, &TableView::linkClicked);
+        const auto click = [&](int column) {
+            const QPoint cell = view->visualRect(events.index(0, column)).center();
+            QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, cell);
+        };
+        click(ui::models::EventTableModel::Action);
+        QCOMPARE(clicked.size(), 0);
+        click(ui::models::EventTableModel::About);
+        QCOMPARE(clicked.size(), 1);
+        QCOMPARE(clicked[0][0].toLongLong(), events.row(0).id.value);
+        view.reset(); // before its model
     }
 
 private:

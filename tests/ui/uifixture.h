@@ -12,6 +12,7 @@
 #include "core/services/clientservice.h"
 #include "core/services/exportservice.h"
 #include "core/services/gatewayservice.h"
+#include "core/services/historyservice.h"
 #include "core/services/importservice.h"
 #include "core/services/mailingservice.h"
 #include "core/services/messageservice.h"
@@ -81,12 +82,26 @@ public:
     core::services::SettingsService workspaceSettings{executor, clock};
     core::services::ImportService imports{executor, clock};
     core::services::ExportService exports{executor};
+    core::services::HistoryService history{executor};
     core::interfaces::EngineMonitor engine;
     core::settings::DesktopSettings settings{folder.filePath(QStringLiteral("heliograph.ini"))};
     core::domain::Actor actor{core::UserId{1}, QStringLiteral("local@localhost"), core::domain::Role::Admin};
-    ui::Context context{clients,  mailings,          messages, audiences, statistics,
-                        gateways, workspaceSettings, imports,  exports,   changes,
-                        engine,   settings,          clock,    actor,     QStringLiteral("Local workspace")};
+    ui::Context context{clients,
+                        mailings,
+                        messages,
+                        audiences,
+                        statistics,
+                        gateways,
+                        workspaceSettings,
+                        imports,
+                        exports,
+                        history,
+                        changes,
+                        engine,
+                        settings,
+                        clock,
+                        actor,
+                        QStringLiteral("Local workspace")};
 };
 
 /** Services over repositories in memory: every answer is there at once, or when the test says so. */
@@ -124,6 +139,14 @@ public:
         visited << QStringLiteral("messages ") + names.join(u',');
     }
     void showClient(core::ClientId id) override { visited << QStringLiteral("client %1").arg(id.value); }
+    void showMailingHistory(core::MailingId id, const QString &name) override
+    {
+        visited << QStringLiteral("history of mailing %1 %2").arg(id.text(), name);
+    }
+    void showClientHistory(core::ClientId id, const QString &phone) override
+    {
+        visited << QStringLiteral("history of client %1 %2").arg(id.text(), phone);
+    }
     void showGateway(core::GatewayId id) override { visited << QStringLiteral("gateway %1").arg(id.value); }
     void importClients(const QString &path) override { visited << QStringLiteral("import %1").arg(path); }
     void offerUndo(const QString &what, std::function<void()> back) override

@@ -52,8 +52,8 @@ QString nameOf(const Client &client)
 ClientPanel::ClientPanel(const Context &context, QWidget *parent)
     : QFrame(parent), m_context(context), m_heading(feedback::label("section", this)), m_close(new QPushButton(this)),
       m_stack(new QStackedWidget(this)), m_facts(new QFormLayout), m_edit(new QPushButton(this)),
-      m_optOut(new QPushButton(this)), m_delete(new QPushButton(this)), m_history(new ClientHistory(context, this)),
-      m_form(new ClientForm(context, this))
+      m_optOut(new QPushButton(this)), m_delete(new QPushButton(this)), m_events(new QPushButton(this)),
+      m_history(new ClientHistory(context, this)), m_form(new ClientForm(context, this))
 {
     setObjectName(QStringLiteral("clientPanel"));
     setProperty("kind", QStringLiteral("card"));
@@ -63,6 +63,7 @@ ClientPanel::ClientPanel(const Context &context, QWidget *parent)
     connect(m_edit, &QPushButton::clicked, this, &ClientPanel::editClient);
     connect(m_optOut, &QPushButton::clicked, this, [this] { Q_EMIT optOutRequested(m_id, !m_client.optedOutAt); });
     connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT deleteRequested(m_id); });
+    connect(m_events, &QPushButton::clicked, this, [this] { Q_EMIT eventsRequested(m_id, m_client.phone.formatted()); });
     connect(m_form, &ClientForm::cancelled, this, [this] {
         if (m_id.isValid())
             m_stack->setCurrentIndex(0);
@@ -108,6 +109,8 @@ void ClientPanel::layOut()
     m_edit->setObjectName(QStringLiteral("editClientButton"));
     m_optOut->setObjectName(QStringLiteral("optOutClientButton"));
     m_delete->setObjectName(QStringLiteral("deleteClientButton"));
+    m_events->setObjectName(QStringLiteral("clientEventsButton"));
+    m_events->setProperty("kind", QStringLiteral("link"));
 }
 
 QWidget *ClientPanel::makeFacts()
@@ -128,6 +131,7 @@ QWidget *ClientPanel::makeFacts()
         buttons->addWidget(button);
     buttons->addStretch();
     column->addLayout(buttons);
+    column->addWidget(m_events, 0, Qt::AlignLeft);
     column->addWidget(m_history);
     column->addStretch();
     return content;
@@ -274,6 +278,8 @@ void ClientPanel::retranslate()
     m_edit->setText(tr("Edit"));
     m_optOut->setText(m_client.optedOutAt ? tr("Opt in") : tr("Opt out"));
     m_delete->setText(tr("Delete"));
+    m_events->setText(tr("History of changes"));
+    m_events->setToolTip(tr("Everything that was done to this client"));
 }
 
 } // namespace ui::pages

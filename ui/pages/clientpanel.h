@@ -48,6 +48,7 @@ Q_SIGNALS:
     void closed();
     void deleteRequested(core::ClientId id);
     void optOutRequested(core::ClientId id, bool out);
+    void eventsRequested(core::ClientId id, const QString &phone);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -70,6 +71,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_optOut;
     QPushButton *m_delete;
+    QPushButton *m_events;
     ClientHistory *m_history;
     ClientForm *m_form;
     QTimer m_minute; ///< keeps "now 14:30 there" true

@@ -165,6 +165,8 @@ void ClientsPage::connectActions()
     connect(m_panel, &ClientPanel::deleteRequested, this, [this](core::ClientId id) { m_actions->remove({id}); });
     connect(m_panel, &ClientPanel::optOutRequested, this,
             [this](core::ClientId id, bool out) { m_actions->setOptedOut({id}, out); });
+    connect(m_panel, &ClientPanel::eventsRequested, this,
+            [this](core::ClientId id, const QString &phone) { m_navigator.showClientHistory(id, phone); });
     connect(m_panel, &ClientPanel::saved, this, [this] { m_model->refresh(); });
     connect(m_panel, &ClientPanel::closed, m_table, &QAbstractItemView::clearSelection);
     connect(m_actions, &ClientActions::done, this, [this] {

@@ -103,6 +103,12 @@ QWidget *MailingDashboard::makeProgress()
     top->addWidget(m_when);
     top->addStretch();
     top->addWidget(m_forecast);
+    m_history = new QPushButton(card);
+    m_history->setObjectName(QStringLiteral("mailingHistoryButton"));
+    m_history->setProperty("kind", QStringLiteral("link"));
+    top->addSpacing(2 * theme::space);
+    top->addWidget(m_history);
+    connect(m_history, &QPushButton::clicked, this, [this] { m_navigator.showMailingHistory(m_id, m_mailing.name); });
     m_bar = new charts::StatusChart(card);
     m_bar->setObjectName(QStringLiteral("statusChart"));
     m_links = new charts::StatusLinks(card);
@@ -269,6 +275,7 @@ void MailingDashboard::showState()
     const bool known = m_mailing.id.isValid();
     m_edit->setEnabled(known && possible.edit);
     m_export->setEnabled(known);
+    m_history->setEnabled(known);
     m_retry->setEnabled(known && possible.retry);
     m_cancel->setEnabled(known && possible.cancel);
     m_primary->setVisible(possible.pause || possible.resume || m_mailing.state == MailingState::Draft);
@@ -326,6 +333,8 @@ void MailingDashboard::retranslate()
     m_export->setText(tr("Export…"));
     m_retry->setText(tr("Retry…"));
     m_cancel->setText(tr("Cancel…"));
+    m_history->setText(tr("History"));
+    m_history->setToolTip(tr("Everything that was done to this mailing"));
     m_perMinuteCard->setHeading(tr("Messages per minute"));
     m_perMinute->setHeading(tr("Messages per minute"));
     m_zonesCard->setHeading(tr("By time zone"));
