@@ -3,6 +3,8 @@
 
 #include "tests/screenshots/exampleworkspace.h"
 
+#include "core/interfaces/eventlog.h"
+
 #include <QFile>
 
 namespace tests {
@@ -113,7 +115,9 @@ MailingId addMailing(UiFixture &ui, const QString &name, const QString &text, co
                      std::chrono::hours start, std::chrono::hours end)
 {
     const Instant now = ui.clock.now();
-    ui.clock.jump(start - std::chrono::hours{1}); // a start that lies ahead when it is entered
+    // A start that lies ahead when it is entered, but not entered in the future.
+    const std::chrono::hours entered = std::min(start - std::chrono::hours{1}, std::chrono::hours{0});
+    ui.clock.jump(entered);
     MailingEdit edit;
     edit.name = name;
     edit.text = text;
@@ -122,7 +126,7 @@ MailingId addMailing(UiFixture &ui, const QString &name, const QString &text, co
     edit.endAt = now + end;
     edit.window = std::optional<SendWindow>(*SendWindow::create(9 * 60, 21 * 60, {}));
     const auto made = value(ui.mailings.createScheduled(ui.actor, edit, {.allowDuplicate = true}));
-    ui.clock.jump(std::chrono::hours{1} - start);
+    ui.clock.jump(-entered);
     return made.id;
 }
 
@@ -159,6 +163,21 @@ interfaces::MessageOutcome outcomeOf(MessageId id, int number, Instant at)
     return outcome;
 }
 
+/** As the dispatcher does it: with its event. */
+Status moveTo(interfaces::UnitOfWork &unit, Mailing &mailing, MailingState state, Instant now)
+{
+    const QString told = QStringLiteral(R"({"state":"%1"})");
+    const QString before = told.arg(toText(mailing.state));
+    mailing.state = state;
+    HELIOGRAPH_TRY(unit.mailings.update(mailing));
+    return unit.events.append({.at = now,
+                               .actor = QStringLiteral("dispatcher"),
+                               .action = QLatin1String("mailing.") + toText(state),
+                               .mailing = mailing.id,
+                               .before = before,
+                               .after = told.arg(toText(state))});
+}
+
 /** Chooses the audience, sends `share` of it and leaves the rest waiting. */
 void run(UiFixture &ui, MailingId id, double share, bool finished)
 {
@@ -166,8 +185,7 @@ void run(UiFixture &ui, MailingId id, double share, bool finished)
         interfaces::Lane::Dispatch, [&ui, id, share, finished](interfaces::UnitOfWork &unit) -> Result<int> {
             const Instant now = ui.clock.now();
             HELIOGRAPH_ASSIGN(Mailing mailing, unit.mailings.find(id));
-            mailing.state = MailingState::Running;
-            HELIOGRAPH_TRY(unit.mailings.update(mailing));
+            HELIOGRAPH_TRY(moveTo(unit, mailing, MailingState::Running, now));
             HELIOGRAPH_ASSIGN(const interfaces::AudienceStep step,
                               unit.messages.chooseAudience(mailing, {}, 1'000'000, now));
             const int wanted = static_cast<int>(share * static_cast<double>(step.added));
@@ -195,11 +213,38 @@ void run(UiFixture &ui, MailingId id, double share, bool finished)
             HELIOGRAPH_TRY(unit.messages.record(outcomes));
             if (finished) {
                 HELIOGRAPH_ASSIGN(mailing, unit.mailings.find(id));
-                mailing.state = MailingState::Finished;
-                HELIOGRAPH_TRY(unit.mailings.update(mailing));
+                HELIOGRAPH_TRY(moveTo(unit, mailing, MailingState::Finished, now));
             }
             return 0;
         }));
+}
+
+/** What people did in the last hours. */
+void addHistory(UiFixture &ui, MailingId mailing)
+{
+    using std::chrono::minutes;
+    const domain::Actor person{ui.actor.user, QStringLiteral("anna@example.org"), Role::Admin};
+    const domain::Actor script{ui.actor.user, QStringLiteral("cli:backup"), Role::Admin};
+    ui.clock.jump(-minutes{90});
+    must(ui.workspaceSettings.set(script, QStringLiteral("quiet_hours_from"), QStringLiteral("08:30")));
+    const QList<Client> clients =
+        value(ui.clients.page({}, {.after = {}, .limit = 4, .sortBy = {}, .descending = true})).rows;
+    ui.clock.jump(minutes{20});
+    must(ui.clients.addTag(person, {clients[0].id, clients[1].id}, QStringLiteral("новый")));
+    must(ui.clients.optOut(person, {clients[2].id}));
+    (void)value(ui.clients.remove(person, {clients[3].id}));
+    ui.clock.jump(minutes{30});
+    (void)value(ui.mailings.pause(person, mailing));
+    MailingEdit edit;
+    edit.rateLimit = std::optional<double>(50);
+    (void)value(ui.mailings.edit(person, mailing, edit, {}));
+    (void)value(ui.mailings.resume(person, mailing));
+    ui.clock.jump(minutes{25});
+    const auto gateway = value(ui.gateways.findByName(QStringLiteral("backup")));
+    GatewayEdit connections;
+    connections.connections = 32;
+    (void)value(ui.gateways.edit(person, gateway.profile.id, connections));
+    ui.clock.jump(minutes{15});
 }
 
 } // namespace
@@ -220,6 +265,7 @@ void fillExample(UiFixture &ui, int clients)
     const MailingId payment =
         addMailing(ui, QStringLiteral("Payment reminder"), QStringLiteral("Напоминаем об оплате до 25 ноября."),
                    {QStringLiteral("долг")}, hours{-2}, hours{70});
+    addHistory(ui, payment);
     (void)addMailing(ui, QStringLiteral("Weekly digest"), QStringLiteral("Новости недели: example.ru/news"), {}, hours{18},
                      hours{30});
     run(ui, digest, 1, true);

@@ -85,11 +85,10 @@ void Shots::everyLook(StoredUi &stored, const QString &state)
 
 void Shots::takePages(ui::MainWindow &window, const QString &state, const QString &look)
 {
-    const std::pair<ui::PageId, QString> pages[] = {{ui::PageId::Overview, QStringLiteral("overview")},
-                                                    {ui::PageId::Mailings, QStringLiteral("mailings")},
-                                                    {ui::PageId::Clients, QStringLiteral("clients")},
-                                                    {ui::PageId::Messages, QStringLiteral("messages")},
-                                                    {ui::PageId::Settings, QStringLiteral("settings")}};
+    const std::pair<ui::PageId, QString> pages[] = {
+        {ui::PageId::Overview, QStringLiteral("overview")}, {ui::PageId::Mailings, QStringLiteral("mailings")},
+        {ui::PageId::Clients, QStringLiteral("clients")},   {ui::PageId::Messages, QStringLiteral("messages")},
+        {ui::PageId::History, QStringLiteral("history")},   {ui::PageId::Settings, QStringLiteral("settings")}};
     for (const auto &[page, name] : pages) {
         const QString shot = QStringLiteral("%1-%2-%3").arg(name, state, look);
         if (!wants(shot) || !window.findChild<QWidget *>(name + QStringLiteral("PageButton")))
@@ -104,6 +103,7 @@ void Shots::takePages(ui::MainWindow &window, const QString &state, const QStrin
         return;
     takeMailings(window, look);
     takeClients(window, look);
+    takeHistory(window, look);
     takeImport(window, look);
     takeSettings(window, look);
 }
@@ -204,6 +204,32 @@ void Shots::takeClients(ui::MainWindow &window, const QString &look)
     settle();
     save(window, range);
     time->setCurrentIndex(0);
+}
+
+void Shots::takeHistory(ui::MainWindow &window, const QString &look)
+{
+    const QString panel = QStringLiteral("history-panel-%1").arg(look);
+    const QString whole = QStringLiteral("history-created-%1").arg(look);
+    const QString nobody = QStringLiteral("history-nobody-%1").arg(look);
+    if (!wants(panel) && !wants(whole) && !wants(nobody))
+        return;
+    window.showPage(ui::PageId::History);
+    settle();
+    auto *table = window.findChild<QTableView *>(QStringLiteral("historyTable"));
+    table->selectRow(0);
+    settle();
+    save(window, panel);
+    table->selectRow(table->model()->rowCount() - 4); // a mailing was created: all of it is told
+    settle();
+    save(window, whole);
+    auto *client = window.findChild<QLineEdit *>(QStringLiteral("clientFilterEdit"));
+    client->setText(QStringLiteral("79990009999"));
+    QTest::keyClick(client, Qt::Key_Return);
+    settle();
+    save(window, nobody);
+    client->clear();
+    QTest::keyClick(client, Qt::Key_Return);
+    settle();
 }
 
 void Shots::takeMailingFilter(ui::MainWindow &window, const QString &name)

@@ -28,6 +28,7 @@ private:
     void takePages(ui::MainWindow &window, const QString &state, const QString &look);
     void takeMailings(ui::MainWindow &window, const QString &look);
     void takeClients(ui::MainWindow &window, const QString &look);
+    void takeHistory(ui::MainWindow &window, const QString &look);
     void takeMailingFilter(ui::MainWindow &window, const QString &name);
     void takeImport(ui::MainWindow &window, const QString &look);
     void takeSettings(ui::MainWindow &window, const QString &look);
