@@ -33,8 +33,6 @@ Difference difference(const QJsonObject &before, const QJsonObject &after, const
         if (member.key() != changedAt && before.value(member.key()) != member.value())
             is.insert(member.key(), member.value());
     }
-    if (was.isEmpty() && is.isEmpty())
-        return {};
     for (const QString &name : naming) {
         was.insert(name, before.value(name));
         is.insert(name, after.value(name));

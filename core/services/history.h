@@ -35,7 +35,7 @@ struct Difference
 
 /**
  * The members that are not equal, as compact JSON objects; both texts are empty if nothing differs.
- * @param naming  members that stand there though they are equal: they tell what it is about
+ * @param naming  members that stand there in any case: they tell what it is about
  */
 [[nodiscard]] Difference difference(const QJsonObject &before, const QJsonObject &after, const QStringList &naming = {});
 
