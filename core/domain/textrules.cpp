@@ -29,4 +29,15 @@ bool isOperatorCode(QStringView text)
     return text.size() == 3 && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
+bool isMailAddress(QStringView text)
+{
+    constexpr QStringView separators(u"\"(),:;<>[\\]");
+    const bool hasStranger = std::any_of(
+        text.begin(), text.end(), [separators](QChar c) { return c.isSpace() || !c.isPrint() || separators.contains(c); });
+    const qsizetype at = text.indexOf(u'@');
+    const QStringView host = text.mid(at + 1);
+    const bool hasBlankLabel = host.isEmpty() || host.startsWith(u'.') || host.endsWith(u'.') || host.contains(u"..");
+    return at > 0 && at == text.lastIndexOf(u'@') && !hasBlankLabel && !hasStranger;
+}
+
 } // namespace core::domain

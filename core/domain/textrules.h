@@ -20,4 +20,7 @@ namespace core::domain {
 /** Exactly three digits 0–9. */
 [[nodiscard]] bool isOperatorCode(QStringView text);
 
+/** The shape alone: a name and a host around one @, without blanks and what separates addresses in a list. */
+[[nodiscard]] bool isMailAddress(QStringView text);
+
 } // namespace core::domain

@@ -3,6 +3,7 @@
 
 #include "core/domain/workspacesettings.h"
 
+#include "core/domain/textrules.h"
 #include "core/domain/timezonename.h"
 
 #include <QUrl>
@@ -71,13 +72,6 @@ Result<QString> webAddress(const QString &value, const char *key)
     if (!url.isValid() || !web || url.host().isEmpty())
         return Failure(Error::invalidField(key, "setting:url", {value}));
     return value;
-}
-
-bool isMailAddress(const QString &address)
-{
-    const qsizetype at = address.indexOf(u'@');
-    const bool hasBlank = std::any_of(address.begin(), address.end(), [](QChar c) { return c.isSpace(); });
-    return at > 0 && at == address.lastIndexOf(u'@') && at + 1 < address.size() && !hasBlank;
 }
 
 Result<QString> mailAddresses(const QString &value, const char *key)
@@ -211,6 +205,16 @@ int WorkspaceSettings::quietHoursTo() const
 int WorkspaceSettings::textsKeptDays() const
 {
     return value(QStringLiteral("texts_kept_days")).toInt();
+}
+
+bool WorkspaceSettings::keepsClientsToOwners() const
+{
+    return value(QStringLiteral("clients_editable_by")) == QLatin1String("owner");
+}
+
+bool WorkspaceSettings::isRegistrationOpen() const
+{
+    return value(QStringLiteral("open_registration")) == QLatin1String("true");
 }
 
 } // namespace core::domain

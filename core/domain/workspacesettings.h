@@ -51,6 +51,8 @@ public:
     [[nodiscard]] int quietHoursFrom() const;              ///< minutes; default 09:00: when sending may begin
     [[nodiscard]] int quietHoursTo() const;                ///< minutes; default 21:00
     [[nodiscard]] int textsKeptDays() const;               ///< default 30
+    [[nodiscard]] bool keepsClientsToOwners() const;       ///< clients_editable_by = owner; default: everyone
+    [[nodiscard]] bool isRegistrationOpen() const;         ///< anybody may become a viewer; default: no
 
 private:
     QMap<QString, QString> m_stored;

@@ -46,6 +46,15 @@ private Q_SLOTS:
         QVERIFY(!isOperatorCode(u"9 6"));
         QVERIFY(!isOperatorCode(u"٩٢٦"));
     }
+
+    void knowsTheShapeOfMailAddresses()
+    {
+        for (const char16_t *address : {u"a@b", u"local@localhost", u"o'neill+sms@mail.example.org", u"анна@почта.рф"})
+            QVERIFY2(isMailAddress(address), qPrintable(QString::fromUtf16(address)));
+        for (const char16_t *text : {u"", u"@", u"a", u"a@", u"@b", u"a@b@c", u"a@.b", u"a@b..c", u"a@b.", u"a b@c",
+                                     u"a@b\n", u"a@b,c@d", u"<a@b>", u"a@b\u200b"})
+            QVERIFY2(!isMailAddress(text), qPrintable(QString::fromUtf16(text)));
+    }
 };
 
 } // namespace tests

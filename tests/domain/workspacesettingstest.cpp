@@ -95,6 +95,15 @@ private Q_SLOTS:
         QCOMPARE(settings.quietHoursTo(), 1440);
         QCOMPARE(settings.textsKeptDays(), 0);
     }
+
+    void saysWhoMayRegisterAndEditClients()
+    {
+        QVERIFY(!WorkspaceSettings().keepsClientsToOwners());
+        QVERIFY(!WorkspaceSettings().isRegistrationOpen());
+        const WorkspaceSettings settings({{u"clients_editable_by"_qs, u"owner"_qs}, {u"open_registration"_qs, u"true"_qs}});
+        QVERIFY(settings.keepsClientsToOwners());
+        QVERIFY(settings.isRegistrationOpen());
+    }
 };
 
 } // namespace tests
