@@ -36,6 +36,7 @@ using MailingId = Id<struct MailingTag>;
 using MessageId = Id<struct MessageTag>;
 using GatewayId = Id<struct GatewayTag>;
 using UserId = Id<struct UserTag>;
+using TokenId = Id<struct TokenTag>;
 using ImportId = Id<struct ImportTag>;
 using EventId = Id<struct EventTag>;
 
