@@ -54,6 +54,11 @@ StorageExecutor::StorageExecutor(const DatabaseUrl &url) : m_url(url), m_writes(
 
 StorageExecutor::~StorageExecutor()
 {
+    close();
+}
+
+void StorageExecutor::close()
+{
     for (const WriteJob &job : m_writes.close()) {
         if (job)
             job->finish(closing());
@@ -62,6 +67,7 @@ StorageExecutor::~StorageExecutor()
         job.finish(closing());
     for (const auto &thread : m_threads)
         thread->wait();
+    m_threads.clear();
 }
 
 void StorageExecutor::submitWrite(Lane lane, Job job)

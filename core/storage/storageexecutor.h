@@ -34,6 +34,9 @@ public:
     explicit StorageExecutor(const DatabaseUrl &url);
     ~StorageExecutor() override;
 
+    /** Ends the threads as the destructor does; what is submitted afterwards is Cancelled as well. Thread: as of that. */
+    void close();
+
     /** Emitted on the writing thread after each commit that touched something. */
     [[nodiscard]] interfaces::ChangeFeed &changes() { return m_feed; }
     /** Somebody has committed: looks on the writing connection whether it was another one, and tells everybody if so. */

@@ -44,6 +44,12 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseUrl &url)
     return std::unique_ptr<Workspace>(new Workspace(url));
 }
 
+void Workspace::close()
+{
+    m_watcher.reset();
+    m_executor->close();
+}
+
 interfaces::Executor &Workspace::executor()
 {
     return *m_executor;

@@ -39,6 +39,12 @@ public:
     Workspace(const Workspace &) = delete;
     Workspace &operator=(const Workspace &) = delete;
 
+    /**
+     * Finishes every future and ends the storage threads. The executor stays and refuses what comes later (Cancelled
+     * database.closing), so that work on other threads which would submit something can end in peace.
+     */
+    void close();
+
     [[nodiscard]] const DatabaseUrl &url() const { return m_url; }
     [[nodiscard]] interfaces::Executor &executor();
     [[nodiscard]] interfaces::ChangeFeed &changes();

@@ -187,6 +187,21 @@ private Q_SLOTS:
         QCOMPARE(m_database->read([](UnitOfWork &unit) { return unit.settings.remembered(u"k"_qs); }), QString());
     }
 
+    void refusesWhatComesAfterItsEnd()
+    {
+        StorageExecutor executor(m_database->url());
+        QVERIFY(executor.write(Lane::Interactive, remembering(u"1"_qs)).result());
+        executor.close();
+        for (const core::Status &late : {executor.write(Lane::Interactive, remembering(u"2"_qs)).result(),
+                                         executor.read([](UnitOfWork &) -> core::Status { return {}; }).result()}) {
+            QVERIFY(!late);
+            QCOMPARE(late.error().kind, core::ErrorKind::Cancelled);
+            QCOMPARE(late.error().code, u"database.closing"_qs);
+        }
+        executor.close(); // once more is no harm
+        QCOMPARE(m_database->read([](UnitOfWork &unit) { return unit.settings.remembered(u"k"_qs); }), u"1"_qs);
+    }
+
     void refusesMoreThanItCanHold()
     {
         StorageExecutor executor(m_database->url());
