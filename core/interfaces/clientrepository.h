@@ -130,6 +130,8 @@ public:
     virtual ~ImportRepository() = default;
 
     virtual Result<ImportId> begin(const ImportRecord &record) = 0;
+    /** Errors: NotFound import.unknown. */
+    virtual Result<ImportRecord> find(ImportId id) = 0;
     /** How many clients of the import were edited since; an import can be undone while this is 0. */
     virtual Result<qint64> countEditedSince(ImportId id) = 0;
     /**

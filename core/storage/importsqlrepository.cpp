@@ -22,6 +22,22 @@ Result<ImportId> ImportSqlRepository::begin(const interfaces::ImportRecord &reco
     return ImportId{id};
 }
 
+Result<interfaces::ImportRecord> ImportSqlRepository::find(ImportId id)
+{
+    Statement select(m_connection, "import_find");
+    HELIOGRAPH_ASSIGN(const std::optional<interfaces::ImportRecord> import, select.bind(":id", id).first([](Row &row) {
+        interfaces::ImportRecord read;
+        read.id = row.id<ImportId>();
+        read.fileName = row.text();
+        read.startedAt = row.instant();
+        read.owner = row.id<UserId>();
+        return read;
+    }));
+    if (!import)
+        return Failure(Error::make(ErrorKind::NotFound, "import.unknown", {id.text()}));
+    return *import;
+}
+
 Result<qint64> ImportSqlRepository::countEditedSince(ImportId id)
 {
     Statement select(m_connection, "import_count_edited");

@@ -20,6 +20,7 @@ public:
     explicit ImportSqlRepository(Connection &connection);
 
     Result<ImportId> begin(const interfaces::ImportRecord &record) override;
+    Result<interfaces::ImportRecord> find(ImportId id) override;
     Result<qint64> countEditedSince(ImportId id) override;
     Result<qint64> undoSome(ImportId id, int limit, Instant now) override;
 

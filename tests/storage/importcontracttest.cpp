@@ -299,6 +299,20 @@ private Q_SLOTS:
         QCOMPARE(LOOK(unit.imports.countEditedSince(id)), 2);
         QCOMPARE(LOOK(unit.imports.countEditedSince(later.import)), 0);
     }
+
+    void remembersWhoBeganIt()
+    {
+        const core::ImportId id = COMMIT(unit.imports.begin({{}, u"клиенты.csv"_qs, m_now, core::UserId{7}}));
+        const ImportRecord found = LOOK(unit.imports.find(id));
+        QCOMPARE(found.id, id);
+        QCOMPARE(found.fileName, u"клиенты.csv"_qs);
+        QCOMPARE(found.startedAt, m_now);
+        QCOMPARE(found.owner, core::UserId{7});
+        const auto unknown = ATTEMPT(unit.imports.find(core::ImportId{987}));
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().kind, core::ErrorKind::NotFound);
+        QCOMPARE(unknown.error().code, u"import.unknown"_qs);
+    }
 };
 
 } // namespace tests

@@ -17,6 +17,14 @@ core::Result<core::ImportId> FakeImportRepository::begin(const core::interfaces:
     return import.record.id;
 }
 
+core::Result<core::interfaces::ImportRecord> FakeImportRepository::find(core::ImportId id)
+{
+    const auto found = m_data.imports.constFind(id);
+    if (found == m_data.imports.cend())
+        return core::Failure(core::Error::make(core::ErrorKind::NotFound, "import.unknown", {id.text()}));
+    return found->record;
+}
+
 core::Result<qint64> FakeImportRepository::countEditedSince(core::ImportId id)
 {
     const QList<FakeImportEntry> entries = m_data.imports.value(id).entries;

@@ -18,6 +18,7 @@ public:
     explicit FakeImportRepository(FakeData &data);
 
     core::Result<core::ImportId> begin(const core::interfaces::ImportRecord &record) override;
+    core::Result<core::interfaces::ImportRecord> find(core::ImportId id) override;
     core::Result<qint64> countEditedSince(core::ImportId id) override;
     core::Result<qint64> undoSome(core::ImportId id, int limit, core::Instant now) override;
 

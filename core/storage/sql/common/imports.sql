@@ -4,6 +4,9 @@
 -- name: import_insert
 INSERT INTO imports (file_name, started_at, owner_id) VALUES (:file_name, :started_at, :owner_id);
 
+-- name: import_find
+SELECT id, file_name, started_at, owner_id FROM imports WHERE id = :id;
+
 -- name: import_change_insert
 -- Rows: client, JSON of what it was. What a client was before the import is told once.
 INSERT INTO import_changes (import_id, client_id, before)
