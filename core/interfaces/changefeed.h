@@ -20,11 +20,12 @@ enum class Change : quint8 {
     Gateways = 8,
     Settings = 16,
     Events = 32,
+    Users = 64, ///< tokens included
 };
 Q_DECLARE_FLAGS(Changes, Change)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Changes)
 
-inline constexpr Changes everythingChanged{0x3f};
+inline constexpr Changes everythingChanged{0x7f};
 
 /** Thread: emitted on a storage thread; connect with a context object. */
 class ChangeFeed : public QObject

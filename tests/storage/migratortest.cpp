@@ -152,6 +152,18 @@ private Q_SLOTS:
         QCOMPARE(numberOf(*connection, u"SELECT waiting FROM mailing_errors WHERE kind = 4 AND http_status = 500"_qs), 1);
     }
 
+    void usersOfTheFirstSchemaCameWithTheWorkspaceAndHaveNoPassword()
+    {
+        const DatabaseUrl url = freshUrl();
+        QVERIFY(migrate(url, known().mid(0, 1)));
+        QVERIFY(opened(url)->runText(u"UPDATE workspace SET created_at = 1709280000000"_qs, u"test"_qs));
+        QVERIFY(migrate(url, known()));
+        const auto connection = opened(url);
+        QCOMPARE(textsOf(*connection, u"SELECT email FROM users WHERE password_hash IS NULL AND role = 2"_qs),
+                 QStringList{u"local@localhost"_qs});
+        QCOMPARE(numberOf(*connection, u"SELECT created_at FROM users"_qs), 1'709'280'000'000);
+    }
+
     void keepsEveryRowOfTheFirstSchema()
     {
         const DatabaseUrl url = freshUrl();

@@ -188,6 +188,11 @@ private Q_SLOTS:
         QTest::newRow("what is to be retried") << QByteArray("message_list_retriable") << QByteArray();
         QTest::newRow("the chart of a mailing") << QByteArray("throughput_list") << QByteArray();
         QTest::newRow("the chart of all mailings") << QByteArray("throughput_list_all") << QByteArray();
+        QTest::newRow("whose request this is") << QByteArray("token_find_by_hash") << QByteArray();
+        QTest::newRow("who signs in") << QByteArray("user_find_by_email") << QByteArray();
+        QTest::newRow("who was wrong of late") << QByteArray("failed_sign_in_count") << QByteArray();
+        QTest::newRow("what is forgotten with each failure") << QByteArray("failed_sign_in_forget") << QByteArray();
+        QTest::newRow("sessions that expired") << QByteArray("token_delete_expired") << QByteArray();
     }
 
     void goesByAnIndex()

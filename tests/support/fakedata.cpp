@@ -108,4 +108,14 @@ void FakeData::revive(FakeMessage &entry, core::Instant now)
     changes |= core::interfaces::Change::Messages;
 }
 
+QMap<core::UserId, FakeUser> FakeData::withLocalUser()
+{
+    core::domain::User local;
+    local.id = core::UserId{1};
+    local.email = core::domain::localEmail();
+    local.name = QStringLiteral("Local administrator");
+    local.role = core::domain::Role::Admin;
+    return {{local.id, {local, {}}}};
+}
+
 } // namespace tests

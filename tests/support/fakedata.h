@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "core/domain/apitoken.h"
 #include "core/domain/event.h"
 #include "core/domain/gatewayprofile.h"
 #include "core/domain/statistics.h"
@@ -73,6 +74,24 @@ struct FakeImport
     QList<FakeImportEntry> entries;
 };
 
+struct FakeUser
+{
+    core::domain::User user;
+    QByteArray passwordHash;
+};
+
+struct FakeToken
+{
+    core::domain::ApiToken token;
+    QByteArray hash;
+};
+
+struct FakeFailedSignIn
+{
+    QByteArray key;
+    core::Instant at{};
+};
+
 /** A value: FakeExecutor copies it before a write and puts the copy back if the write fails. */
 struct FakeData
 {
@@ -87,10 +106,12 @@ struct FakeData
     QMap<QString, QString> settings;
     QMap<QString, QString> remembered;
     QList<core::domain::Event> events;
-    core::domain::User localUser{core::UserId{1}, QStringLiteral("local@localhost"), QStringLiteral("Local"),
-                                 core::domain::Role::Admin, true};
+    QMap<core::UserId, FakeUser> users = withLocalUser();
+    QMap<core::TokenId, FakeToken> tokens;
+    QList<FakeFailedSignIn> failedSignIns;
     QString workspaceId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    qint64 lastId = 0;                    ///< of everything but messages
+    qint64 lastId = 0;                    ///< of everything but users and messages
+    qint64 lastUserId = 1;                ///< that of the local administrator
     qint64 lastRequestId = 4'000'000'000; ///< message ids and fresh request ids come from here
     core::interfaces::Changes changes;    ///< since the write began
 
@@ -113,6 +134,9 @@ struct FakeData
                 CancelledBy by = CancelledBy::Nobody);
     /** A message becomes due again. */
     void revive(FakeMessage &entry, core::Instant now);
+
+    /** What every workspace begins with. */
+    [[nodiscard]] static QMap<core::UserId, FakeUser> withLocalUser();
 };
 
 } // namespace tests

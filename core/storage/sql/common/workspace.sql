@@ -12,6 +12,3 @@ SELECT value FROM remembered WHERE key = :key;
 
 -- name: remembered_save
 INSERT INTO remembered (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value;
-
--- name: user_find_by_email
-SELECT id, email, name, role, active FROM users WHERE email = :email;
