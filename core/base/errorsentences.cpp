@@ -141,6 +141,7 @@ constexpr Sentence sentences[] = {
     {"output.failed", QT_TRANSLATE_NOOP("Error", "The output could not be written: %1")},
     {"page:cursor", QT_TRANSLATE_NOOP("Error", "The cursor is not one that this list has given. Begin with the first page.")},
     {"page:sort", QT_TRANSLATE_NOOP("Error", "The list cannot be sorted by “%1”.")},
+    {"password.memory", QT_TRANSLATE_NOOP("Error", "There is not enough memory to check a password. Try again in a moment.")},
     {"password:too_long", QT_TRANSLATE_NOOP("Error", "The password is too long: at most %1 characters.")},
     {"password:too_short", QT_TRANSLATE_NOOP("Error", "The password is too short: at least %1 characters.")},
     {"phone:characters", QT_TRANSLATE_NOOP("Error", "The phone number holds characters that do not belong into one. Enter 11 digits, for instance 79990000001.")},
