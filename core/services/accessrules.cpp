@@ -5,6 +5,9 @@
 
 namespace core::services {
 
+using domain::Actor;
+using domain::Role;
+
 namespace {
 
 QString permissionName(Permission permission)
@@ -22,22 +25,32 @@ QString permissionName(Permission permission)
         return QStringLiteral("gateways.manage");
     case Permission::ManageSettings:
         return QStringLiteral("settings.manage");
+    case Permission::ManageUsers:
+        return QStringLiteral("users.manage");
+    case Permission::EditAccount:
+        return QStringLiteral("account.edit");
     }
     return {};
 }
 
-bool operatorMayDo(UserId user, Permission permission, UserId owner)
+/** What somebody who is no administrator may do. */
+bool mayUser(const Actor &actor, Permission permission, std::optional<UserId> owner)
 {
+    const bool operates = actor.role == Role::Operator;
+    const bool owns = owner && owner->isValid() && *owner == actor.user;
     switch (permission) {
     case Permission::OptOutClients:
     case Permission::CreateMailings:
-        return true;
-    case Permission::EditClients: // an owner is named only where the workspace keeps clients to those who added them
-        return !owner.isValid() || owner == user;
+        return operates;
+    case Permission::EditClients:
+        return operates && (!owner || owns);
     case Permission::EditMailing:
-        return owner == user;
+        return operates && owns;
+    case Permission::EditAccount:
+        return owns;
     case Permission::ManageGateways:
     case Permission::ManageSettings:
+    case Permission::ManageUsers:
         return false;
     }
     return false;
@@ -45,11 +58,9 @@ bool operatorMayDo(UserId user, Permission permission, UserId owner)
 
 } // namespace
 
-Status mayDo(const domain::Actor &actor, Permission permission, UserId owner)
+Status mayDo(const Actor &actor, Permission permission, std::optional<UserId> owner)
 {
-    const bool allowed = actor.role == domain::Role::Admin ||
-                         (actor.role == domain::Role::Operator && operatorMayDo(actor.user, permission, owner));
-    if (!allowed)
+    if (actor.role != Role::Admin && !mayUser(actor, permission, owner))
         return Failure(Error::make(ErrorKind::PermissionDenied, "access.role", {permissionName(permission)}));
     return {};
 }

@@ -10,18 +10,25 @@
 #include "core/base/result.h"
 #include "core/domain/user.h"
 
+#include <optional>
+
 namespace core::services {
 
 enum class Permission : quint8 {
-    EditClients, ///< add, import, edit, delete
+    EditClients, ///< add, import, edit, delete; an owner is named only where clients are kept to those who added them
     OptOutClients,
     CreateMailings,
     EditMailing, ///< of `owner`
     ManageGateways,
     ManageSettings,
+    ManageUsers, ///< add, list, and everything about them that is nobody's own affair: role, address, being active
+    EditAccount, ///< see it, change its name and password, delete it, its tokens: of `owner`
 };
 
-/** Errors: PermissionDenied access.role (permission). `owner`: whose thing it is, where that matters. */
-[[nodiscard]] Status mayDo(const domain::Actor &actor, Permission permission, UserId owner = {});
+/**
+ * Errors: PermissionDenied access.role (permission).
+ * @param owner  whose thing it is, where that matters; an invalid id: it is nobody's
+ */
+[[nodiscard]] Status mayDo(const domain::Actor &actor, Permission permission, std::optional<UserId> owner = {});
 
 } // namespace core::services

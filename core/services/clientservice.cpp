@@ -24,8 +24,8 @@ namespace {
 Status mayEdit(UnitOfWork &unit, const Actor &actor, const Client &client)
 {
     HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
-    const bool ownersOnly = settings.value(QStringLiteral("clients_editable_by")) == QLatin1String("owner");
-    return mayDo(actor, Permission::EditClients, ownersOnly ? client.owner : UserId{});
+    return mayDo(actor, Permission::EditClients,
+                 settings.keepsClientsToOwners() ? std::optional(client.owner) : std::nullopt);
 }
 
 /** Stores `after` and records what differs; a client that stays as it was is not touched. */
@@ -124,6 +124,7 @@ QFuture<Status> ClientService::restore(const Actor &actor, const QList<Client> &
     return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, clients](UnitOfWork &unit) -> Status {
         HELIOGRAPH_TRY(mayDo(actor, Permission::EditClients));
         for (Client client : clients) {
+            HELIOGRAPH_TRY(mayEdit(unit, actor, client));
             // It comes back with a number of its own; the old one leads to what was done before.
             const QJsonObject before{{QStringLiteral("id"), client.id.value}};
             HELIOGRAPH_TRY(insert(unit, actor, clock.now(), "client.restore", client, before));

@@ -83,9 +83,9 @@ Status mayRun(interfaces::UnitOfWork &unit, const domain::Actor &actor, const Im
     if (isSameFile(plan.request.path, plan.request.rejectsPath))
         return Failure(Error::invalidField("rejects", "rejects:same_file", {plan.request.rejectsPath}));
     HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
-    const bool ownersOnly = settings.value(QStringLiteral("clients_editable_by")) == QLatin1String("owner");
     // Whose clients a file will touch is not known before; skipping touches nobody's.
-    if (ownersOnly && actor.role != domain::Role::Admin && plan.request.mode != interfaces::ImportMode::Skip)
+    if (settings.keepsClientsToOwners() && actor.role != domain::Role::Admin &&
+        plan.request.mode != interfaces::ImportMode::Skip)
         return Failure(Error::make(ErrorKind::PermissionDenied, "import.skip_only"));
     return {};
 }

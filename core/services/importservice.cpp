@@ -3,6 +3,7 @@
 
 #include "core/services/importservice.h"
 
+#include "core/interfaces/settingsrepository.h"
 #include "core/services/accessrules.h"
 #include "core/services/history.h"
 #include "core/services/importplan.h"
@@ -37,6 +38,17 @@ PreviewRow previewRow(const csv::CsvRow &row, csv::ClientRowParser &parser, QHas
     return shown;
 }
 
+/** Where clients are kept to those who added them, an import is taken back by whoever began it. */
+Status mayUndo(interfaces::UnitOfWork &unit, const domain::Actor &actor, ImportId import)
+{
+    HELIOGRAPH_TRY(mayDo(actor, Permission::EditClients));
+    HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
+    if (!settings.keepsClientsToOwners())
+        return {};
+    HELIOGRAPH_ASSIGN(const auto record, unit.imports.find(import));
+    return mayDo(actor, Permission::EditClients, record.owner);
+}
+
 /** One undo, step by step. */
 struct Undo
 {
@@ -47,7 +59,7 @@ struct Undo
     Result<std::optional<qint64>> step(interfaces::UnitOfWork &unit, Instant now)
     {
         if (!total) {
-            HELIOGRAPH_TRY(mayDo(actor, Permission::EditClients));
+            HELIOGRAPH_TRY(mayUndo(unit, actor, import));
             HELIOGRAPH_ASSIGN(const qint64 edited, unit.imports.countEditedSince(import));
             if (edited > 0)
                 return Failure(Error::make(ErrorKind::Conflict, "import.edited", {QString::number(edited)}));

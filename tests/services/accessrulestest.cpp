@@ -16,33 +16,58 @@ class AccessRulesTest : public QObject
 {
     Q_OBJECT
 
+    using Owner = std::optional<UserId>;
+
 private Q_SLOTS:
     void aRoleMayDoWhatItIsFor_data()
     {
         QTest::addColumn<Permission>("permission");
-        QTest::addColumn<qint64>("owner");
+        QTest::addColumn<Owner>("owner");
         QTest::addColumn<bool>("operatorMay");
+        QTest::addColumn<bool>("viewerMay");
+        const Owner ofNobody = UserId();
+        const Owner ofOperator = tests::anOperator(2).user;
+        const Owner ofViewer = tests::viewer().user;
+        const Owner ofAdmin = tests::admin().user;
 
-        QTest::newRow("edit any client") << Permission::EditClients << qint64{0} << true;
-        QTest::newRow("edit an own client") << Permission::EditClients << qint64{2} << true;
-        QTest::newRow("edit somebody else's client") << Permission::EditClients << qint64{3} << false;
-        QTest::newRow("opt out") << Permission::OptOutClients << qint64{3} << true;
-        QTest::newRow("create a mailing") << Permission::CreateMailings << qint64{0} << true;
-        QTest::newRow("edit an own mailing") << Permission::EditMailing << qint64{2} << true;
-        QTest::newRow("edit somebody else's mailing") << Permission::EditMailing << qint64{3} << false;
-        QTest::newRow("gateways") << Permission::ManageGateways << qint64{0} << false;
-        QTest::newRow("settings") << Permission::ManageSettings << qint64{0} << false;
+        QTest::newRow("edit clients") << Permission::EditClients << Owner() << true << false;
+        QTest::newRow("edit an own client") << Permission::EditClients << ofOperator << true << false;
+        QTest::newRow("edit somebody else's client") << Permission::EditClients << ofAdmin << false << false;
+        QTest::newRow("edit nobody's client") << Permission::EditClients << ofNobody << false << false;
+        QTest::newRow("a viewer's client") << Permission::EditClients << ofViewer << false << false;
+        QTest::newRow("opt out") << Permission::OptOutClients << Owner() << true << false;
+        QTest::newRow("create a mailing") << Permission::CreateMailings << Owner() << true << false;
+        QTest::newRow("edit an own mailing") << Permission::EditMailing << ofOperator << true << false;
+        QTest::newRow("edit somebody else's mailing") << Permission::EditMailing << ofAdmin << false << false;
+        QTest::newRow("edit nobody's mailing") << Permission::EditMailing << ofNobody << false << false;
+        QTest::newRow("a viewer's mailing") << Permission::EditMailing << ofViewer << false << false;
+        QTest::newRow("gateways") << Permission::ManageGateways << Owner() << false << false;
+        QTest::newRow("settings") << Permission::ManageSettings << Owner() << false << false;
+        QTest::newRow("users") << Permission::ManageUsers << Owner() << false << false;
+        QTest::newRow("users, also oneself") << Permission::ManageUsers << ofOperator << false << false;
+        QTest::newRow("the operator's account") << Permission::EditAccount << ofOperator << true << false;
+        QTest::newRow("the viewer's account") << Permission::EditAccount << ofViewer << false << true;
+        QTest::newRow("everybody's account") << Permission::EditAccount << Owner() << false << false;
+        QTest::newRow("nobody's account") << Permission::EditAccount << ofNobody << false << false;
     }
 
     void aRoleMayDoWhatItIsFor()
     {
         QFETCH(Permission, permission);
-        QFETCH(qint64, owner);
+        QFETCH(Owner, owner);
         QFETCH(bool, operatorMay);
+        QFETCH(bool, viewerMay);
 
-        QVERIFY(mayDo(tests::admin(), permission, UserId{owner}));
-        QCOMPARE(mayDo(tests::anOperator(2), permission, UserId{owner}).has_value(), operatorMay);
-        QVERIFY(!mayDo(tests::viewer(), permission, UserId{owner}));
+        QVERIFY(mayDo(tests::admin(), permission, owner));
+        QCOMPARE(mayDo(tests::anOperator(2), permission, owner).has_value(), operatorMay);
+        QCOMPARE(mayDo(tests::viewer(), permission, owner).has_value(), viewerMay);
+    }
+
+    void whoIsNobodyOwnsNothing()
+    {
+        const core::domain::Actor nobody{{}, u"nobody"_qs, core::domain::Role::Operator};
+        QVERIFY(!mayDo(nobody, Permission::EditMailing, UserId()));
+        QVERIFY(!mayDo(nobody, Permission::EditAccount, UserId()));
     }
 
     void aRefusalNamesThePermission()

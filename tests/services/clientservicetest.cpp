@@ -151,6 +151,35 @@ private Q_SLOTS:
         QVERIFY(f.service.edit(admin(), id, edit).result());
     }
 
+    void ownersOnlyHoldsForEveryWayToChangeAClient()
+    {
+        Fixture f;
+        const ClientId id = f.service.add(anOperator(2), withPhone(u"79990000001"_qs)).result()->id;
+        const Client client = f.client(id);
+        QVERIFY(f.workspace.settings.set(u"clients_editable_by"_qs, u"owner"_qs));
+
+        QVERIFY(!f.service.addTag(anOperator(3), {id}, u"vip"_qs).result());
+        QVERIFY(!f.service.removeTag(anOperator(3), {id}, u"vip"_qs).result());
+        QVERIFY(f.service.addTag(anOperator(2), {id}, u"vip"_qs).result());
+        QVERIFY(f.service.remove(anOperator(2), {id}).result());
+        QCOMPARE(errorLine(f.service.restore(anOperator(3), {client}).result().error()),
+                 u"PermissionDenied access.role clients.edit"_qs);
+        QVERIFY(f.workspace.data.clients.isEmpty());
+        QVERIFY(f.service.restore(anOperator(2), {client}).result());
+    }
+
+    void ownersOnlyLeavesNobodysClientsToAdministrators()
+    {
+        Fixture f;
+        Client orphan = aClient().phone(1);
+        orphan.owner = {};
+        const ClientId id = f.stored(orphan);
+        QVERIFY(f.workspace.settings.set(u"clients_editable_by"_qs, u"owner"_qs));
+
+        QVERIFY(!f.service.addTag(anOperator(2), {id}, u"vip"_qs).result());
+        QVERIFY(f.service.addTag(admin(), {id}, u"vip"_qs).result());
+    }
+
     void theFirstOptOutCounts()
     {
         Fixture f;

@@ -443,6 +443,21 @@ private Q_SLOTS:
         QVERIFY(f.imports.runNow(admin(), plain));
     }
 
+    void ownersOnlyLetsOthersTakeNoImportBack()
+    {
+        ImportFixture f;
+        const auto own = f.imports.runNow(anOperator(2), request(f.file(manyPhones(2))));
+        QVERIFY(own);
+        QVERIFY(f.workspace.settings.set(u"clients_editable_by"_qs, u"owner"_qs));
+
+        QCOMPARE(errorLine(f.imports.undo(anOperator(3), own->import).result().error()),
+                 u"PermissionDenied access.role clients.edit"_qs);
+        QCOMPARE(f.imports.undo(anOperator(3), core::ImportId{987}).result().error().code, u"import.unknown"_qs);
+        QCOMPARE(f.workspace.data.clients.size(), 2);
+        QCOMPARE(*f.imports.undo(anOperator(2), own->import).result(), 2);
+        QVERIFY(f.workspace.data.clients.isEmpty());
+    }
+
     void refusesARequestThatCannotBeMeant()
     {
         ImportFixture f;
