@@ -3,6 +3,7 @@
 
 // The services on a real database: what the fakes promise, SQLite keeps.
 
+#include "core/services/accountservice.h"
 #include "core/services/clientservice.h"
 #include "core/services/integrityservice.h"
 #include "core/services/mailingservice.h"
@@ -11,6 +12,9 @@
 #include "tests/services/actors.h"
 #include "tests/support/builders.h"
 #include "tests/support/errorline.h"
+#include "tests/support/fakedelay.h"
+#include "tests/support/fakepasswordhasher.h"
+#include "tests/support/faketokenmaker.h"
 #include "tests/support/manualclock.h"
 
 #include "core/interfaces/eventlog.h"
@@ -18,6 +22,7 @@
 #include "core/interfaces/messagerepository.h"
 
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QtTest>
 
 using core::MailingId;
@@ -94,7 +99,68 @@ private:
         }
     };
 
+    /** Accounts as the window and the server have them: storage threads, and a pool that hashes. */
+    struct ThreadedAccounts
+    {
+        QTemporaryDir folder;
+        tests::ManualClock clock{"2024-03-01T08:00:00Z"};
+        tests::FakePasswordHasher passwords;
+        tests::FakeTokenMaker tokens;
+        tests::FakeDelay delay;
+        std::unique_ptr<core::storage::Workspace> workspace = std::move(
+            *core::storage::Workspace::open(core::storage::DatabaseUrl::sqliteFile(folder.filePath(u"workspace.db"_qs))));
+        QThreadPool pool;
+        core::services::AccountService service{workspace->executor(), clock, {passwords, tokens, delay, &pool}};
+
+        QFuture<core::Result<core::domain::User>> create()
+        {
+            core::domain::UserEdit edit;
+            edit.email = u"anna@example.org"_qs;
+            edit.name = u"Anna"_qs;
+            edit.password = u"correct horse"_qs;
+            return service.create(admin(), edit);
+        }
+
+        QFuture<core::Result<core::domain::SignedIn>> signIn()
+        {
+            return service.signIn(u"anna@example.org"_qs, u"correct horse"_qs, {});
+        }
+    };
+
 private Q_SLOTS:
+    void passwordsAreHashedBetweenTheJobsOfTheStorageThreads()
+    {
+        ThreadedAccounts accounts;
+        const auto created = accounts.create().result();
+        QVERIFY(created);
+        QVERIFY(accounts.passwords.lastThread() != QThread::currentThread());
+
+        const auto signedIn = accounts.signIn().result();
+
+        QVERIFY(signedIn);
+        QCOMPARE(signedIn->user, *created);
+        QCOMPARE(accounts.service.authenticate(signedIn->token).result()->user, created->id);
+        QCOMPARE(accounts.service.authenticate(u"token-0"_qs).result().error().code, u"token.invalid"_qs);
+    }
+
+    void whoSignsInWhileTheWorkspaceClosesIsAnswered()
+    {
+        ThreadedAccounts accounts;
+        QVERIFY(accounts.create().result());
+        QList<QFuture<core::Result<core::domain::SignedIn>>> tries;
+        for (int i = 0; i < 50; ++i)
+            tries.append(accounts.signIn());
+
+        accounts.workspace->close();
+        QVERIFY(accounts.pool.waitForDone(10'000));
+
+        for (const auto &attempt : std::as_const(tries)) {
+            QVERIFY(attempt.isFinished());
+            const auto answer = attempt.result();
+            QVERIFY(answer || answer.error().code == u"database.closing"_qs);
+        }
+    }
+
     void anEditAndItsEventAreThereTogether()
     {
         Fixture f;
