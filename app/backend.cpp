@@ -43,16 +43,22 @@ Result<std::unique_ptr<Backend>> Backend::open(const DatabaseUrl &url, const cor
 Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock)
     : m_workspace(std::move(workspace)), m_localUser(identity.localUser),
       m_secrets(identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
-      m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_gateways, m_tester),
+      m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_gateways, m_tester,
+                                                          {m_passwords, m_tokens, m_delay, &m_hashing}),
       m_engine(std::make_unique<Engine>(
           core::dispatch::DispatcherParts{m_workspace->executor(), m_workspace->changes(), m_gateways, m_secrets, clock},
           m_workspace->url()))
-{}
+{
+    m_hashing.setMaxThreadCount(core::services::hashingThreads);
+}
 
 Backend::~Backend()
 {
-    // Jobs that still run use the secrets, the gateways and the clock: the storage threads end before those do.
+    // Jobs that still run use the secrets, the gateways and the clock: the storage threads end before those do. Who was just
+    // signing in is refused by the closed executor, which therefore goes last.
     m_engine.reset();
+    m_workspace->close();
+    m_hashing.waitForDone();
     m_workspace.reset();
 }
 

@@ -11,19 +11,23 @@
 
 #include "app/engine.h"
 #include "app/services.h"
+#include "app/timerdelay.h"
 #include "core/gateways/gatewayfactory.h"
 #include "core/gateways/testsender.h"
+#include "core/secrets/argonhasher.h"
 #include "core/secrets/localsecretstore.h"
 #include "core/secrets/systemkeyring.h"
+#include "core/secrets/tokenmaker.h"
 #include "core/storage/workspace.h"
 
+#include <QThreadPool>
 #include <memory>
 
 namespace app {
 
 /**
  * Destroying it is the shutdown in reverse order of construction: engine (call engine().stop() before, so that what is in
- * flight finishes), test sender, services, storage threads. Thread: main.
+ * flight finishes), storage threads, what still hashes, test sender, services. Thread: main.
  */
 class Backend
 {
@@ -56,6 +60,10 @@ private:
     core::domain::User m_localUser;
     core::secrets::SystemKeyring m_keyring;
     core::secrets::LocalSecretStore m_secrets;
+    core::secrets::ArgonHasher m_passwords;
+    core::secrets::TokenMaker m_tokens;
+    TimerDelay m_delay;
+    QThreadPool m_hashing;
     core::gateways::GatewayFactory m_gateways;
     core::gateways::TestSender m_tester;
     Services m_services;

@@ -62,7 +62,8 @@ CommandContext::CommandContext(const Invocation &invocation, Console &console, P
                                                      core::domain::Role::Admin},
       m_zone(core::domain::timeZone(parts.identity.zone)),
       m_secrets(parts.identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
-      m_gateways(m_clock), m_tester(m_gateways), m_services(*m_executor, m_clock, m_secrets, m_gateways, m_tester)
+      m_gateways(m_clock), m_tester(m_gateways),
+      m_services(*m_executor, m_clock, m_secrets, m_gateways, m_tester, {m_passwords, m_tokens, m_delay})
 {}
 
 QString CommandContext::timeText(core::Instant instant) const

@@ -11,10 +11,13 @@
 
 #include "app/command.h"
 #include "app/services.h"
+#include "app/timerdelay.h"
 #include "core/gateways/gatewayfactory.h"
 #include "core/gateways/testsender.h"
+#include "core/secrets/argonhasher.h"
 #include "core/secrets/localsecretstore.h"
 #include "core/secrets/systemkeyring.h"
+#include "core/secrets/tokenmaker.h"
 #include "core/storage/workspace.h"
 
 #include <QTimeZone>
@@ -75,6 +78,9 @@ private:
     QTimeZone m_zone;
     core::secrets::SystemKeyring m_keyring;
     core::secrets::LocalSecretStore m_secrets;
+    core::secrets::ArgonHasher m_passwords;
+    core::secrets::TokenMaker m_tokens;
+    TimerDelay m_delay;
     core::gateways::GatewayFactory m_gateways;
     core::gateways::TestSender m_tester;
     Services m_services;

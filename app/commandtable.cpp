@@ -16,8 +16,10 @@ const QList<Command> &commandTable()
                                       mailingRetry(),  mailingWait(),   clientAdd(),     clientSet(),     clientShow(),
                                       clientDelete(),  clientOptOut(),  clientOptIn(),   clientList(),    statistics(),
                                       gatewayAdd(),    gatewaySet(),    gatewayList(),   gatewayTest(),   gatewayReset(),
-                                      gatewayRemove(), settingList(),   settingGet(),    settingSet(),    keyShow(),
-                                      keySet(),        check(),         simulator(),     help(),          helpSettings()};
+                                      gatewayRemove(), userAdd(),       userList(),      userPasswd(),    tokenCreate(),
+                                      tokenList(),     tokenRevoke(),   settingList(),   settingGet(),    settingSet(),
+                                      keyShow(),       keySet(),        check(),         simulator(),     help(),
+                                      helpSettings()};
     return table;
 }
 

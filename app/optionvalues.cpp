@@ -120,6 +120,11 @@ OptionCheck isId()
     return [](const QString &name, const QString &value) { return named(idFrom(value), name); };
 }
 
+OptionCheck isTokenId()
+{
+    return [](const QString &name, const QString &value) { return named(idFrom(value, "usage:token"), name); };
+}
+
 core::Result<core::Instant> lastInstantFrom(const QString &text, const QString &field, const QTimeZone &zone)
 {
     static const QRegularExpression day(QStringLiteral("^\\d{4}-\\d\\d-\\d\\d$"));
@@ -172,12 +177,12 @@ core::Result<QPair<QString, QString>> pairFrom(const QString &text)
     return QPair(text.left(equals).trimmed(), text.mid(equals + 1));
 }
 
-core::Result<qint64> idFrom(const QString &text)
+core::Result<qint64> idFrom(const QString &text, const char *code)
 {
     bool isNumber = false;
     const qint64 id = text.toLongLong(&isNumber);
     if (!isNumber || id <= 0)
-        return refusal(QStringLiteral("ID"), "usage:id", {text});
+        return refusal(QStringLiteral("ID"), code, {text});
     return id;
 }
 

@@ -33,6 +33,7 @@ using OptionCheck = std::function<core::Status(const QString &option, const QStr
 [[nodiscard]] OptionCheck isTag();                            ///< tag:length (least, most)
 [[nodiscard]] OptionCheck isNotBlank();                       ///< usage:blank
 [[nodiscard]] OptionCheck isId();                             ///< usage:id (value)
+[[nodiscard]] OptionCheck isTokenId();                        ///< usage:token (value)
 
 /**
  * A time, or a day alone: its last millisecond in the zone.
@@ -45,7 +46,7 @@ using OptionCheck = std::function<core::Status(const QString &option, const QStr
 [[nodiscard]] core::Result<QSet<int>> weekdaysFrom(const QString &text);
 /** `KEY=VALUE`; the value may hold more `=` and may be blank. Errors as isPair(). */
 [[nodiscard]] core::Result<QPair<QString, QString>> pairFrom(const QString &text);
-/** A positive id. Errors: InvalidInput ID (usage:id). */
-[[nodiscard]] core::Result<qint64> idFrom(const QString &text);
+/** A positive id. Errors: InvalidInput ID (`code`, its argument is the text). */
+[[nodiscard]] core::Result<qint64> idFrom(const QString &text, const char *code = "usage:id");
 
 } // namespace app

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/services/accountservice.h"
 #include "core/services/audienceservice.h"
 #include "core/services/clientservice.h"
 #include "core/services/exportservice.h"
@@ -21,14 +22,16 @@
 
 namespace app {
 
-/** Holds nothing but references to the five; they outlive it. */
+/** Holds nothing but references to what it is given; that outlives it. */
 struct Services
 {
     Services(core::interfaces::Executor &executor, const core::Clock &clock, core::interfaces::SecretStore &secrets,
-             const core::interfaces::GatewayFactory &kinds, core::interfaces::TestSender &tester)
+             const core::interfaces::GatewayFactory &kinds, core::interfaces::TestSender &tester,
+             const core::services::AccountParts &accountParts)
         : clients(executor, clock), mailings(executor, clock), messages(executor), audiences(executor),
           statistics(executor, clock), gateways(executor, clock, secrets, kinds, tester), settings(executor, clock),
-          imports(executor, clock), exports(executor), history(executor), integrity(executor)
+          imports(executor, clock), exports(executor), history(executor), integrity(executor),
+          accounts(executor, clock, accountParts)
     {}
 
     core::services::ClientService clients;
@@ -42,6 +45,7 @@ struct Services
     core::services::ExportService exports;
     core::services::HistoryService history;
     core::services::IntegrityService integrity;
+    core::services::AccountService accounts;
 };
 
 } // namespace app

@@ -48,6 +48,13 @@ namespace app::commands {
 [[nodiscard]] Command gatewayReset();
 [[nodiscard]] Command gatewayRemove();
 
+[[nodiscard]] Command userAdd();
+[[nodiscard]] Command userList();
+[[nodiscard]] Command userPasswd();
+[[nodiscard]] Command tokenCreate();
+[[nodiscard]] Command tokenList();
+[[nodiscard]] Command tokenRevoke();
+
 [[nodiscard]] Command settingList();
 [[nodiscard]] Command settingGet();
 [[nodiscard]] Command settingSet();

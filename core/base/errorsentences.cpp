@@ -233,6 +233,7 @@ constexpr Sentence sentences[] = {
     {"usage:number", QT_TRANSLATE_NOOP("Error", "“%1” is not a number.")},
     {"usage:only_with", QT_TRANSLATE_NOOP("Error", "This means something only together with %1. Give that as well.")},
     {"usage:pair", QT_TRANSLATE_NOOP("Error", "“%1” is not of the form KEY=VALUE.")},
+    {"usage:token", QT_TRANSLATE_NOOP("Error", "“%1” is not a number of a token. 'heliograph token list' shows the numbers.")},
     {"usage:weekdays", QT_TRANSLATE_NOOP("Error", "“%1” are not weekdays. Write for instance 1-5 or 6,7; 1 is Monday.")},
     {"usage:window", QT_TRANSLATE_NOOP("Error", "“%1” is not a window. Write for instance 09:00-18:00.")},
     {"user.email_exists", QT_TRANSLATE_NOOP("Error", "There is a user with the e-mail address %1 already.")},

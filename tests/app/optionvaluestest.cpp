@@ -47,6 +47,16 @@ private Q_SLOTS:
         QVERIFY(!app::windowFrom(u"9-18"_qs));
     }
 
+    void anIdIsAPositiveNumberOfWhateverIsMeant()
+    {
+        QCOMPARE(*app::idFrom(u"42"_qs), 42);
+        for (const QString &text : {u"0"_qs, u"-1"_qs, u"4.2"_qs, u"first"_qs, QString()}) {
+            QCOMPARE(errorLine(app::idFrom(text).error()), u"ID usage:id "_qs + text);
+            QCOMPARE(errorLine(app::isTokenId()(u"ID"_qs, text).error()), u"ID usage:token "_qs + text);
+        }
+        QVERIFY(app::isTokenId()(u"ID"_qs, u"42"_qs));
+    }
+
     void aDayLastsUntilItsEnd_data()
     {
         QTest::addColumn<QString>("text");
