@@ -6,6 +6,7 @@
 #include "app/backend.h"
 #include "app/commandtext.h"
 #include "app/logfile.h"
+#include "app/restthread.h"
 #include "app/terminationsignals.h"
 #include "app/workspaceurl.h"
 #include "core/base/logging.h"
@@ -54,6 +55,81 @@ private:
     QString m_problem; ///< error code, as in the snapshot
 };
 
+core::rest::ListenOptions listenOptions(const Invocation &invocation)
+{
+    core::rest::ListenOptions options;
+    // Checked when the command line was read.
+    options.address = core::rest::listenAddressFrom(invocation.value(QStringLiteral("listen"))).value_or(options.address);
+    options.certificateFile = invocation.value(QStringLiteral("tls-certificate"));
+    options.keyFile = invocation.value(QStringLiteral("tls-key"));
+    options.insecureHttp = invocation.has(QStringLiteral("insecure-http"));
+    return options;
+}
+
+/** Engine and, if asked for, REST, until a signal ends both. */
+class Server
+{
+public:
+    Server(Backend &backend, const core::Clock &clock, const Invocation &invocation, Console &console,
+           const core::storage::DatabaseUrl &url)
+        : m_engine(backend.engine()), m_trouble(console, url), m_console(console)
+    {
+        QObject::connect(&m_engine.monitor(), &core::interfaces::EngineMonitor::snapshotTaken, &m_engine,
+                         [this](const core::interfaces::EngineSnapshot &snapshot) { m_trouble.look(snapshot); });
+        QObject::connect(&m_signals, &TerminationSignals::received, &m_engine, [this] { stop(); });
+        QObject::connect(&m_engine, &Engine::rightDecided, &m_engine, [this](bool mine) { tellRight(m_console, mine); });
+        QObject::connect(&m_engine, &Engine::failed, &m_engine, [this](const core::Error &error) { fail(error); });
+        QObject::connect(&m_engine, &Engine::stopped, &m_engine, [this] { partStopped(); });
+        if (!invocation.has(QStringLiteral("listen")))
+            return;
+        m_rest.emplace(backend, clock);
+        QObject::connect(&*m_rest, &RestThread::listening, &m_engine, [this](const QString &address) {
+            m_console.printAlways(CommandText::tr("REST at %1; its description: %1/docs/").arg(address));
+        });
+        QObject::connect(&*m_rest, &RestThread::failed, &m_engine, [this](const core::Error &error) { fail(error); });
+        QObject::connect(&*m_rest, &RestThread::stopped, &m_engine, [this] { partStopped(); });
+        m_rest->start(listenOptions(invocation));
+    }
+
+    Result<ExitCode> run()
+    {
+        QMetaObject::invokeMethod(&m_engine, &Engine::start, Qt::QueuedConnection);
+        QCoreApplication::exec();
+        if (m_result && m_trouble.isPresent())
+            return core::Failure(m_trouble.error());
+        return m_result;
+    }
+
+private:
+    void stop()
+    {
+        if (std::exchange(m_partsRunning, m_rest ? 2 : 1) > 0)
+            return; // it is stopping already
+        m_engine.stop();
+        if (m_rest)
+            m_rest->stop();
+    }
+    void fail(const core::Error &error)
+    {
+        m_result = core::Failure(error);
+        stop();
+    }
+    void partStopped()
+    {
+        if (--m_partsRunning <= 0)
+            QMetaObject::invokeMethod(
+                qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+    }
+
+    Engine &m_engine;
+    const TerminationSignals m_signals;
+    TroubleTeller m_trouble;
+    Console &m_console;
+    std::optional<RestThread> m_rest;
+    Result<ExitCode> m_result = ExitCode::Done;
+    int m_partsRunning = 0; ///< once it is stopping
+};
+
 Result<ExitCode> serve(const Invocation &invocation, Console &console)
 {
     const core::SystemClock clock;
@@ -64,36 +140,56 @@ Result<ExitCode> serve(const Invocation &invocation, Console &console)
     const auto backend = Backend::open(url, clock);
     if (!backend)
         return core::Failure(withPath(backend.error(), url));
+    return Server(**backend, clock, invocation, console, url).run();
+}
 
-    Result<ExitCode> result = ExitCode::Done;
-    const TerminationSignals signals_;
-    TroubleTeller trouble(console, url);
-    Engine &engine = (*backend)->engine();
-    QObject::connect(&engine.monitor(), &core::interfaces::EngineMonitor::snapshotTaken, &engine,
-                     [&trouble](const core::interfaces::EngineSnapshot &snapshot) { trouble.look(snapshot); });
-    QObject::connect(&signals_, &TerminationSignals::received, &engine, &Engine::stop);
-    QObject::connect(&engine, &Engine::rightDecided, &engine, [&console](bool mine) { tellRight(console, mine); });
-    QObject::connect(&engine, &Engine::failed, &engine, [&result, &engine](const core::Error &error) {
-        result = core::Failure(error);
-        engine.stop();
-    });
-    QObject::connect(
-        &engine, &Engine::stopped, &engine, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(&engine, &Engine::start, Qt::QueuedConnection);
-    QCoreApplication::exec();
-    if (result && trouble.isPresent())
-        return core::Failure(trouble.error());
-    return result;
+core::Status isListenAddress(const QString &option, const QString &value)
+{
+    auto address = core::rest::listenAddressFrom(value);
+    if (address)
+        return {};
+    core::Error error = std::move(address.error());
+    for (core::FieldError &field : error.fields)
+        field.field = option;
+    return core::Failure(std::move(error));
+}
+
+core::Status needsListen(const Invocation &invocation)
+{
+    const bool listens = invocation.has(QStringLiteral("listen"));
+    for (const QString &option :
+         {QStringLiteral("tls-certificate"), QStringLiteral("tls-key"), QStringLiteral("insecure-http")}) {
+        if (invocation.has(option) && !listens)
+            return core::Failure(core::Error::invalidField("listen", "json:missing"));
+    }
+    if (invocation.has(QStringLiteral("tls-certificate")) != invocation.has(QStringLiteral("tls-key")))
+        return core::Failure(core::Error::invalidField(
+            invocation.has(QStringLiteral("tls-key")) ? "tls-certificate" : "tls-key", "json:missing"));
+    return {};
 }
 
 } // namespace
 
 Command serve()
 {
-    return {.words = QStringLiteral("serve"),
-            .summary = QT_TRANSLATE_NOOP("CommandLine", "Sends without a display until SIGTERM or SIGINT, then finishes "
-                                                        "what is in flight."),
-            .run = [](const Invocation &invocation, Console &console) { return serve(invocation, console); }};
+    return {
+        .words = QStringLiteral("serve"),
+        .options = {{.name = QStringLiteral("listen"),
+                     .value = QStringLiteral("ADDR:PORT"),
+                     .help = QT_TRANSLATE_NOOP("CommandLine", "answer REST there, for instance 127.0.0.1:8080"),
+                     .check = isListenAddress},
+                    {.name = QStringLiteral("tls-certificate"),
+                     .value = QStringLiteral("FILE"),
+                     .help = QT_TRANSLATE_NOOP("CommandLine", "certificate chain (PEM) for an address beyond this machine")},
+                    {.name = QStringLiteral("tls-key"),
+                     .value = QStringLiteral("FILE"),
+                     .help = QT_TRANSLATE_NOOP("CommandLine", "its private key (PEM)")},
+                    {.name = QStringLiteral("insecure-http"),
+                     .help = QT_TRANSLATE_NOOP("CommandLine", "plain HTTP also beyond this machine")}},
+        .checkAll = needsListen,
+        .summary = QT_TRANSLATE_NOOP("CommandLine", "Sends without a display until SIGTERM or SIGINT, then finishes "
+                                                    "what is in flight."),
+        .run = [](const Invocation &invocation, Console &console) { return serve(invocation, console); }};
 }
 
 } // namespace app::commands

@@ -36,9 +36,11 @@ QJsonValue ObjectReader::take(const QString &key)
 std::optional<QString> ObjectReader::text(const QString &key)
 {
     const QJsonValue value = take(key);
-    if (value.isString())
+    if (value.isString() && value.toString().contains(QChar::Null))
+        fail(key, "text:unreadable");
+    else if (value.isString())
         return value.toString();
-    if (!value.isUndefined())
+    else if (!value.isUndefined())
         fail(key, "json:type", {QStringLiteral("text")});
     return {};
 }

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] std::optional<Instant> time(const QString &key); ///< with an offset
     [[nodiscard]] std::optional<QJsonObject> object(const QString &key);
 
+    [[nodiscard]] bool has(const QString &key) const { return m_object.contains(key); }
     /** The same for a member that may be null: `orNull(key, &ObjectReader::time)`. */
     template <typename T>
     [[nodiscard]] Nullable<T> orNull(const QString &key, std::optional<T> (ObjectReader::*read)(const QString &))

@@ -62,6 +62,7 @@ enum class Access : quint8 {
     Public,
     SignedIn,
     Admin,
+    Anybody, ///< without a token, or with a valid one
     Metrics, ///< public where a setting says so
 };
 

@@ -19,6 +19,12 @@ ApiResponse refusal(const Error &error)
     return error.kind == ErrorKind::PermissionDenied ? problemResponse(401, error) : problemResponse(error);
 }
 
+/** Who comes without a token. */
+domain::Actor nobody()
+{
+    return {.user = {}, .label = {}, .role = domain::Role::Viewer};
+}
+
 ApiResponse methodNotAllowed(const Router::Found &found)
 {
     ApiResponse response = problemResponse(405, Error::make(ErrorKind::InvalidInput, "request.method"));
@@ -63,8 +69,8 @@ void RequestGuard::handle(ApiRequest request, Answer answer)
     const Answer done = logged(request, std::move(answer));
     const std::optional<Router::Found> found = m_router.find(request.method, request.path);
     const Access access = found && found->route ? found->route->access : Access::SignedIn;
-    if (access == Access::Public) {
-        call(found, request, {}, done);
+    if (access == Access::Public || (access == Access::Anybody && request.token.isEmpty())) {
+        call(found, request, nobody(), done);
         return;
     }
     if (access != Access::Metrics || !request.token.isEmpty()) {
@@ -74,7 +80,7 @@ void RequestGuard::handle(ApiRequest request, Answer answer)
     whenDone(m_questions.areMetricsPublic(), this,
              [this, found, request = std::move(request), done](const Result<bool> &isPublic) {
                  if (isPublic.value_or(false))
-                     call(found, request, {}, done);
+                     call(found, request, nobody(), done);
                  else
                      handleSignedIn(found, request, done);
              });
@@ -105,7 +111,8 @@ void RequestGuard::checkHead(const ApiRequest &request, QObject *context,
                              std::function<void(std::optional<ApiResponse>)> then)
 {
     const std::optional<Router::Found> found = m_router.find(request.method, request.path);
-    if (found && found->route && found->route->access == Access::Public) {
+    const Access access = found && found->route ? found->route->access : Access::SignedIn;
+    if (access == Access::Public || (access == Access::Anybody && request.token.isEmpty())) {
         then(bodyProblem(*found->route, request, true));
         return;
     }

@@ -19,7 +19,7 @@ class ResultWriterTest : public QObject
     Q_OBJECT
 
     const core::Instant m_now = at("2024-03-01T08:00:00Z");
-    const ManualClock m_clock;
+    const ManualClock m_clock{m_now};
 
     /** A workspace with `number` messages in `sending`. */
     struct Ledger

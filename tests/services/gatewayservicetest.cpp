@@ -129,12 +129,13 @@ private Q_SLOTS:
         QCOMPARE(events.size(), 5);
         for (const core::domain::Event &event : events)
             QVERIFY2((event.before + event.after).contains(u"\"main\""_qs), qPrintable(event.action));
-        QCOMPARE(events[1].before,
-                 uR"({"connections":64,"id":%1,"name":"main","reason":"HTTP 401","state":"attention",)"
-                 uR"("state_since":"1970-01-01T00:00:00Z","url":"https://gateway.example/v1/send/"})"_qs.arg(id.text()));
-        QCOMPARE(events[1].after,
-                 uR"({"connections":5,"id":%1,"name":"main","reason":null,"state":"closed",)"
-                 uR"("state_since":"2024-03-01T08:00:00Z","url":"https://other.example/"})"_qs.arg(id.text()));
+        // moc of 6.4 loses its way in raw strings with such brackets.
+        const QString before = u"{'connections':64,'id':%1,'name':'main','reason':'HTTP 401','state':'attention',"
+                               "'state_since':'1970-01-01T00:00:00Z','url':'https://gateway.example/v1/send/'}"_qs;
+        const QString after = u"{'connections':5,'id':%1,'name':'main','reason':null,'state':'closed',"
+                              "'state_since':'2024-03-01T08:00:00Z','url':'https://other.example/'}"_qs;
+        QCOMPARE(events[1].before, before.arg(id.text()).replace(u'\'', u'"'));
+        QCOMPARE(events[1].after, after.arg(id.text()).replace(u'\'', u'"'));
         QCOMPARE(log.lines().size(), 4);
         for (const QString &line : log.lines())
             QVERIFY2(line.endsWith(u" gateway="_qs + id.text()), qPrintable(line));
