@@ -281,6 +281,16 @@
     </message>
 </context>
 <context>
+    <name>ui::pages::HistoryPage</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::MailingDashboard</name>
     <message numerus="yes">
         <source>%Ln will expire</source>

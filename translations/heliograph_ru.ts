@@ -810,6 +810,132 @@
         <source>pauses are shorter or longer by up to this share (0 to 0.9)</source>
         <translation>паузы короче или длиннее не более чем на эту долю (от 0 до 0.9)</translation>
     </message>
+    <message>
+        <source>REST at %1; its description: %1/docs/</source>
+        <translation>REST по адресу %1; описание: %1/docs/</translation>
+    </message>
+    <message>
+        <source>answer REST there, for instance 127.0.0.1:8080</source>
+        <translation>отвечать там на запросы REST, например 127.0.0.1:8080</translation>
+    </message>
+    <message>
+        <source>certificate chain (PEM) for an address beyond this machine</source>
+        <translation>цепочка сертификатов (PEM) для адреса, доступного с других компьютеров</translation>
+    </message>
+    <message>
+        <source>its private key (PEM)</source>
+        <translation>закрытый ключ к ней (PEM)</translation>
+    </message>
+    <message>
+        <source>plain HTTP also beyond this machine</source>
+        <translation>HTTP без шифрования и для других компьютеров</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>сеанс</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>скрипт</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>token</comment>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создан</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Истекает</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Последнее использование</translation>
+    </message>
+    <message>
+        <source>The token %1 of %2 is revoked.</source>
+        <translation>Токен %1 пользователя %2 отозван.</translation>
+    </message>
+    <message>
+        <source>on whose behalf the script acts</source>
+        <translation>от чьего имени действует скрипт</translation>
+    </message>
+    <message>
+        <source>what it is for, to tell it from others</source>
+        <translation>для чего он, чтобы отличать от других</translation>
+    </message>
+    <message>
+        <source>it expires after so many days; default: never</source>
+        <translation>истекает через столько дней; по умолчанию никогда</translation>
+    </message>
+    <message>
+        <source>Makes a token for a script and prints it, this one time.</source>
+        <translation>Создаёт токен для скрипта и выводит его один-единственный раз.</translation>
+    </message>
+    <message>
+        <source>Lists sessions and tokens of scripts, newest first.</source>
+        <translation>Выводит сеансы и токены скриптов, сначала новые.</translation>
+    </message>
+    <message>
+        <source>Makes a token worthless at once.</source>
+        <translation>Сразу лишает токен силы.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>user</comment>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Активен</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>The password of %1 is stored; its sessions have ended.</source>
+        <translation>Пароль пользователя %1 сохранён; его сеансы завершены.</translation>
+    </message>
+    <message>
+        <source>read the password from standard input (10 to 128 characters); there is no other way</source>
+        <translation>прочитать пароль из стандартного ввода (от 10 до 128 знаков); другого способа нет</translation>
+    </message>
+    <message>
+        <source>what the person is called</source>
+        <translation>как зовут человека</translation>
+    </message>
+    <message>
+        <source>admin, operator or viewer</source>
+        <translation>admin, operator или viewer</translation>
+    </message>
+    <message>
+        <source>Adds a user and prints its number.</source>
+        <translation>Добавляет пользователя и выводит его номер.</translation>
+    </message>
+    <message>
+        <source>Lists the users, newest first.</source>
+        <translation>Выводит пользователей, сначала новых.</translation>
+    </message>
+    <message>
+        <source>Gives a user a new password, read from standard input.</source>
+        <translation>Даёт пользователю новый пароль из стандартного ввода.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1552,6 +1678,629 @@
         <source>Nothing came on standard input. Pipe the value in, or type it and press Enter.</source>
         <translation>На стандартный ввод ничего не пришло. Передайте значение через канал или введите его и нажмите Enter.</translation>
     </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>Это может делать только администратор.</translation>
+    </message>
+    <message>
+        <source>Enter an e-mail address.</source>
+        <translation>Введите адрес эл. почты.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address. Write for instance anna@example.org.</source>
+        <translation>«%1» – не адрес эл. почты. Введите, например, anna@example.org.</translation>
+    </message>
+    <message>
+        <source>The e-mail address is too long: at most %1 characters.</source>
+        <translation>Адрес эл. почты слишком длинный: не больше %1 знаков.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Файл %1 не читается: %2.</translation>
+    </message>
+    <message>
+        <source>Too many imports run already. Try again when one has ended.</source>
+        <translation>Уже идёт слишком много импортов. Повторите, когда один из них закончится.</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back: nothing was written, or it was taken back already.</source>
+        <translation>Отменять нечего: ничего не записано, или импорт уже отменён.</translation>
+    </message>
+    <message>
+        <source>The import has ended already.</source>
+        <translation>Импорт уже закончился.</translation>
+    </message>
+    <message>
+        <source>The import still runs. Wait for its end, or cancel it.</source>
+        <translation>Импорт ещё идёт. Дождитесь конца или остановите его.</translation>
+    </message>
+    <message>
+        <source>There is no import %1, or it ended too long ago.</source>
+        <translation>Импорта %1 нет, или он закончился слишком давно.</translation>
+    </message>
+    <message>
+        <source>This field is needed.</source>
+        <translation>Это поле обязательно.</translation>
+    </message>
+    <message>
+        <source>A name consists of letters, blanks, - and &apos;.</source>
+        <translation>Имя состоит из букв, пробелов, - и &apos;.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check a password. Try again in a moment.</source>
+        <translation>Не хватает памяти, чтобы проверить пароль. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>The password is too long: at most %1 characters.</source>
+        <translation>Пароль слишком длинный: не больше %1 знаков.</translation>
+    </message>
+    <message>
+        <source>The password is too short: at least %1 characters.</source>
+        <translation>Пароль слишком короткий: не меньше %1 знаков.</translation>
+    </message>
+    <message>
+        <source>This parameter may stand there once only.</source>
+        <translation>Этот параметр можно указать только один раз.</translation>
+    </message>
+    <message>
+        <source>There is no such parameter.</source>
+        <translation>Такого параметра нет.</translation>
+    </message>
+    <message>
+        <source>Only an administrator adds users to this workspace. Ask one.</source>
+        <translation>Пользователей этого рабочего места добавляет только администратор. Обратитесь к нему.</translation>
+    </message>
+    <message>
+        <source>Too many requests at once. Try again in a moment.</source>
+        <translation>Слишком много запросов сразу. Повторите чуть позже.</translation>
+    </message>
+    <message>
+        <source>The head of the request is too large.</source>
+        <translation>Заголовок запроса слишком велик.</translation>
+    </message>
+    <message>
+        <source>The body cannot be read as JSON: %2 at byte %1.</source>
+        <translation>Тело запроса не читается как JSON: %2, байт %1.</translation>
+    </message>
+    <message>
+        <source>The request is not HTTP/1.1 as RFC 9112 describes it: %1 cannot be read.</source>
+        <translation>Запрос не соответствует HTTP/1.1 (RFC 9112): не читается %1.</translation>
+    </message>
+    <message>
+        <source>The body must be of the type %1.</source>
+        <translation>Тело запроса должно быть типа %1.</translation>
+    </message>
+    <message>
+        <source>This path does not know the method. Those that it knows are in the header “Allow”.</source>
+        <translation>Этот адрес не знает такого метода. Известные ему перечислены в заголовке «Allow».</translation>
+    </message>
+    <message>
+        <source>The body must be a JSON object.</source>
+        <translation>Тело запроса должно быть объектом JSON.</translation>
+    </message>
+    <message>
+        <source>Parameters of the address cannot be read.</source>
+        <translation>Параметры адреса не читаются.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path.</source>
+        <translation>По этому адресу ничего нет.</translation>
+    </message>
+    <message>
+        <source>The body is too large.</source>
+        <translation>Тело запроса слишком велико.</translation>
+    </message>
+    <message>
+        <source>The request did not come in time.</source>
+        <translation>Запрос не пришёл вовремя.</translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding may only be “chunked”.</source>
+        <translation>Transfer-Encoding может быть только «chunked».</translation>
+    </message>
+    <message>
+        <source>The file cannot be kept while it comes in. Is the disk full?</source>
+        <translation>Принимаемый файл некуда записать. Может быть, диск заполнен?</translation>
+    </message>
+    <message>
+        <source>Only HTTP/1.1 is spoken here.</source>
+        <translation>Здесь говорят только на HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate or key in PEM form that can be read.</source>
+        <translation>В файле «%1» нет сертификата или ключа в формате PEM, который можно прочитать.</translation>
+    </message>
+    <message>
+        <source>The REST interface cannot listen on %1: %2.</source>
+        <translation>REST не может принимать запросы на %1: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address with a port, such as 127.0.0.1:8080.</source>
+        <translation>«%1» – не адрес с портом, такой как 127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>%1 can be reached from other machines: give a certificate and a key, or say that plain HTTP is wanted.</source>
+        <translation>%1 доступен с других компьютеров: укажите сертификат и ключ или подтвердите, что нужен HTTP без шифрования.</translation>
+    </message>
+    <message>
+        <source>Too many attempts to sign in have failed. Try again in %1 seconds.</source>
+        <translation>Слишком много неудачных попыток входа. Повторите через %1 с.</translation>
+    </message>
+    <message>
+        <source>E-mail address and password do not fit together, or the account is not active. Check both.</source>
+        <translation>Адрес и пароль не подходят друг к другу, или учётная запись отключена. Проверьте оба.</translation>
+    </message>
+    <message>
+        <source>This text holds characters that cannot be kept.</source>
+        <translation>В тексте есть знаки, которые нельзя сохранить.</translation>
+    </message>
+    <message>
+        <source>The token is not valid, or no longer. Sign in again, or ask for a new token.</source>
+        <translation>Токен недействителен или больше не действует. Войдите заново или попросите новый токен.</translation>
+    </message>
+    <message>
+        <source>There is no token %1; perhaps it was revoked meanwhile.</source>
+        <translation>Токена %1 нет; возможно, он уже отозван.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of a token. &apos;heliograph token list&apos; shows the numbers.</source>
+        <translation>«%1» – не номер токена. Номера показывает «heliograph token list».</translation>
+    </message>
+    <message>
+        <source>There is a user with the e-mail address %1 already.</source>
+        <translation>Пользователь с адресом %1 уже есть.</translation>
+    </message>
+    <message>
+        <source>This is the last active administrator. Make somebody else an administrator first.</source>
+        <translation>Это последний действующий администратор. Сначала назначьте другого.</translation>
+    </message>
+    <message>
+        <source>The user local@localhost belongs to the workspace: it is neither deleted nor given another address. Deactivate it instead.</source>
+        <translation>Пользователь local@localhost принадлежит рабочему месту: его нельзя удалить или сменить ему адрес. Его можно отключить.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can set this.</source>
+        <translation>Это может задать только администратор.</translation>
+    </message>
+</context>
+<context>
+    <name>Event</name>
+    <message>
+        <source>client added</source>
+        <translation>клиент добавлен</translation>
+    </message>
+    <message>
+        <source>client deleted</source>
+        <translation>клиент удалён</translation>
+    </message>
+    <message>
+        <source>client edited</source>
+        <translation>клиент изменён</translation>
+    </message>
+    <message>
+        <source>client opted in</source>
+        <translation>клиент снова подписан</translation>
+    </message>
+    <message>
+        <source>client opted out</source>
+        <translation>клиент отписан</translation>
+    </message>
+    <message>
+        <source>deletion of a client undone</source>
+        <translation>удаление клиента отменено</translation>
+    </message>
+    <message>
+        <source>list imported</source>
+        <translation>список импортирован</translation>
+    </message>
+    <message>
+        <source>import undone</source>
+        <translation>импорт отменён</translation>
+    </message>
+    <message>
+        <source>gateway added</source>
+        <translation>шлюз добавлен</translation>
+    </message>
+    <message>
+        <source>gateway deleted</source>
+        <translation>шлюз удалён</translation>
+    </message>
+    <message>
+        <source>gateway edited</source>
+        <translation>шлюз изменён</translation>
+    </message>
+    <message>
+        <source>gateway put back to work</source>
+        <translation>шлюз снова в работе</translation>
+    </message>
+    <message>
+        <source>test message sent</source>
+        <translation>отправлено пробное сообщение</translation>
+    </message>
+    <message>
+        <source>mailing cancelled</source>
+        <translation>рассылка отменена</translation>
+    </message>
+    <message>
+        <source>mailing created</source>
+        <translation>рассылка создана</translation>
+    </message>
+    <message>
+        <source>mailing deleted</source>
+        <translation>рассылка удалена</translation>
+    </message>
+    <message>
+        <source>mailing edited</source>
+        <translation>рассылка изменена</translation>
+    </message>
+    <message>
+        <source>mailing finished</source>
+        <translation>рассылка завершена</translation>
+    </message>
+    <message>
+        <source>mailing paused</source>
+        <translation>рассылка приостановлена</translation>
+    </message>
+    <message>
+        <source>deletion of a mailing undone</source>
+        <translation>удаление рассылки отменено</translation>
+    </message>
+    <message>
+        <source>mailing resumed</source>
+        <translation>рассылка продолжена</translation>
+    </message>
+    <message>
+        <source>messages tried again</source>
+        <translation>сообщения отправляются повторно</translation>
+    </message>
+    <message>
+        <source>sending begun</source>
+        <translation>отправка начата</translation>
+    </message>
+    <message>
+        <source>mailing scheduled</source>
+        <translation>рассылка запланирована</translation>
+    </message>
+    <message>
+        <source>setting changed</source>
+        <translation>настройка изменена</translation>
+    </message>
+    <message>
+        <source>dispatcher</source>
+        <translation>отправщик</translation>
+    </message>
+    <message>
+        <source>%1, command line</source>
+        <translation>%1, командная строка</translation>
+    </message>
+    <message>
+        <source>mailing %1</source>
+        <translation>рассылка %1</translation>
+    </message>
+    <message>
+        <source>client %1</source>
+        <translation>клиент %1</translation>
+    </message>
+    <message>
+        <source>import %1</source>
+        <translation>импорт %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <extracomment>A field before and after a change: &quot;state: scheduled → running&quot;.</extracomment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>EventField</name>
+    <message>
+        <source>missing fields allowed</source>
+        <translation>можно без полей</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>удалено</translation>
+    </message>
+    <message>
+        <source>audience</source>
+        <translation>получатели</translation>
+    </message>
+    <message>
+        <source>clients</source>
+        <translation>клиенты</translation>
+    </message>
+    <message>
+        <source>clients may be edited by</source>
+        <translation>клиентов может менять</translation>
+    </message>
+    <message>
+        <source>connections</source>
+        <translation>соединения</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>согласие</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>создано</translation>
+    </message>
+    <message>
+        <source>default gateway</source>
+        <translation>шлюз по умолчанию</translation>
+    </message>
+    <message>
+        <source>double rows</source>
+        <translation>повторы</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменено</translation>
+    </message>
+    <message>
+        <source>switched on</source>
+        <translation>включён</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>конец</translation>
+    </message>
+    <message>
+        <source>days that events are kept</source>
+        <translation>дней хранить события</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>excluded tags</source>
+        <translation>исключённые метки</translation>
+    </message>
+    <message>
+        <source>operator codes</source>
+        <translation>коды операторов</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>метки</translation>
+    </message>
+    <message>
+        <source>tags needed</source>
+        <translation>нужны метки</translation>
+    </message>
+    <message>
+        <source>gateway</source>
+        <translation>шлюз</translation>
+    </message>
+    <message>
+        <source>has a secret</source>
+        <translation>есть секрет</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>номер</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>импорт</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>вид</translation>
+    </message>
+    <message>
+        <source>days that messages are kept</source>
+        <translation>дней хранить сообщения</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>название</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>новые</translation>
+    </message>
+    <message>
+        <source>next try</source>
+        <translation>следующая попытка</translation>
+    </message>
+    <message>
+        <source>open registration</source>
+        <translation>открытая регистрация</translation>
+    </message>
+    <message>
+        <source>operator code</source>
+        <translation>код оператора</translation>
+    </message>
+    <message>
+        <source>opted out</source>
+        <translation>отписан</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>владелец</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>приоритет</translation>
+    </message>
+    <message>
+        <source>public address</source>
+        <translation>внешний адрес</translation>
+    </message>
+    <message>
+        <source>sending from</source>
+        <translation>отправка с</translation>
+    </message>
+    <message>
+        <source>sending until</source>
+        <translation>отправка до</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>скорость</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>ограничение скорости</translation>
+    </message>
+    <message>
+        <source>rate counts</source>
+        <translation>скорость считается в</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>причина</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>отклонённые</translation>
+    </message>
+    <message>
+        <source>repeat</source>
+        <translation>повтор</translation>
+    </message>
+    <message>
+        <source>repeat until</source>
+        <translation>повторять до</translation>
+    </message>
+    <message>
+        <source>first pause, seconds</source>
+        <translation>первая пауза, с</translation>
+    </message>
+    <message>
+        <source>most attempts</source>
+        <translation>попыток не больше</translation>
+    </message>
+    <message>
+        <source>longest pause, seconds</source>
+        <translation>самая длинная пауза, с</translation>
+    </message>
+    <message>
+        <source>secret</source>
+        <translation>секрет</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>отправитель</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>серия</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>начало</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>state since</source>
+        <translation>в этом состоянии с</translation>
+    </message>
+    <message>
+        <source>statuses</source>
+        <translation>статусы</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>days that texts are kept</source>
+        <translation>дней хранить тексты</translation>
+    </message>
+    <message>
+        <source>timeout, seconds</source>
+        <translation>время ответа, с</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>часовой пояс</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>hours from</source>
+        <translation>часы с</translation>
+    </message>
+    <message>
+        <source>hours until</source>
+        <translation>часы до</translation>
+    </message>
+    <message>
+        <source>weekdays</source>
+        <translation>дни недели</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>все сразу</translation>
+    </message>
+    <message>
+        <source>any of them</source>
+        <translation>любая из них</translation>
+    </message>
+    <message>
+        <source>every operator</source>
+        <translation>каждый оператор</translation>
+    </message>
+    <message>
+        <source>frozen at the start</source>
+        <translation>выбраны при запуске</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>высокий</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>пополняются</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>сообщениях</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>обычный</translation>
+    </message>
+    <message>
+        <source>who added them</source>
+        <translation>кто добавил</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>убран</translation>
+    </message>
+    <message>
+        <source>parts</source>
+        <translation>частях</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>каждый день</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
 </context>
 <context>
     <name>Gateway</name>
@@ -1825,6 +2574,14 @@
     <message>
         <source>Widths, order and visibility of the columns of one table.</source>
         <translation>Ширина, порядок и видимость столбцов таблицы.</translation>
+    </message>
+    <message>
+        <source>How many log files are kept, the present one included.</source>
+        <translation>Сколько файлов журнала хранить, считая текущий.</translation>
+    </message>
+    <message>
+        <source>How large a log file becomes before the next one is begun, in megabytes.</source>
+        <translation>До какого размера растёт файл журнала, прежде чем начать следующий, в мегабайтах.</translation>
     </message>
 </context>
 <context>
@@ -2824,16 +3581,16 @@
         <translation>Фильтр по рассылке</translation>
     </message>
     <message>
-        <source>Type part of a mailing&apos;s name and choose it; blank shows the messages of all mailings</source>
-        <translation>Введите часть названия рассылки и выберите её; пустое поле — сообщения всех рассылок</translation>
-    </message>
-    <message>
         <source>Show mailings</source>
         <translation>Показать рассылки</translation>
     </message>
     <message>
         <source>Mailings</source>
         <translation>Рассылки</translation>
+    </message>
+    <message>
+        <source>Type part of a mailing&apos;s name and choose it; blank stands for all of them</source>
+        <translation>Введите часть названия рассылки и выберите её; пусто – все рассылки</translation>
     </message>
 </context>
 <context>
@@ -3146,10 +3903,6 @@
         <translation>Отбор по времени</translation>
     </message>
     <message>
-        <source>When a message was sent or ended otherwise; what still waits has no such time</source>
-        <translation>Когда сообщение отправлено или завершилось иначе; у ожидающих такого времени ещё нет</translation>
-    </message>
-    <message>
         <source>From</source>
         <translation>С</translation>
     </message>
@@ -3241,6 +3994,29 @@
     <message>
         <source>Changed</source>
         <translation>Изменён</translation>
+    </message>
+</context>
+<context>
+    <name>ui::models::EventTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>О чём</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Было → стало</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +4379,14 @@
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
+    <message>
+        <source>History of changes</source>
+        <translation>История изменений</translation>
+    </message>
+    <message>
+        <source>Everything that was done to this client</source>
+        <translation>Всё, что делали с этим клиентом</translation>
+    </message>
 </context>
 <context>
     <name>ui::pages::ClientsPage</name>
@@ -3700,6 +4484,47 @@
             <numerusform>%Ln из них отправятся ещё раз</numerusform>
             <numerusform>%Ln из них отправятся ещё раз</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::pages::EventPanel</name>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <extracomment>A moment to the second, as QLocale::toString reads it.</extracomment>
+        <translation>d MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A time and who acted: &quot;20 Nov 2026 15:21:07, anna@example.org&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>Закрыть подробности</translation>
+    </message>
+    <message>
+        <source>Show mailing</source>
+        <translation>Показать рассылку</translation>
+    </message>
+    <message>
+        <source>Show client</source>
+        <translation>Показать клиента</translation>
+    </message>
+    <message>
+        <source>All its events</source>
+        <translation>Все события</translation>
+    </message>
+    <message>
+        <source>Everything that was done to this mailing or client</source>
+        <translation>Всё, что делали с этой рассылкой или клиентом</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation>Было → стало</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
     </message>
 </context>
 <context>
@@ -3949,6 +4774,92 @@
     </message>
 </context>
 <context>
+    <name>ui::pages::HistoryFilterBar</name>
+    <message>
+        <source>Client&apos;s phone</source>
+        <translation>Телефон клиента</translation>
+    </message>
+    <message>
+        <source>Filter by client</source>
+        <translation>Отбор по клиенту</translation>
+    </message>
+    <message>
+        <source>A whole phone in any notation, also of a client that was deleted; or # and the client&apos;s number</source>
+        <translation>Телефон целиком в любой записи, также удалённого клиента; или # и номер клиента</translation>
+    </message>
+    <message>
+        <source>Message no.</source>
+        <translation>Сообщение №</translation>
+    </message>
+    <message>
+        <source>Filter by message</source>
+        <translation>Отбор по сообщению</translation>
+    </message>
+    <message>
+        <source>Filter by user</source>
+        <translation>Отбор по пользователю</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Когда это произошло</translation>
+    </message>
+</context>
+<context>
+    <name>ui::pages::HistoryPage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Загрузка…</translation>
+    </message>
+    <message>
+        <source>More than %1 events</source>
+        <translation>Больше %1 событий</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln событие</numerusform>
+            <numerusform>%Ln события</numerusform>
+            <numerusform>%Ln событий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has this phone</source>
+        <translation>Такого телефона ни у кого нет</translation>
+    </message>
+    <message>
+        <source>No client can be looked up</source>
+        <translation>Клиента не удалось найти</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Пока ничего не произошло</translation>
+    </message>
+    <message>
+        <source>What is done to clients, mailings, gateways and settings appears here, with who did it.</source>
+        <translation>Здесь появляется всё, что делают с клиентами, рассылками, шлюзами и настройками, и кто это сделал.</translation>
+    </message>
+    <message>
+        <source>Nothing in the history fits the filter</source>
+        <translation>В истории нет ничего подходящего</translation>
+    </message>
+    <message>
+        <source>Choose another mailing, user or time, or clear the phone and the number of the message.</source>
+        <translation>Выберите другую рассылку, пользователя или время либо очистите телефон и номер сообщения.</translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::LookCard</name>
     <message>
         <source>Language and look</source>
@@ -4095,6 +5006,14 @@
     <message>
         <source>Errors</source>
         <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Everything that was done to this mailing</source>
+        <translation>Всё, что делали с этой рассылкой</translation>
     </message>
 </context>
 <context>
@@ -4364,6 +5283,10 @@
     <message>
         <source>Choose another mailing, status or time, or enter fewer digits of the phone.</source>
         <translation>Выберите другую рассылку, другой статус или другое время либо введите меньше цифр телефона.</translation>
+    </message>
+    <message>
+        <source>When a message was sent or ended otherwise; what still waits has no such time</source>
+        <translation>Когда сообщение отправлено или завершилось иначе; у ожидающих такого времени ещё нет</translation>
     </message>
 </context>
 <context>
