@@ -219,12 +219,13 @@ Result<ListenAddress> RestServer::listen(const ListenOptions &options)
     }
     if (!tls && !options.insecureHttp && !options.address.host.isLoopback())
         return Failure(Error::invalidField("listen", "rest:needs_tls", {options.address.host.toString()}));
-    m_listener = new Listener(*this, std::move(tls));
-    m_server->bind(m_listener); // becomes its parent
-    if (!m_listener->listen(options.address.host, options.address.port)) {
+    auto listener = std::make_unique<Listener>(*this, std::move(tls));
+    if (!listener->listen(options.address.host, options.address.port)) {
         const QString where = QStringLiteral("%1:%2").arg(options.address.host.toString()).arg(options.address.port);
-        return Failure(Error::make(ErrorKind::Unavailable, "rest.listen", {where, m_listener->errorString()}));
+        return Failure(Error::make(ErrorKind::Unavailable, "rest.listen", {where, listener->errorString()}));
     }
+    m_listener = listener.release();
+    m_server->bind(m_listener); // becomes its parent
     return ListenAddress{m_listener->serverAddress(), m_listener->serverPort()};
 }
 
