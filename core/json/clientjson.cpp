@@ -28,6 +28,18 @@ QJsonObject toJson(const domain::Client &client)
     };
 }
 
+namespace {
+
+/** One that breaks no rule. */
+domain::Client anyClient()
+{
+    domain::Client client;
+    client.phone = domain::PhoneNumber::fromNumber(79990000000);
+    return client;
+}
+
+} // namespace
+
 Result<domain::ClientEdit> clientEditFromJson(const QJsonObject &object)
 {
     ObjectReader reader(object);
@@ -43,7 +55,7 @@ Result<domain::ClientEdit> clientEditFromJson(const QJsonObject &object)
     edit.consent = reader.orNull(QStringLiteral("consent"), &ObjectReader::text);
     reader.skip({QStringLiteral("id"), QStringLiteral("owner"), QStringLiteral("created_at"), QStringLiteral("updated_at")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
-        return Failure(Error::invalid(errors));
+        return Failure(allErrors(errors, domain::edited(anyClient(), edit, QStringLiteral("UTC"))));
     return edit;
 }
 

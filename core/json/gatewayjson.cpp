@@ -63,6 +63,15 @@ void readRetry(ObjectReader &reader, const domain::GatewayProfile &base, domain:
     edit.retry = retry;
 }
 
+/** One that breaks no rule. */
+domain::GatewayProfile anyGateway()
+{
+    domain::GatewayProfile profile;
+    profile.name = QStringLiteral("gateway");
+    profile.kind = QStringLiteral("simulator");
+    return profile;
+}
+
 } // namespace
 
 QJsonObject toJson(const domain::GatewayWithState &gateway)
@@ -116,7 +125,7 @@ Result<domain::GatewayEdit> gatewayEditFromJson(const QJsonObject &object, const
     reader.skip({QStringLiteral("id"), QStringLiteral("state"), QStringLiteral("state_since"), QStringLiteral("reason"),
                  QStringLiteral("next_probe_at"), QStringLiteral("has_secret")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
-        return Failure(Error::invalid(errors));
+        return Failure(allErrors(errors, domain::edited(base.id.isValid() ? base : anyGateway(), edit)));
     return edit;
 }
 

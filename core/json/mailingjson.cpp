@@ -89,6 +89,18 @@ void readFilter(ObjectReader &reader, domain::MailingEdit &edit)
         reader.add(filter.error().fields);
 }
 
+/** One that breaks no rule, whichever of the two times is set by the edit. */
+domain::Mailing anyMailing(const domain::MailingEdit &edit)
+{
+    constexpr std::chrono::hours length{1};
+    const Instant early{std::chrono::hours{24}};
+    domain::Mailing mailing;
+    mailing.text = QStringLiteral("text");
+    mailing.startAt = edit.startAt.value_or(edit.endAt.value_or(early) - length);
+    mailing.endAt = edit.endAt.value_or(mailing.startAt + length);
+    return mailing;
+}
+
 } // namespace
 
 QJsonObject toJson(const AudienceFilter &filter)
@@ -179,7 +191,7 @@ Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object)
     reader.skip({QStringLiteral("id"), QStringLiteral("owner"), QStringLiteral("series_id"), QStringLiteral("archived_at"),
                  QStringLiteral("created_at"), QStringLiteral("updated_at")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
-        return Failure(Error::invalid(errors));
+        return Failure(allErrors(errors, domain::edited(anyMailing(edit), edit, Instant{})));
     return request;
 }
 

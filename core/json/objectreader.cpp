@@ -6,6 +6,7 @@
 #include "core/json/timetext.h"
 
 #include <QJsonArray>
+#include <algorithm>
 #include <cmath>
 
 namespace core::json {
@@ -14,6 +15,12 @@ namespace {
 
 /** Beyond it a double no longer tells neighbours apart. */
 constexpr double maxExactInteger = 9007199254740992.0;
+
+/** A NUL ends a text for some who read it later, and not for others. */
+bool isKeepable(const QString &text)
+{
+    return !text.contains(QChar::Null);
+}
 
 std::optional<qint64> integerOf(const QJsonValue &value)
 {
@@ -36,7 +43,7 @@ QJsonValue ObjectReader::take(const QString &key)
 std::optional<QString> ObjectReader::text(const QString &key)
 {
     const QJsonValue value = take(key);
-    if (value.isString() && value.toString().contains(QChar::Null))
+    if (value.isString() && !isKeepable(value.toString()))
         fail(key, "text:unreadable");
     else if (value.isString())
         return value.toString();
@@ -85,9 +92,13 @@ std::optional<QStringList> ObjectReader::texts(const QString &key)
         allTexts = allTexts && item.isString();
         list.append(item.toString());
     }
-    if (allTexts)
+    const bool allKeepable = std::all_of(list.cbegin(), list.cend(), isKeepable);
+    if (allTexts && allKeepable)
         return list;
-    fail(key, "json:type", {QStringLiteral("a list of texts")});
+    if (allTexts)
+        fail(key, "text:unreadable");
+    else
+        fail(key, "json:type", {QStringLiteral("a list of texts")});
     return {};
 }
 
@@ -121,9 +132,13 @@ std::optional<QMap<QString, QString>> ObjectReader::textMap(const QString &key)
         allTexts = allTexts && member->isString();
         map.insert(member.key(), member->toString());
     }
-    if (allTexts)
+    const bool allKeepable = std::all_of(map.cbegin(), map.cend(), isKeepable);
+    if (allTexts && allKeepable)
         return map;
-    fail(key, "json:type", {QStringLiteral("an object of texts")});
+    if (allTexts)
+        fail(key, "text:unreadable");
+    else
+        fail(key, "json:type", {QStringLiteral("an object of texts")});
     return {};
 }
 

@@ -8,7 +8,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/error.h"
+#include "core/base/result.h"
 
 #include <QJsonObject>
 #include <QMap>
@@ -84,5 +84,23 @@ private:
     QSet<QString> m_known;
     QList<FieldError> m_errors;
 };
+
+/**
+ * What is wrong with an object that cannot be read as a whole: `unreadable`, and what the rules of the domain say to the
+ * rest of it, so that all of it is told at once.
+ */
+template <typename T>
+[[nodiscard]] Error allErrors(QList<FieldError> unreadable, const Result<T> &rest)
+{
+    QSet<QString> named;
+    for (const FieldError &error : std::as_const(unreadable))
+        named.insert(error.field);
+    const QList<FieldError> ruled = rest ? QList<FieldError>() : rest.error().fields;
+    for (const FieldError &error : ruled) {
+        if (!named.contains(error.field))
+            unreadable.append(error);
+    }
+    return Error::invalid(std::move(unreadable));
+}
 
 } // namespace core::json

@@ -53,6 +53,19 @@ QJsonObject toJson(const domain::SignedIn &signedIn)
     };
 }
 
+namespace {
+
+/** One that breaks no rule. */
+domain::User anyUser()
+{
+    domain::User user;
+    user.email = domain::localEmail();
+    user.name = QStringLiteral("Anna");
+    return user;
+}
+
+} // namespace
+
 Result<domain::UserEdit> userEditFromJson(const QJsonObject &object)
 {
     ObjectReader reader(object);
@@ -64,7 +77,7 @@ Result<domain::UserEdit> userEditFromJson(const QJsonObject &object)
     edit.password = reader.text(QStringLiteral("password"));
     reader.skip({QStringLiteral("id"), QStringLiteral("created_at")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
-        return Failure(Error::invalid(errors));
+        return Failure(allErrors(errors, domain::edited(anyUser(), edit)));
     return edit;
 }
 

@@ -21,6 +21,23 @@ private:
     static QJsonObject parsed(const QByteArray &json) { return QJsonDocument::fromJson(json).object(); }
 
 private Q_SLOTS:
+    void whatCannotBeReadAndWhatBreaksARuleIsToldTogether()
+    {
+        const auto edit = clientEditFromJson(parsed(R"({"phone":"12","tags":5,"timezone":"Mars/Olympus","nonsense":1})"));
+
+        QVERIFY(!edit);
+        QCOMPARE(errorLine(edit.error()), u"tags json:type a list of texts; nonsense json:unknown; phone phone:too_short; "
+                                          "timezone timezone Mars/Olympus"_qs);
+    }
+
+    void textsWithANulAreRefused()
+    {
+        const auto edit = clientEditFromJson({{u"consent"_qs, u"a\0b"_qs}, {u"tags"_qs, QJsonArray{u"a\0"_qs}}});
+
+        QVERIFY(!edit);
+        QCOMPARE(errorLine(edit.error()), u"tags text:unreadable; consent text:unreadable"_qs);
+    }
+
     void isTheObjectOfTheSpecification()
     {
         core::domain::Client client = tests::aClient().phone(1).tags({u"vip"_qs}).attribute(u"name"_qs, u"Анна"_qs);
