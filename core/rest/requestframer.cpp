@@ -87,13 +87,14 @@ void RequestFramer::readHead(QByteArray &input)
     // A blank line or two before a request is an old habit (RFC 9112, 2.2).
     while (m_line.isEmpty() && input.startsWith("\r\n"))
         input.remove(0, 2);
-    const qsizetype room = maxHead + 1 - m_line.size();
+    if (m_line.isEmpty() && input == "\r")
+        return; // perhaps the first half of one more
     const qsizetype before = m_line.size();
-    m_line += input.left(room);
+    m_line += input.left(maxHead - before);
     const qsizetype end = m_line.indexOf("\r\n\r\n", std::max<qsizetype>(0, before - 3));
     if (end < 0) {
         input.remove(0, m_line.size() - before);
-        if (m_line.size() > maxHead)
+        if (m_line.size() == maxHead)
             refuse(431, "request.head_too_large");
         return;
     }
