@@ -68,7 +68,7 @@ std::optional<QStringList> segmentsOf(const QByteArray &encodedPath)
 {
     QStringList segments;
     for (const QByteArray &segment : encodedPath.mid(1).split('/')) {
-        QStringDecoder decode(QStringDecoder::Utf8);
+        QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless); // what is cut is an error, too
         const QString text = decode(QByteArray::fromPercentEncoding(segment));
         if (decode.hasError() || text.contains(QChar::Null))
             return std::nullopt;
