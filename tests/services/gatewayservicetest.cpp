@@ -6,6 +6,8 @@
 #include "tests/services/actors.h"
 #include "tests/support/builders.h"
 #include "tests/support/errorline.h"
+#include "tests/support/fakesecretstore.h"
+#include "tests/support/faketestsender.h"
 #include "tests/support/fakeworkspace.h"
 #include "tests/support/logcapture.h"
 #include "tests/support/manualclock.h"
@@ -16,57 +18,17 @@
 using core::GatewayId;
 using core::domain::BreakerState;
 using core::domain::GatewayEdit;
-using core::interfaces::GatewayAnswer;
 using tests::admin;
 using tests::errorLine;
 
 namespace {
 
-/** Seals by turning the text round; may lose its key. */
-class FakeSecretStore final : public core::interfaces::SecretStore
-{
-public:
-    bool keyIsMissing = false;
-
-    core::Result<QByteArray> seal(const QByteArray &plain) override { return turned(plain); }
-    core::Result<QByteArray> open(const QByteArray &sealed) override { return turned(sealed); }
-    core::Result<QString> exportKey() override { return QString(); }
-    core::Status importKey(const QString &) override { return {}; }
-
-private:
-    core::Result<QByteArray> turned(const QByteArray &text) const
-    {
-        if (keyIsMissing)
-            return core::Failure(core::Error::make(core::ErrorKind::Unavailable, "key.missing"));
-        QByteArray turned = text;
-        std::reverse(turned.begin(), turned.end());
-        return turned;
-    }
-};
-
-class FakeTestSender final : public core::interfaces::TestSender
-{
-public:
-    core::domain::GatewayProfile profile;
-    QByteArray secret;
-    QList<core::interfaces::OutgoingMessage> sent;
-
-    QFuture<core::Result<GatewayAnswer>> send(const core::domain::GatewayProfile &to, const QByteArray &plainSecret,
-                                              const core::interfaces::OutgoingMessage &message) override
-    {
-        profile = to;
-        secret = plainSecret;
-        sent.append(message);
-        return QtFuture::makeReadyFuture(core::Result<GatewayAnswer>(GatewayAnswer{.text = u"OK"_qs}));
-    }
-};
-
 struct Fixture
 {
     tests::ManualClock clock{"2024-03-01T08:00:00Z"};
     tests::FakeWorkspace workspace;
-    FakeSecretStore secrets;
-    FakeTestSender tester;
+    tests::FakeSecretStore secrets;
+    tests::FakeTestSender tester;
     tests::ScriptedGatewayFactory kinds{clock};
     core::services::GatewayService service{workspace.executor, clock, secrets, kinds, tester};
 
