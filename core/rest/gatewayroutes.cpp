@@ -65,7 +65,7 @@ Result<TestRequest> testRequestFrom(const QJsonObject &object)
     json::ObjectReader reader(object);
     TestRequest request;
     request.phone = reader.text(QStringLiteral("phone")).value_or(QString());
-    request.text = reader.text(QStringLiteral("text")).value_or(QString());
+    request.text = reader.text(QStringLiteral("text")).value_or(QStringLiteral("Test"));
     if (request.text.trimmed().isEmpty())
         reader.fail(QStringLiteral("text"), "json:missing");
     if (const auto errors = reader.errors(); !errors.isEmpty())
@@ -77,7 +77,7 @@ QJsonObject answerObject(const interfaces::GatewayAnswer &answer)
 {
     return {{QStringLiteral("accepted"), answer.kind == domain::AnswerKind::Accepted},
             {QStringLiteral("kind"), domain::toText(answer.kind)},
-            {QStringLiteral("status"), answer.httpStatus},
+            {QStringLiteral("status"), answer.httpStatus > 0 ? QJsonValue(answer.httpStatus) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("answer"), answer.text}};
 }
 
@@ -121,7 +121,7 @@ Routes gatewayRoutes(const RestParts &parts)
         route("PATCH", "/api/v1/gateways/{id}", BodyKind::Json, change),
         route("DELETE", "/api/v1/gateways/{id}", BodyKind::None, remove),
         route("POST", "/api/v1/gateways/{id}/test", BodyKind::Json, test),
-        route("POST", "/api/v1/gateways/{id}/reset", BodyKind::Json, reset),
+        route("POST", "/api/v1/gateways/{id}/reset", BodyKind::None, reset),
     };
 }
 

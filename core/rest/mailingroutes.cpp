@@ -238,9 +238,9 @@ Routes mailingRoutes(const RestParts &parts)
         route("PATCH", "/api/v1/mailings/{id}", BodyKind::Json, change),
         route("DELETE", "/api/v1/mailings/{id}", BodyKind::None, remove),
         route("POST", "/api/v1/mailings/{id}/start", BodyKind::Json, start),
-        route("POST", "/api/v1/mailings/{id}/pause", BodyKind::Json, pause),
-        route("POST", "/api/v1/mailings/{id}/resume", BodyKind::Json, resume),
-        route("POST", "/api/v1/mailings/{id}/cancel", BodyKind::Json, cancel),
+        route("POST", "/api/v1/mailings/{id}/pause", BodyKind::None, pause),
+        route("POST", "/api/v1/mailings/{id}/resume", BodyKind::None, resume),
+        route("POST", "/api/v1/mailings/{id}/cancel", BodyKind::None, cancel),
         route("POST", "/api/v1/mailings/{id}/retry", BodyKind::Json, retry),
         {"GET", "/api/v1/mailings/{id}/statistics", Access::SignedIn, BodyKind::None,
          [&statistics = parts.statistics](const ApiCall &call) {
