@@ -9,6 +9,8 @@
 #include "core/rest/pagination.h"
 #include "core/services/gatewayservice.h"
 
+#include <algorithm>
+
 namespace core::rest {
 
 using domain::GatewayWithState;
@@ -21,16 +23,28 @@ QJsonObject gatewayObject(const GatewayWithState &gateway)
     return json::toJson(gateway);
 }
 
+/** There are a handful: they are read together, and parted here. */
+domain::Page<GatewayWithState> pageOf(QList<GatewayWithState> all, const domain::PageRequest &request)
+{
+    std::sort(all.begin(), all.end(),
+              [](const GatewayWithState &one, const GatewayWithState &other) { return one.profile.id > other.profile.id; });
+    if (const auto last = domain::decodedCursor(request.after))
+        all.removeIf([&last](const GatewayWithState &gateway) { return gateway.profile.id.value >= last->id; });
+    domain::Page<GatewayWithState> page{all.mid(0, request.limit), {}};
+    if (all.size() > page.rows.size())
+        page.next = domain::encodedCursor({{}, page.rows.last().profile.id.value});
+    return page;
+}
+
 void list(GatewayService &gateways, const ApiCall &call)
 {
-    // There are a handful: one page holds them all.
     QueryReader query(call.request.query);
     const PageParameters page = query.page();
     if (!isReadable(call, query))
         return;
     answerJson(call, gateways.list(), [page](const QList<GatewayWithState> &all) {
         const auto count = page.withCount ? std::optional<qint64>(all.size()) : std::nullopt;
-        return pageObject(domain::Page<GatewayWithState>{all, {}}, count, gatewayObject);
+        return pageObject(pageOf(all, page.request), count, gatewayObject);
     });
 }
 
