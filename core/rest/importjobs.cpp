@@ -35,13 +35,19 @@ ImportJobs::~ImportJobs()
         entry.run.waitForFinished(); // it writes into our folder
 }
 
-Result<qint64> ImportJobs::begin(const domain::Actor &actor, services::ImportRequest request,
-                                 std::shared_ptr<QTemporaryFile> file)
+Status ImportJobs::hasRoom() const
 {
     const auto running = std::count_if(m_entries.cbegin(), m_entries.cend(),
                                        [](const auto &entry) { return entry.second.job.state == State::Running; });
     if (running >= mostRunning)
         return Failure(Error::make(ErrorKind::Throttled, "import.busy"));
+    return {};
+}
+
+Result<qint64> ImportJobs::begin(const domain::Actor &actor, services::ImportRequest request,
+                                 std::shared_ptr<QTemporaryFile> file)
+{
+    HELIOGRAPH_TRY(hasRoom());
     forgetOldest();
     const qint64 id = m_nextId++;
     request.rejectsPath = m_folder.filePath(QString::number(id) + QStringLiteral(".csv"));

@@ -54,7 +54,9 @@ public:
     /** Stops what runs; what is written is in. */
     ~ImportJobs() override;
 
-    /** @param file  the rows, kept until the import has ended. Errors: Throttled import.busy. */
+    /** Whether one more may run. Errors: Throttled import.busy. */
+    [[nodiscard]] Status hasRoom() const;
+    /** @param file  the rows, kept until the import has ended. Errors: as of hasRoom(). */
     Result<qint64> begin(const domain::Actor &actor, services::ImportRequest request, std::shared_ptr<QTemporaryFile> file);
     /** Errors: NotFound import.unknown (id). */
     [[nodiscard]] Result<Job> find(qint64 id) const;

@@ -108,6 +108,11 @@ void begin(const RestParts &parts, ImportJobs &jobs, const ApiCall &call)
         call.answer(problemResponse(Error::make(ErrorKind::InvalidInput, "csv.empty")));
         return;
     }
+    // Those that run may hold every thread that could look at the file.
+    if (const Status room = jobs.hasRoom(); !room) {
+        call.answer(problemResponse(room.error()));
+        return;
+    }
     request.path = call.request.bodyFile->fileName();
     const auto refuse = [call](const Error &error) { call.answer(problemResponse(error)); };
     // What is wrong with the request is said now, what is wrong with rows later.
