@@ -68,7 +68,6 @@ int httpStatus(ErrorKind kind)
     case ErrorKind::NotFound:
         return 404;
     case ErrorKind::Conflict:
-    case ErrorKind::Cancelled:
         return 409;
     case ErrorKind::PermissionDenied:
         return 403;
@@ -76,6 +75,7 @@ int httpStatus(ErrorKind kind)
         return 429;
     case ErrorKind::Unavailable:
     case ErrorKind::Timeout:
+    case ErrorKind::Cancelled: // the program is ending
         return 503;
     case ErrorKind::Corrupt:
     case ErrorKind::Internal:

@@ -41,7 +41,7 @@ private Q_SLOTS:
         QTest::newRow("throttled") << ErrorKind::Throttled << 429;
         QTest::newRow("unavailable") << ErrorKind::Unavailable << 503;
         QTest::newRow("timeout") << ErrorKind::Timeout << 503;
-        QTest::newRow("cancelled") << ErrorKind::Cancelled << 409;
+        QTest::newRow("cancelled") << ErrorKind::Cancelled << 503;
         QTest::newRow("corrupt") << ErrorKind::Corrupt << 500;
         QTest::newRow("internal") << ErrorKind::Internal << 500;
     }
