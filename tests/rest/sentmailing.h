@@ -19,14 +19,13 @@ namespace tests {
 [[nodiscard]] inline core::Status settle(core::interfaces::UnitOfWork &unit, const core::domain::Mailing &mailing,
                                          core::domain::MessageStatus status, core::Instant now)
 {
-    using namespace core::interfaces;
-    QList<SendIntent> intents;
-    QList<MessageOutcome> outcomes;
+    QList<core::interfaces::SendIntent> intents;
+    QList<core::interfaces::MessageOutcome> outcomes;
     HELIOGRAPH_ASSIGN(const auto claimed,
                       unit.messages.claim({mailing.id, 1000, now, now + std::chrono::seconds{60}, false}));
-    for (const ClaimedMessage &message : claimed) {
+    for (const core::interfaces::ClaimedMessage &message : claimed) {
         intents.append({message.id, mailing.gateway, 1, 1, {}});
-        MessageOutcome outcome{.id = message.id, .status = status, .at = now};
+        core::interfaces::MessageOutcome outcome{.id = message.id, .status = status, .at = now};
         if (status == core::domain::MessageStatus::Failed) {
             outcome.attempt = core::domain::Attempt{1, now, core::domain::AnswerKind::Transient, 500, u"said no"_qs};
             outcome.error = core::domain::MessageError{core::domain::AnswerKind::Transient, 500, u"said no"_qs};
