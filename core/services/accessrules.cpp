@@ -65,4 +65,9 @@ Status mayDo(const Actor &actor, Permission permission, std::optional<UserId> ow
     return {};
 }
 
+Status mayEditClient(const Actor &actor, const domain::WorkspaceSettings &settings, UserId owner)
+{
+    return mayDo(actor, Permission::EditClients, settings.keepsClientsToOwners() ? std::optional(owner) : std::nullopt);
+}
+
 } // namespace core::services

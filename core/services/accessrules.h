@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/user.h"
+#include "core/domain/workspacesettings.h"
 
 #include <optional>
 
@@ -30,5 +31,8 @@ enum class Permission : quint8 {
  * @param owner  whose thing it is, where that matters; an invalid id: it is nobody's
  */
 [[nodiscard]] Status mayDo(const domain::Actor &actor, Permission permission, std::optional<UserId> owner = {});
+
+/** Edits or deletes a client that `owner` added: with the setting clients_editable_by = owner an operator only its own. */
+[[nodiscard]] Status mayEditClient(const domain::Actor &actor, const domain::WorkspaceSettings &settings, UserId owner);
 
 } // namespace core::services

@@ -20,12 +20,10 @@ using interfaces::UnitOfWork;
 
 namespace {
 
-/** With `clients_editable_by = owner` an operator edits only what it added. */
 Status mayEdit(UnitOfWork &unit, const Actor &actor, const Client &client)
 {
     HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
-    return mayDo(actor, Permission::EditClients,
-                 settings.keepsClientsToOwners() ? std::optional(client.owner) : std::nullopt);
+    return mayEditClient(actor, settings, client.owner);
 }
 
 /** Stores `after` and records what differs; a client that stays as it was is not touched. */

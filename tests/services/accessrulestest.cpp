@@ -10,6 +10,7 @@
 
 using core::UserId;
 using core::services::mayDo;
+using core::services::mayEditClient;
 using core::services::Permission;
 
 class AccessRulesTest : public QObject
@@ -61,6 +62,19 @@ private Q_SLOTS:
         QVERIFY(mayDo(tests::admin(), permission, owner));
         QCOMPARE(mayDo(tests::anOperator(2), permission, owner).has_value(), operatorMay);
         QCOMPARE(mayDo(tests::viewer(), permission, owner).has_value(), viewerMay);
+    }
+
+    void clientsAreKeptToWhoAddedThemOnlyByTheSetting()
+    {
+        const core::domain::Actor person = tests::anOperator(2);
+        const core::domain::WorkspaceSettings shared;
+        const core::domain::WorkspaceSettings kept({{u"clients_editable_by"_qs, u"owner"_qs}});
+
+        QVERIFY(mayEditClient(person, shared, tests::admin().user));
+        QVERIFY(mayEditClient(person, kept, person.user));
+        QVERIFY(!mayEditClient(person, kept, tests::admin().user));
+        QVERIFY(mayEditClient(tests::admin(), kept, person.user));
+        QVERIFY(!mayEditClient(tests::viewer(), shared, tests::viewer().user));
     }
 
     void whoIsNobodyOwnsNothing()
