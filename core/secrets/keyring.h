@@ -3,7 +3,8 @@
 
 /**
  * @file
- * Where a desktop keeps passwords, as far as localsecretstore needs it; made for real by systemkeyring.
+ * Where a desktop keeps passwords, as far as localsecretstore and keyringsessionstore need it; made for real by
+ * systemkeyring.
  */
 #pragma once
 
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<QString>> read(const QString &name) = 0;
     /** Errors: Unavailable keyring.unavailable. */
     [[nodiscard]] virtual Status write(const QString &name, const QString &text) = 0;
+    /** No error if there is no such entry. Errors: Unavailable keyring.unavailable. */
+    [[nodiscard]] virtual Status remove(const QString &name) = 0;
 };
 
 } // namespace core::secrets

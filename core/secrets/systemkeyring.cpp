@@ -99,4 +99,21 @@ Status SystemKeyring::write(const QString &name, const QString &text)
     return awaited(std::move(answer), m_patience);
 }
 
+Status SystemKeyring::remove(const QString &name)
+{
+    HELIOGRAPH_TRY(start());
+    auto promise = std::make_shared<std::promise<Status>>();
+    auto answer = promise->get_future();
+    QMetaObject::invokeMethod(m_worker.get(), [promise, name] {
+        auto *job = new QKeychain::DeletePasswordJob(service()); // deletes itself when it has finished
+        job->setKey(name);
+        QObject::connect(job, &QKeychain::Job::finished, job, [promise, job] {
+            const bool isGone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
+            promise->set_value(isGone ? Status() : Status(unavailable(job->errorString())));
+        });
+        job->start();
+    });
+    return awaited(std::move(answer), m_patience);
+}
+
 } // namespace core::secrets

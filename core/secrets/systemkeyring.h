@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] Result<std::optional<QString>> read(const QString &name) override;
     [[nodiscard]] Status write(const QString &name, const QString &text) override;
+    [[nodiscard]] Status remove(const QString &name) override;
 
 private:
     [[nodiscard]] Status start();

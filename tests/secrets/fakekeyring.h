@@ -38,6 +38,15 @@ public:
         return {};
     }
 
+    core::Status remove(const QString &name) override
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!answers)
+            return silence();
+        entries.remove(name);
+        return {};
+    }
+
 private:
     static core::Failure silence()
     {

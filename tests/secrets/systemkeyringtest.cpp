@@ -35,6 +35,7 @@ void SystemKeyringTest::saysAtOnceThatThereIsNoSessionBus()
     QCOMPARE(errorCode(entry), QStringLiteral("keyring.unavailable"));
     QCOMPARE(keyring.write(QStringLiteral("workspace"), QStringLiteral("text")).error().detail,
              QStringLiteral("no session bus"));
+    QCOMPARE(keyring.remove(QStringLiteral("workspace")).error().detail, QStringLiteral("no session bus"));
 }
 
 void SystemKeyringTest::givesUpOnABusThatIsNotThere()
@@ -45,6 +46,7 @@ void SystemKeyringTest::givesUpOnABusThatIsNotThere()
     QCOMPARE(errorCode(keyring.read(QStringLiteral("workspace"))), QStringLiteral("keyring.unavailable"));
     QCOMPARE(errorCode(keyring.write(QStringLiteral("workspace"), QStringLiteral("text"))),
              QStringLiteral("keyring.unavailable"));
+    QCOMPARE(errorCode(keyring.remove(QStringLiteral("workspace"))), QStringLiteral("keyring.unavailable"));
 }
 
 } // namespace tests
