@@ -13,6 +13,7 @@
 #include "ui/mainwindow.h"
 #include "ui/theme/theme.h"
 #include "ui/tray/trayicon.h"
+#include "ui/workbench.h"
 
 #include <QApplication>
 #include <QShortcut>
@@ -141,7 +142,7 @@ Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
     const core::SystemClock clock;
     return runWindow(demo.backend(), invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Demo"), [&demo](Desktop &desktop) {
         QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(),
-                         [&desktop](core::MailingId mailing) { desktop.window().showMailing(mailing); });
+                         [&desktop](core::MailingId mailing) { desktop.window().workbench()->showMailing(mailing); });
         demo.fill();
     });
 }

@@ -3,7 +3,7 @@
 
 /**
  * @file
- * Everything that pages and dialogs may use, handed down from app/application.
+ * Everything that pages and dialogs may use, handed down from app/desktop.
  *
  * References only: the application owns the services and outlives the window.
  */

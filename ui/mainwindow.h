@@ -3,44 +3,25 @@
 
 /**
  * @file
- * The window: side bar, title line, and the page between. A shell; what a page does is the page's business.
+ * The window: its place on the screen and how it closes. What is in it is the workbench's business.
  *
- * Made by app/application; app/tray hook in through setCloseHandler().
+ * Made by app/desktop; ui/tray hooks in through setCloseHandler().
  */
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/interfaces/changefeed.h"
 #include "ui/context.h"
 #include "ui/language.h"
-#include "ui/navigator.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
-#include <QMap>
-
-class QStackedWidget;
+#include <functional>
 
 namespace ui {
 
-namespace feedback {
-class UndoBar;
-}
-namespace pages {
-class ClientsPage;
-class HistoryPage;
-class MailingsPage;
-class MessagesPage;
-class Page;
-class SettingsPage;
-} // namespace pages
-namespace shell {
-class SideBar;
-class TitleLine;
-} // namespace shell
+class Workbench;
 
 /** Thread: main. Everything in `context` outlives it. */
-class MainWindow : public QMainWindow, public Navigator
+class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
@@ -51,46 +32,18 @@ public:
     /** Asked when the person closes the window. True: taken care of (hidden, or a question is being asked). */
     void setCloseHandler(std::function<bool()> handler);
 
-    void showPage(PageId page) override;
-    void showMailing(core::MailingId id) override;
-    void newMailing() override;
-    void showMessages(const QList<core::domain::MessageStatus> &statuses) override;
-    void showClient(core::ClientId id) override;
-    void showMailingHistory(core::MailingId id, const QString &name) override;
-    void showClientHistory(core::ClientId id, const QString &phone) override;
-    void showGateway(core::GatewayId id) override;
-    void importClients(const QString &path) override;
-    void offerUndo(const QString &what, std::function<void()> undo) override;
-
-    [[nodiscard]] pages::Page *currentPage() const;
+    [[nodiscard]] Workbench *workbench() const { return m_workbench; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
-    void layOut();
-    void addPage(PageId id, pages::Page *page, const QString &buttonName);
-    void showTitle(PageId id);
     void restore();
-    void retranslate();
 
     Context m_context;
     theme::Theme &m_theme;
     LanguageSwitch &m_language;
-    shell::SideBar *m_sideBar = nullptr;
-    shell::TitleLine *m_titleLine = nullptr;
-    QStackedWidget *m_stack = nullptr;
-    feedback::UndoBar *m_undo = nullptr;
-    pages::MailingsPage *m_mailings = nullptr;
-    pages::ClientsPage *m_clients = nullptr;
-    pages::MessagesPage *m_messages = nullptr;
-    pages::HistoryPage *m_history = nullptr;
-    pages::SettingsPage *m_settings = nullptr;
-    QMap<PageId, pages::Page *> m_pages;
-    QMap<PageId, QWidget *> m_titleActions;
+    Workbench *m_workbench = nullptr;
     std::function<bool()> m_closeHandler;
 };
 

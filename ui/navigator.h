@@ -5,7 +5,7 @@
  * @file
  * The ways from one page to another, and what pages ask of the window around them.
  *
- * Implemented by MainWindow; handed to every page beside the Context.
+ * Implemented by Workbench; handed to every page beside the Context.
  */
 #pragma once
 

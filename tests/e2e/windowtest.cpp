@@ -6,6 +6,7 @@
 #include "tests/e2e/simulatorthread.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/page.h"
+#include "ui/workbench.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -228,7 +229,7 @@ private:
         QTRY_VERIFY2(label("doneLabel").startsWith(u"%1 of %1 "_qs.arg(all)), qPrintable(label("doneLabel")));
         QCOMPARE(label("pendingLinkButton"), u"0"_qs);
         QCOMPARE(label("failedLinkButton"), u"0"_qs);
-        QTRY_COMPARE_WITH_TIMEOUT(window->currentPage()->badge(), u"finished"_qs, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window->workbench()->currentPage()->badge(), u"finished"_qs, patience);
     }
 
     /** While a mailing runs the window stays: in the tray or, where there is none, minimised. */
@@ -254,7 +255,7 @@ private:
     {
         comeForward();
         QTest::keyClick(window, number, Qt::ControlModifier);
-        QTRY_COMPARE(window->currentPage()->objectName(), page);
+        QTRY_COMPARE(window->workbench()->currentPage()->objectName(), page);
     }
 
     /** What a person would find by that name: shown, not one of another step or page. */

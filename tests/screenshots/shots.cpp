@@ -7,6 +7,7 @@
 #include "ui/editors/mailingfilter.h"
 #include "ui/pages/page.h"
 #include "ui/tray/trayicon.h"
+#include "ui/workbench.h"
 
 #include <QAbstractItemModel>
 #include <QApplication>
@@ -93,7 +94,7 @@ void Shots::takePages(ui::MainWindow &window, const QString &state, const QStrin
         const QString shot = QStringLiteral("%1-%2-%3").arg(name, state, look);
         if (!wants(shot) || !window.findChild<QWidget *>(name + QStringLiteral("PageButton")))
             continue;
-        window.showPage(page);
+        window.workbench()->showPage(page);
         settle();
         save(window, shot);
         if (window.height() > 800)
@@ -118,15 +119,15 @@ void Shots::takeMailings(ui::MainWindow &window, const QString &look)
     const QString test = QStringLiteral("mailing-test-%1").arg(look);
     if (!wants(dashboard) && !wants(editor) && !wants(sheet) && !wants(paste) && !wants(retry) && !wants(test))
         return;
-    window.showPage(ui::PageId::Mailings);
+    window.workbench()->showPage(ui::PageId::Mailings);
     settle();
     auto *table = window.findChild<QTableView *>(QStringLiteral("mailingsTable"));
-    window.showMailing(
+    window.workbench()->showMailing(
         core::MailingId{table->model()->index(table->model()->rowCount() - 2, 0).data(Qt::UserRole).toLongLong()});
     settle();
     save(window, dashboard);
     takeDialog(window, "retryMailingButton", "retryDialog", retry);
-    window.newMailing();
+    window.workbench()->newMailing();
     settle();
     window.findChild<QPlainTextEdit *>(QStringLiteral("mailingTextEdit"))
         ->setPlainText(
@@ -160,7 +161,7 @@ void Shots::takeMailings(ui::MainWindow &window, const QString &look)
         save(*dialog, sheet);
         dialog->reject();
     }
-    window.showPage(ui::PageId::Overview);
+    window.workbench()->showPage(ui::PageId::Overview);
 }
 
 void Shots::takeClients(ui::MainWindow &window, const QString &look)
@@ -173,7 +174,7 @@ void Shots::takeClients(ui::MainWindow &window, const QString &look)
     const QString filter = QStringLiteral("messages-mailing-%1").arg(look);
     if (!wants(panel) && !wants(form) && !wants(many) && !wants(message) && !wants(range) && !wants(filter))
         return;
-    window.showPage(ui::PageId::Clients);
+    window.workbench()->showPage(ui::PageId::Clients);
     settle();
     auto *table = window.findChild<QTableView *>(QStringLiteral("clientsTable"));
     table->selectRow(2);
@@ -187,7 +188,7 @@ void Shots::takeClients(ui::MainWindow &window, const QString &look)
     settle();
     save(window, many);
     table->clearSelection();
-    window.showPage(ui::PageId::Messages);
+    window.workbench()->showPage(ui::PageId::Messages);
     settle();
     auto *messages = window.findChild<QTableView *>(QStringLiteral("messagesTable"));
     auto *status = window.findChild<QComboBox *>(QStringLiteral("statusFilterCombo"));
@@ -213,7 +214,7 @@ void Shots::takeHistory(ui::MainWindow &window, const QString &look)
     const QString nobody = QStringLiteral("history-nobody-%1").arg(look);
     if (!wants(panel) && !wants(whole) && !wants(nobody))
         return;
-    window.showPage(ui::PageId::History);
+    window.workbench()->showPage(ui::PageId::History);
     settle();
     auto *table = window.findChild<QTableView *>(QStringLiteral("historyTable"));
     table->selectRow(0);
@@ -256,7 +257,7 @@ void Shots::takeImport(ui::MainWindow &window, const QString &look)
     if (!wants(name.arg(QString(), look)) && !m_only.contains(u"import"))
         return;
     const QTemporaryDir folder;
-    window.importClients({});
+    window.workbench()->importClients({});
     settle();
     auto *dialog = window.findChild<ui::dialogs::ImportDialog *>();
     save(*dialog, name.arg(QStringLiteral("1file"), look));
@@ -286,7 +287,7 @@ void Shots::takeSettings(ui::MainWindow &window, const QString &look)
     const QString form = QStringLiteral("settings-gateway-%1").arg(look);
     if (!wants(form))
         return;
-    window.showPage(ui::PageId::Settings);
+    window.workbench()->showPage(ui::PageId::Settings);
     settle();
     click(window, "editGatewayButton_main");
     save(window, form);

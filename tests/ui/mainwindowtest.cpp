@@ -7,6 +7,7 @@
 #include "ui/models/eventtablemodel.h"
 #include "ui/models/messagetablemodel.h"
 #include "ui/pages/page.h"
+#include "ui/workbench.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -93,8 +94,9 @@ private Q_SLOTS:
         QFETCH(const int, key);
         QFETCH(const QString, page);
         QTest::keyClick(&*window, Qt::Key(key), Qt::ControlModifier);
-        QTRY_COMPARE(window->currentPage()->objectName(), page);
-        QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(), window->currentPage()->title());
+        QTRY_COMPARE(window->workbench()->currentPage()->objectName(), page);
+        QCOMPARE(window->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(),
+                 window->workbench()->currentPage()->title());
     }
 
     void messagesAreFilteredByWhatLedToThem()
@@ -104,14 +106,14 @@ private Q_SLOTS:
         auto *table = window->findChild<QTableView *>(QStringLiteral("messagesTable"));
         const auto query = [table] { return qobject_cast<ui::models::MessageTableModel *>(table->model())->query(); };
         QTest::keyClicks(phone, QStringLiteral("999"));
-        window->showMessages({MessageStatus::Expired});
-        QCOMPARE(window->currentPage()->objectName(), QStringLiteral("messagesPage"));
+        window->workbench()->showMessages({MessageStatus::Expired});
+        QCOMPARE(window->workbench()->currentPage()->objectName(), QStringLiteral("messagesPage"));
         QCOMPARE(query().statuses, QList{MessageStatus::Expired});
         QCOMPARE(query().phone, QString()); // what was looked for before hides nothing
         const int choices = status->count();
         const QList both{MessageStatus::Failed, MessageStatus::Undelivered};
         for (int again = 0; again < 2; ++again) {
-            window->showMessages(both);
+            window->workbench()->showMessages(both);
             QCOMPARE(query().statuses, both);
         }
         QCOMPARE(status->count(), choices + 1);
@@ -119,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(query().statuses.isEmpty());
         QTest::keyClick(status, Qt::Key_End);
         QCOMPARE(query().statuses, both);
-        window->showMessages({});
+        window->workbench()->showMessages({});
         QVERIFY(query().statuses.isEmpty());
     }
 
@@ -127,16 +129,16 @@ private Q_SLOTS:
     {
         const auto *table = window->findChild<QTableView *>(QStringLiteral("historyTable"));
         const auto query = [table] { return qobject_cast<ui::models::EventTableModel *>(table->model())->query(); };
-        window->showMailingHistory(core::MailingId{5}, QStringLiteral("Autumn sale"));
-        QCOMPARE(window->currentPage()->objectName(), QStringLiteral("historyPage"));
+        window->workbench()->showMailingHistory(core::MailingId{5}, QStringLiteral("Autumn sale"));
+        QCOMPARE(window->workbench()->currentPage()->objectName(), QStringLiteral("historyPage"));
         QVERIFY(query() == core::interfaces::EventQuery{.mailing = core::MailingId{5}});
-        window->showClientHistory(core::ClientId{7}, QStringLiteral("7 999 000-00-01"));
+        window->workbench()->showClientHistory(core::ClientId{7}, QStringLiteral("7 999 000-00-01"));
         QVERIFY(query() == core::interfaces::EventQuery{.client = core::ClientId{7}}); // and by nothing else
     }
 
     void theFiltersOfTheHistoryFitIntoASmallLaptop()
     {
-        window->showPage(ui::PageId::History);
+        window->workbench()->showPage(ui::PageId::History);
         QCoreApplication::sendPostedEvents();
         QVERIFY2(window->minimumSizeHint().width() <= 1024, qPrintable(QString::number(window->minimumSizeHint().width())));
     }
@@ -157,7 +159,7 @@ private Q_SLOTS:
     void whatWasDoneCanBeTakenBackByKeyboard()
     {
         int undone = 0;
-        window->offerUndo(QStringLiteral("1 client deleted."), [&undone] { ++undone; });
+        window->workbench()->offerUndo(QStringLiteral("1 client deleted."), [&undone] { ++undone; });
         QTRY_VERIFY(button("undoButton")->isVisible());
         QTest::keyClick(&*window, Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(undone, 1);
@@ -187,8 +189,8 @@ private Q_SLOTS:
             BracketTranslator translator;
             translator.speak();
             for (const auto id : {ui::PageId::Clients, ui::PageId::Messages, ui::PageId::History, ui::PageId::Settings}) {
-                window->showPage(id);
-                const auto buttons = window->currentPage()->findChildren<QPushButton *>();
+                window->workbench()->showPage(id);
+                const auto buttons = window->workbench()->currentPage()->findChildren<QPushButton *>();
                 for (const QPushButton *one : buttons) {
                     if (!one->text().isEmpty() && !one->text().startsWith(u'[') && !one->objectName().isEmpty())
                         left << one->objectName();

@@ -141,7 +141,7 @@ void ChartExport::save(const QString &path)
 
 void ChartExport::chooseFile(const QString &ending)
 {
-    auto *dialog = new QFileDialog(m_chart->window(), tr("Save the chart"));
+    auto *dialog = new QFileDialog(m_chart, tr("Save the chart"));
     dialog->setObjectName(QStringLiteral("saveChartDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

@@ -115,7 +115,7 @@ void MailingEditor::checkAndStart()
         if (!edit)
             return;
         const auto at = m_schedule->startsNow() ? std::nullopt : edit->startAt;
-        auto *sheet = new dialogs::CheckSheetDialog(m_context, m_mailing, *edit, at, window());
+        auto *sheet = new dialogs::CheckSheetDialog(m_context, m_mailing, *edit, at, this);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         connect(sheet, &dialogs::CheckSheetDialog::started, this, &MailingEditor::finished);
         sheet->open();
@@ -146,7 +146,7 @@ void MailingEditor::sendTest()
 {
     const auto edit = collect();
     auto *dialog = new dialogs::SendTestDialog(
-        m_context, m_preview->rendered(), edit ? edit->gateway.value_or(core::GatewayId()) : core::GatewayId(), window());
+        m_context, m_preview->rendered(), edit ? edit->gateway.value_or(core::GatewayId()) : core::GatewayId(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -156,7 +156,7 @@ void MailingEditor::pastePhones()
     const QString name = m_text->name().trimmed();
     const QDate today = core::toDateTime(m_context.clock.now()).toLocalTime().date();
     const QString tag = name.isEmpty() ? tr("pasted %1", "tag, with the date").arg(today.toString(Qt::ISODate)) : name;
-    auto *dialog = new dialogs::PastePhonesDialog(m_context, tag.left(core::domain::maxTagLength), window());
+    auto *dialog = new dialogs::PastePhonesDialog(m_context, tag.left(core::domain::maxTagLength), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &dialogs::PastePhonesDialog::pasted, this, [this](const QString &label) {
         m_audience->addTag(label);

@@ -62,7 +62,7 @@ void MailingActions::startNow(const Mailing &mailing)
 
 void MailingActions::cancel(const Mailing &mailing)
 {
-    auto *question = new QMessageBox(m_page->window());
+    auto *question = new QMessageBox(m_page);
     question->setObjectName(QStringLiteral("cancelMailingDialog"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowTitle(tr("Cancel mailing"));
@@ -110,7 +110,7 @@ void MailingActions::duplicate(core::MailingId id)
 
 void MailingActions::retry(const Mailing &mailing)
 {
-    auto *dialog = new dialogs::RetryDialog(m_context, mailing, m_page->window());
+    auto *dialog = new dialogs::RetryDialog(m_context, mailing, m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

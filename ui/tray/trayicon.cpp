@@ -11,6 +11,7 @@
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/tray/stateicon.h"
+#include "ui/workbench.h"
 
 #include <QEvent>
 #include <QMessageBox>
@@ -171,7 +172,7 @@ void TrayIcon::noticeGateways(const EngineSnapshot &snapshot)
                 ? tr("The key for its secret is missing on this computer.")
                 : tr("It cannot be used as it is set up: %1.").arg(texts::errorLabelText(gateway.state.reason));
         notify(tr("A gateway needs attention"), tr("%1 Its messages wait; nothing is lost.").arg(happened),
-               [this, id] { m_window.showGateway(id); });
+               [this, id] { m_window.workbench()->showGateway(id); });
     }
     m_troubled = troubled;
 }
@@ -232,7 +233,7 @@ QAction *TrayIcon::addMailing(core::MailingId id)
     action->setObjectName(QStringLiteral("trayMailingAction%1").arg(id.text()));
     connect(action, &QAction::triggered, this, [this, id] {
         openWindow();
-        m_window.showMailing(id);
+        m_window.workbench()->showMailing(id);
     });
     m_menu.insertAction(m_pauseAll, action);
     return action;
@@ -244,7 +245,7 @@ void TrayIcon::tellFinished(core::MailingId id)
              [this, id, name = m_running.value(id)](const core::Result<core::domain::MailingStatistics> &found) {
                  if (found)
                      notify(tr("“%1” is finished").arg(name), delegates::countsInWords(found->counts),
-                            [this, id] { m_window.showMailing(id); });
+                            [this, id] { m_window.workbench()->showMailing(id); });
              });
 }
 
