@@ -19,30 +19,39 @@ QString dataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/heliograph");
 }
 
-Result<Backend::Identity> Backend::readIdentity(const DatabaseUrl &url)
+Result<Backend::Identity> Backend::readIdentity(const DatabaseUrl &url, const core::Clock &clock)
 {
     // Before there is an event loop: read at once in this thread, on a connection that is closed again.
     HELIOGRAPH_ASSIGN(const auto executor, core::storage::openDirectly(url));
-    return executor
-        ->read([](UnitOfWork &unit) -> Result<Identity> {
-            Identity identity;
-            HELIOGRAPH_ASSIGN(identity.workspaceId, unit.settings.workspaceId());
-            HELIOGRAPH_ASSIGN(identity.localUser, unit.users.localUser());
-            return identity;
-        })
-        .result();
+    const auto read = executor->read([](UnitOfWork &unit) -> Result<Identity> {
+        Identity identity;
+        HELIOGRAPH_ASSIGN(identity.workspaceId, unit.settings.workspaceId());
+        HELIOGRAPH_ASSIGN(identity.localUser, unit.users.localUser());
+        return identity;
+    });
+    HELIOGRAPH_ASSIGN(Identity identity, read.result());
+    // The service has the rule; what it is given here it does not need for that.
+    const core::secrets::ArgonHasher passwords;
+    const core::secrets::TokenMaker tokens;
+    TimerDelay delay;
+    core::services::AccountService accounts(*executor, clock, {passwords, tokens, delay});
+    HELIOGRAPH_ASSIGN(identity.needsSignIn, accounts.needsSignIn().result());
+    return identity;
 }
 
 Result<std::unique_ptr<Backend>> Backend::open(const DatabaseUrl &url, const core::Clock &clock)
 {
     HELIOGRAPH_ASSIGN(auto workspace, core::storage::Workspace::open(url));
-    HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(url));
+    HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(url, clock));
     return std::unique_ptr<Backend>(new Backend(std::move(workspace), identity, clock));
 }
 
 Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock)
-    : m_workspace(std::move(workspace)), m_localUser(identity.localUser),
-      m_secrets(identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
+    : m_workspace(std::move(workspace)), m_localUser(identity.localUser), m_needsSignIn(identity.needsSignIn),
+      m_keyPlaces(core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
+      m_secrets(identity.workspaceId, m_keyPlaces),
+      // With a key file named, the keyring is left alone altogether.
+      m_sessions(identity.workspaceId, m_keyPlaces.explicitFile.isEmpty() ? m_keyPlaces.keyring : nullptr),
       m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_gateways, m_tester,
                                                           {m_passwords, m_tokens, m_delay, &m_hashing}),
       m_engine(std::make_unique<Engine>(

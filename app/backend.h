@@ -15,6 +15,7 @@
 #include "core/gateways/gatewayfactory.h"
 #include "core/gateways/testsender.h"
 #include "core/secrets/argonhasher.h"
+#include "core/secrets/keyringsessionstore.h"
 #include "core/secrets/localsecretstore.h"
 #include "core/secrets/systemkeyring.h"
 #include "core/secrets/tokenmaker.h"
@@ -44,6 +45,9 @@ public:
     [[nodiscard]] core::interfaces::ChangeFeed &changes() { return m_workspace->changes(); }
     [[nodiscard]] core::interfaces::Executor &executor() { return m_workspace->executor(); }
     [[nodiscard]] const core::domain::User &localUser() const { return m_localUser; }
+    /** As it was when the workspace was opened. */
+    [[nodiscard]] bool needsSignIn() const { return m_needsSignIn; }
+    [[nodiscard]] core::interfaces::SessionStore &sessions() { return m_sessions; }
 
 private:
     /** What has to be read from the database before the rest can be made. */
@@ -51,15 +55,19 @@ private:
     {
         QString workspaceId;
         core::domain::User localUser;
+        bool needsSignIn = false;
     };
 
     Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock);
-    static core::Result<Identity> readIdentity(const core::storage::DatabaseUrl &url);
+    static core::Result<Identity> readIdentity(const core::storage::DatabaseUrl &url, const core::Clock &clock);
 
     std::unique_ptr<core::storage::Workspace> m_workspace;
     core::domain::User m_localUser;
+    bool m_needsSignIn;
     core::secrets::SystemKeyring m_keyring;
+    core::secrets::KeyPlaces m_keyPlaces;
     core::secrets::LocalSecretStore m_secrets;
+    core::secrets::KeyringSessionStore m_sessions;
     core::secrets::ArgonHasher m_passwords;
     core::secrets::TokenMaker m_tokens;
     TimerDelay m_delay;

@@ -11,6 +11,7 @@
 #include "ui/context.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/tray/trayicon.h"
 #include "ui/workbench.h"
@@ -32,11 +33,13 @@ class Desktop
 public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
             ui::LanguageSwitch &language)
-        : m_engine(backend.engine()), m_theme(*qApp), m_context(context(backend, settings, clock, workspaceName)),
-          m_window(m_context, m_theme, language), m_tray(m_context, m_window)
+        : m_engine(backend.engine()), m_theme(*qApp),
+          m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend)),
+          m_context(context(backend, settings, clock, workspaceName, m_session)), m_window(m_context, m_theme, language),
+          m_tray(m_context, m_window)
     {
         m_theme.apply(settings.look());
-        QObject::connect(&m_signals, &TerminationSignals::received, &m_engine, &Engine::stop);
+        QObject::connect(&m_signals, &TerminationSignals::received, &m_window, [this] { stop(); });
         QObject::connect(&m_engine, &Engine::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
         QObject::connect(&m_engine, &Engine::failed, &m_window, [](const core::Error &error) {
             qCWarning(core::logApp).noquote() << "dispatch_right error=" << error.code;
@@ -45,7 +48,7 @@ public:
         QApplication::setQuitOnLastWindowClosed(false);
         QObject::connect(&m_tray, &ui::tray::TrayIcon::quitRequested, &m_window, [this] {
             m_window.hide();
-            m_engine.stop();
+            stop();
         });
         // Not QKeySequence::Quit, which is no key at all outside of Gnome and KDE; without a tray there is no other way out.
         auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), &m_window);
@@ -54,7 +57,8 @@ public:
 
     Result<ExitCode> run()
     {
-        m_engine.start();
+        m_engine.start(); // sends, whoever is signed in or not
+        m_session.begin();
         m_window.show();
         QCoreApplication::exec();
         return ExitCode::Done;
@@ -70,10 +74,25 @@ public:
     ui::MainWindow &window() { return m_window; }
 
 private:
-    static ui::Context context(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &name)
+    void stop()
+    {
+        m_session.close();
+        m_engine.stop();
+    }
+
+    static std::optional<core::domain::Actor> localActor(const Backend &backend)
+    {
+        if (backend.needsSignIn())
+            return std::nullopt;
+        const core::domain::User &user = backend.localUser();
+        return core::domain::Actor{user.id, user.email, user.role};
+    }
+
+    static ui::Context context(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &name,
+                               ui::Session &session)
     {
         Services &services = backend.services();
-        const core::domain::User &user = backend.localUser();
+        const core::domain::Actor nobody{{}, {}, core::domain::Role::Viewer};
         return {services.clients,
                 services.mailings,
                 services.messages,
@@ -84,16 +103,19 @@ private:
                 services.imports,
                 services.exports,
                 services.history,
+                services.accounts,
                 backend.changes(),
                 backend.engine().monitor(),
                 settings,
                 clock,
-                {user.id, user.email, user.role},
+                session,
+                nobody,
                 name};
     }
 
     Engine &m_engine;
     ui::theme::Theme m_theme;
+    ui::Session m_session;
     ui::Context m_context;
     ui::MainWindow m_window;
     ui::tray::TrayIcon m_tray;
@@ -141,8 +163,10 @@ Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
 {
     const core::SystemClock clock;
     return runWindow(demo.backend(), invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Demo"), [&demo](Desktop &desktop) {
-        QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(),
-                         [&desktop](core::MailingId mailing) { desktop.window().workbench()->showMailing(mailing); });
+        QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(), [&desktop](core::MailingId mailing) {
+            if (ui::Workbench *workbench = desktop.window().workbench())
+                workbench->showMailing(mailing);
+        });
         demo.fill();
     });
 }

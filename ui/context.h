@@ -20,6 +20,7 @@ class ChangeFeed;
 class EngineMonitor;
 } // namespace interfaces
 namespace services {
+class AccountService;
 class AudienceService;
 class ClientService;
 class ExportService;
@@ -38,6 +39,8 @@ class DesktopSettings;
 
 namespace ui {
 
+class Session;
+
 /** Thread: main. */
 struct Context
 {
@@ -51,12 +54,14 @@ struct Context
     core::services::ImportService &imports;
     core::services::ExportService &exports;
     core::services::HistoryService &history;
+    core::services::AccountService &accounts;
     core::interfaces::ChangeFeed &changes;
     core::interfaces::EngineMonitor &engine;
     core::settings::DesktopSettings &settings;
     const core::Clock &clock;
-    core::domain::Actor actor;
-    QString workspaceName; ///< "Local workspace" as the source has it (context Desktop), or the server's name
+    Session &session;
+    core::domain::Actor actor; ///< who works with a page or dialog as long as it lives; filled in by MainWindow
+    QString workspaceName;     ///< "Local workspace" as the source has it (context Desktop), or the server's name
 };
 
 } // namespace ui

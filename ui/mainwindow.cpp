@@ -4,6 +4,8 @@
 #include "ui/mainwindow.h"
 
 #include "core/settings/desktopsettings.h"
+#include "ui/pages/signinpage.h"
+#include "ui/session.h"
 #include "ui/workbench.h"
 
 #include <QCloseEvent>
@@ -25,12 +27,38 @@ MainWindow::MainWindow(const Context &context, theme::Theme &theme, LanguageSwit
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/heliograph.svg")));
     setWindowTitle(QStringLiteral("Heliograph"));
-    m_workbench = new Workbench(m_context, m_theme, m_language, this);
-    setCentralWidget(m_workbench);
+    connect(&m_context.session, &Session::entered, this, &MainWindow::showWorkbench);
+    connect(&m_context.session, &Session::left, this, &MainWindow::showSignIn);
+    if (m_context.session.actor())
+        showWorkbench();
+    else
+        showSignIn();
     restore();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::showWorkbench()
+{
+    const core::domain::Actor &actor = *m_context.session.actor();
+    if (m_workbench && m_workbench->continueAs(actor))
+        return;
+    const auto page = m_workbench ? m_workbench->currentPageId() : PageId::Overview;
+    m_context.actor = actor;
+    m_workbench = new Workbench(m_context, m_theme, m_language, this);
+    setCentralWidget(m_workbench); // the one before goes as soon as whatever it is doing has returned
+    m_workbench->show();
+    m_workbench->showPage(page);
+}
+
+void MainWindow::showSignIn()
+{
+    m_workbench = nullptr;
+    auto *page = new pages::SignInPage(m_context, this);
+    setCentralWidget(page);
+    page->show();
+    page->setFocus();
+}
 
 void MainWindow::setCloseHandler(std::function<bool()> handler)
 {

@@ -3,7 +3,7 @@
 
 /**
  * @file
- * The window: its place on the screen and how it closes. What is in it is the workbench's business.
+ * The window: its place on the screen, how it closes, and whether it shows the workbench or asks who is there.
  *
  * Made by app/desktop; ui/tray hooks in through setCloseHandler().
  */
@@ -20,7 +20,7 @@ namespace ui {
 
 class Workbench;
 
-/** Thread: main. Everything in `context` outlives it. */
+/** Thread: main. Everything in `context` outlives it; who acts is asked of its session. */
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -32,6 +32,7 @@ public:
     /** Asked when the person closes the window. True: taken care of (hidden, or a question is being asked). */
     void setCloseHandler(std::function<bool()> handler);
 
+    /** Made anew for everybody who signs in, and for another role; nullptr while nobody is signed in. */
     [[nodiscard]] Workbench *workbench() const { return m_workbench; }
 
 protected:
@@ -39,6 +40,8 @@ protected:
 
 private:
     void restore();
+    void showWorkbench();
+    void showSignIn();
 
     Context m_context;
     theme::Theme &m_theme;

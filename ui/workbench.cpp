@@ -11,6 +11,7 @@
 #include "ui/pages/messagespage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/settingspage.h"
+#include "ui/session.h"
 #include "ui/shell/enginestatus.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/titleline.h"
@@ -64,11 +65,21 @@ Workbench::Workbench(const Context &context, theme::Theme &theme, LanguageSwitch
     m_sideBar->engine()->setWorkspace(m_context.workspaceName);
     connect(&m_context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this,
             [this](const core::interfaces::EngineSnapshot &snapshot) { m_sideBar->engine()->setSnapshot(snapshot); });
+    showUser();
     retranslate();
     showPage(PageId::Overview);
 }
 
 Workbench::~Workbench() = default;
+
+bool Workbench::continueAs(const core::domain::Actor &actor)
+{
+    if (actor.user != m_context.actor.user || actor.role != m_context.actor.role)
+        return false;
+    m_context.actor = actor;
+    showUser();
+    return true;
+}
 
 void Workbench::layOut()
 {
@@ -89,6 +100,7 @@ void Workbench::layOut()
     row->addLayout(column, 1);
     m_undo = new feedback::UndoBar(this);
     connect(m_sideBar, &shell::SideBar::pageChosen, this, &Workbench::showPage);
+    connect(m_sideBar, &shell::SideBar::signOutRequested, &m_context.session, &Session::leave);
     connect(m_titleLine, &shell::TitleLine::upClicked, this, [this] { currentPage()->goUp(); });
 }
 
@@ -109,6 +121,16 @@ void Workbench::addPage(PageId id, pages::Page *page, const QString &buttonName)
 pages::Page *Workbench::currentPage() const
 {
     return static_cast<pages::Page *>(m_stack->currentWidget());
+}
+
+PageId Workbench::currentPageId() const
+{
+    return m_pages.key(currentPage());
+}
+
+void Workbench::showUser()
+{
+    m_sideBar->setUser(m_context.session.isLocal() ? QString() : m_context.actor.label);
 }
 
 void Workbench::showPage(PageId id)

@@ -38,14 +38,21 @@ class SideBar;
 class TitleLine;
 } // namespace shell
 
-/** Thread: main. Everything in `context` outlives it. Dialogs belong to it or to its pages, and go with it. */
+/**
+ * Made for one person in one role, for whom everything in it is offered or not; somebody else gets another one. Dialogs
+ * belong to it or to its pages, and go with it. Thread: main. Everything in `context` outlives it.
+ */
 class Workbench : public QWidget, public Navigator
 {
     Q_OBJECT
 
 public:
+    /** @param context  with the actor */
     Workbench(const Context &context, theme::Theme &theme, LanguageSwitch &language, QWidget *parent = nullptr);
     ~Workbench() override;
+
+    /** Takes over another address or token of the same person; false: it is somebody else, or has another role. */
+    [[nodiscard]] bool continueAs(const core::domain::Actor &actor);
 
     void showPage(PageId page) override;
     void showMailing(core::MailingId id) override;
@@ -59,6 +66,7 @@ public:
     void offerUndo(const QString &what, std::function<void()> undo) override;
 
     [[nodiscard]] pages::Page *currentPage() const;
+    [[nodiscard]] PageId currentPageId() const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,6 +77,7 @@ private:
     void layOut();
     void addPage(PageId id, pages::Page *page, const QString &buttonName);
     void showTitle(PageId id);
+    void showUser();
     void retranslate();
 
     Context m_context;

@@ -188,6 +188,7 @@ constexpr Sentence sentences[] = {
     {"settings.damaged", QT_TRANSLATE_NOOP("Error", "The settings file %1 is damaged. Mend it or remove it; without it every setting has its default.")},
     {"settings.unreadable", QT_TRANSLATE_NOOP("Error", "The settings file %1 cannot be read. Check its rights, or name another one with --config.")},
     {"settings.unwritable", QT_TRANSLATE_NOOP("Error", "The setting could not be stored in %1. Check the rights of the file and the space on the disk.")},
+    {"signin.needed", QT_TRANSLATE_NOOP("Error", "Sign in first.")},
     {"signin.throttled", QT_TRANSLATE_NOOP("Error", "Too many attempts to sign in have failed. Try again in %1 seconds.")},
     {"signin.wrong", QT_TRANSLATE_NOOP("Error", "E-mail address and password do not fit together, or the account is not active. Check both.")},
     {"simulator.listen", QT_TRANSLATE_NOOP("Error", "The simulator cannot listen on port %1. Choose another port, or end the program that uses it.")},

@@ -10,6 +10,7 @@
 #include "ui/workbench.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -182,6 +183,72 @@ private Q_SLOTS:
         QVERIFY(!fake->ui.settings.windowGeometry().isEmpty());
     }
 
+    void whereNobodyNeedsToSignInThereIsNoWayOut()
+    {
+        QVERIFY(window->workbench());
+        QVERIFY(!button("signOutButton")->isVisible());
+    }
+
+    void theRestOfTheWindowIsNotThereUntilSomebodySignsIn()
+    {
+        fake->ui.addUser(QStringLiteral("anna"), core::domain::Role::Operator);
+        QTRY_VERIFY(!window->workbench());
+        QVERIFY(window->findChild<QWidget *>(QStringLiteral("signInPage"))->isVisible());
+        QTRY_VERIFY(!window->findChild<QWidget *>(QStringLiteral("sideBar")));
+        QTRY_VERIFY(window->findChild<QLineEdit *>(QStringLiteral("signInEmailEdit"))->hasFocus());
+    }
+
+    void theWindowBelongsToWhoeverSignsIn()
+    {
+        enterAsOperator();
+        QTRY_VERIFY(!window->findChild<QWidget *>(QStringLiteral("signInPage")));
+        QCOMPARE(label("signedInLabel")->toolTip(), QStringLiteral("anna@example.org"));
+        QVERIFY(window->workbench()->isVisible());
+        QVERIFY(button("signOutButton")->isVisible());
+    }
+
+    void signsOutAtTheFootOfTheSideBar()
+    {
+        enterAsOperator();
+        button("signOutButton")->setFocus();
+        QTest::keyClick(button("signOutButton"), Qt::Key_Space);
+        QVERIFY(!window->workbench());
+        QTRY_VERIFY(!window->findChild<QWidget *>(QStringLiteral("sideBar")));
+        QVERIFY(window->findChild<QWidget *>(QStringLiteral("signInPage"))->isVisible());
+    }
+
+    void dialogsGoWithTheSession()
+    {
+        enterAsOperator();
+        window->workbench()->importClients({});
+        QVERIFY(window->findChild<QDialog *>());
+        fake->ui.session.leave();
+        QTRY_VERIFY(!window->findChild<QDialog *>());
+    }
+
+    void anotherRoleGetsAnotherWorkbenchOnTheSamePage()
+    {
+        enterAsOperator();
+        window->workbench()->showPage(ui::PageId::Clients);
+        core::domain::UserEdit edit;
+        edit.role = core::domain::Role::Viewer;
+        QVERIFY(fake->ui.accounts.edit(fake->ui.actor, fake->ui.session.actor()->user, edit).result());
+        QTRY_COMPARE(fake->ui.session.actor()->role, core::domain::Role::Viewer);
+        QTRY_COMPARE(window->findChildren<QWidget *>(QStringLiteral("sideBar")).size(), 1);
+        QCOMPARE(window->workbench()->currentPage()->objectName(), QStringLiteral("clientsPage"));
+    }
+
+    void whoTakesAPasswordGoesOnWhereItWas()
+    {
+        const auto *before = window->workbench();
+        window->workbench()->showPage(ui::PageId::Settings);
+        const auto answer = fake->ui.session.protect(UiFixture::goodPassword());
+        QTRY_VERIFY(answer.isFinished());
+        QCOMPARE(window->workbench(), before);
+        QCOMPARE(window->workbench()->currentPage()->objectName(), QStringLiteral("settingsPage"));
+        QVERIFY(button("signOutButton")->isVisible());
+    }
+
     void switchesTheLanguageWhileItRuns()
     {
         QStringList left;
@@ -211,6 +278,14 @@ private Q_SLOTS:
     }
 
 private:
+    void enterAsOperator()
+    {
+        const core::domain::User anna = fake->ui.addUser(QStringLiteral("anna"), core::domain::Role::Operator);
+        QTRY_VERIFY(!window->workbench());
+        const auto answer = fake->ui.session.signIn(anna.email, UiFixture::goodPassword(), false);
+        QTRY_VERIFY(answer.isFinished() && window->workbench());
+    }
+
     QLabel *label(const char *name) { return window->findChild<QLabel *>(QString::fromLatin1(name)); }
     QPushButton *button(const char *name) { return window->findChild<QPushButton *>(QString::fromLatin1(name)); }
 

@@ -127,6 +127,55 @@ private Q_SLOTS:
         QTRY_COMPARE(state(first), MailingState::Running);
     }
 
+    void whatOneMayNotPauseSaysWhy()
+    {
+        add(MailingState::Running);
+        open();
+        enter(core::domain::Role::Viewer);
+        QAction *pause = action(QStringLiteral("trayPauseAllAction"));
+        QTRY_VERIFY2(pause->toolTip().startsWith(u"Your role does not allow this"), qPrintable(pause->toolTip()));
+        QVERIFY(!pause->isEnabled());
+        QVERIFY(tray->menu().toolTipsVisible());
+    }
+
+    void oneThatMayBePausedIsEnough()
+    {
+        add(MailingState::Running);
+        const core::MailingId own = add(MailingState::Running);
+        open();
+        enter(core::domain::Role::Operator);
+        QTRY_VERIFY(action(QStringLiteral("trayMailingAction") + own.text()));
+        QVERIFY(!action(QStringLiteral("trayPauseAllAction"))->isEnabled()); // both are the administrator's
+        const auto give = [own, user = fake->ui.session.actor()->user](core::interfaces::UnitOfWork &unit) -> core::Status {
+            HELIOGRAPH_ASSIGN(auto mailing, unit.mailings.find(own));
+            mailing.owner = user;
+            return unit.mailings.update(mailing);
+        };
+        QVERIFY(fake->workspace.executor.write(core::interfaces::Lane::Interactive, give).result());
+        QTRY_VERIFY(action(QStringLiteral("trayPauseAllAction"))->isEnabled());
+        action(QStringLiteral("trayPauseAllAction"))->trigger();
+        QTRY_COMPARE(state(own), MailingState::Paused);
+    }
+
+    void saysNothingOfMailingsWhileNobodyIsSignedIn()
+    {
+        const core::MailingId id = add(MailingState::Running);
+        const QString name = QStringLiteral("trayMailingAction") + id.text();
+        open();
+        QTRY_VERIFY(action(name));
+        QSignalSpy told(tray.get(), &TrayIcon::notified);
+        fake->ui.addUser(QStringLiteral("anna"), core::domain::Role::Viewer); // so that people sign in from now on
+        QTRY_VERIFY(!action(name));
+        QAction *pause = action(QStringLiteral("trayPauseAllAction"));
+        QVERIFY(!pause->isEnabled());
+        QCOMPARE(pause->toolTip(), QStringLiteral("Sign in first."));
+        setState(id, MailingState::Finished);
+        Q_EMIT tray->menu().aboutToShow();
+        QCoreApplication::processEvents();
+        QVERIFY(!action(name));
+        QCOMPARE(told.count(), 0);
+    }
+
     void theMenuIsReadWhenItOpens()
     {
         open();
@@ -227,6 +276,15 @@ private Q_SLOTS:
 
 private:
     void open() { tray = std::make_unique<TrayIcon>(fake->ui.context, *window); }
+
+    /** Signs somebody in who was added just before. */
+    void enter(core::domain::Role role)
+    {
+        const core::domain::User user = fake->ui.addUser(QStringLiteral("anna"), role);
+        QTRY_VERIFY(!fake->ui.session.actor());
+        const auto answer = fake->ui.session.signIn(user.email, UiFixture::goodPassword(), false);
+        QTRY_VERIFY(answer.isFinished() && fake->ui.session.actor());
+    }
 
     static EngineSnapshot troubled()
     {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/interfaces/enginemonitor.h"
+#include "core/services/accountservice.h"
 #include "core/services/audienceservice.h"
 #include "core/services/clientservice.h"
 #include "core/services/exportservice.h"
@@ -20,11 +21,16 @@
 #include "core/services/statisticsservice.h"
 #include "core/settings/desktopsettings.h"
 #include "core/storage/workspace.h"
+#include "tests/support/fakedelay.h"
+#include "tests/support/fakepasswordhasher.h"
+#include "tests/support/fakesessionstore.h"
+#include "tests/support/faketokenmaker.h"
 #include "tests/support/fakeworkspace.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedgateway.h"
 #include "ui/context.h"
 #include "ui/navigator.h"
+#include "ui/session.h"
 
 #include <QTemporaryDir>
 
@@ -58,7 +64,10 @@ public:
     }
 };
 
-/** What app/application holds in the program. The clock stands at 2026-11-20 15:21 in Moscow. */
+/**
+ * What app/desktop holds in the program. The clock stands at 2026-11-20 15:21 in Moscow; the local administrator is there
+ * without a sign-in.
+ */
 class UiFixture
 {
 public:
@@ -83,9 +92,15 @@ public:
     core::services::ImportService imports{executor, clock};
     core::services::ExportService exports{executor};
     core::services::HistoryService history{executor};
+    FakePasswordHasher passwords;
+    FakeTokenMaker tokens;
+    FakeDelay delay;
+    core::services::AccountService accounts{executor, clock, {passwords, tokens, delay}};
+    FakeSessionStore sessions;
     core::interfaces::EngineMonitor engine;
     core::settings::DesktopSettings settings{folder.filePath(QStringLiteral("heliograph.ini"))};
     core::domain::Actor actor{core::UserId{1}, QStringLiteral("local@localhost"), core::domain::Role::Admin};
+    ui::Session session{accounts, sessions, changes, actor};
     ui::Context context{clients,
                         mailings,
                         messages,
@@ -96,12 +111,32 @@ public:
                         imports,
                         exports,
                         history,
+                        accounts,
                         changes,
                         engine,
                         settings,
                         clock,
+                        session,
                         actor,
                         QStringLiteral("Local workspace")};
+
+    /** Who works with the pages and dialogs that are made from now on; `actor` stays the administrator of the test. */
+    void actAs(core::domain::Role role, qint64 user = 2)
+    {
+        context.actor = {core::UserId{user}, core::domain::toText(role) + QStringLiteral("@example.org"), role};
+    }
+
+    /** Waits for the answer. @param user  whose e-mail address is <user>@example.org */
+    core::domain::User addUser(const QString &user, core::domain::Role role)
+    {
+        core::domain::UserEdit edit;
+        edit.email = user + QStringLiteral("@example.org");
+        edit.name = user;
+        edit.role = role;
+        edit.password = goodPassword();
+        return accounts.create(actor, edit).result().value();
+    }
+    static QString goodPassword() { return QStringLiteral("correct horse"); }
 };
 
 /** Services over repositories in memory: every answer is there at once, or when the test says so. */

@@ -13,6 +13,7 @@
 #include <QIcon>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui::shell {
@@ -57,7 +58,8 @@ void SideBarButton::paintEvent(QPaintEvent *)
 }
 
 SideBar::SideBar(QWidget *parent)
-    : QFrame(parent), m_pages(new QVBoxLayout), m_group(new QButtonGroup(this)), m_engine(new EngineStatus(this))
+    : QFrame(parent), m_pages(new QVBoxLayout), m_group(new QButtonGroup(this)), m_account(new QWidget(this)),
+      m_user(feedback::label("small", m_account)), m_signOut(new QPushButton(m_account)), m_engine(new EngineStatus(this))
 {
     setObjectName(QStringLiteral("sideBar"));
     setProperty("kind", QStringLiteral("sideBar"));
@@ -84,10 +86,34 @@ SideBar::SideBar(QWidget *parent)
     m_pages->setSpacing(2);
     column->addLayout(m_pages);
     column->addStretch();
+    layOutAccount();
+    column->addWidget(m_account);
     column->addWidget(feedback::line(this));
     column->addSpacing(3 * theme::space);
     column->addWidget(m_engine);
+    connect(m_signOut, &QPushButton::clicked, this, &SideBar::signOutRequested);
+    setUser({});
     retranslate();
+}
+
+void SideBar::layOutAccount()
+{
+    auto *column = new QVBoxLayout(m_account);
+    column->setContentsMargins(10, 0, 0, 2 * theme::space);
+    column->setSpacing(2);
+    m_user->setObjectName(QStringLiteral("signedInLabel"));
+    m_signOut->setObjectName(QStringLiteral("signOutButton"));
+    m_signOut->setProperty("kind", QStringLiteral("link"));
+    column->addWidget(m_user);
+    column->addWidget(m_signOut, 0, Qt::AlignLeft);
+}
+
+void SideBar::setUser(const QString &email)
+{
+    m_account->setVisible(!email.isEmpty());
+    m_user->setText(QFontMetrics(theme::smallFont()).elidedText(email, Qt::ElideMiddle, barWidth - 9 * theme::space));
+    m_user->setToolTip(email);
+    m_user->setAccessibleName(tr("Signed in as %1").arg(email));
 }
 
 void SideBar::addPage(PageId page, const QString &objectName)
@@ -124,6 +150,8 @@ void SideBar::changeEvent(QEvent *event)
 void SideBar::retranslate()
 {
     setAccessibleName(tr("Pages"));
+    m_signOut->setText(tr("Sign out"));
+    m_user->setAccessibleName(tr("Signed in as %1").arg(m_user->toolTip()));
 }
 
 } // namespace ui::shell

@@ -3,7 +3,8 @@
 
 /**
  * @file
- * The bar at the left: the program's name, the pages with their counters, and the engine's state at the foot.
+ * The bar at the left: the program's name, the pages with their counters, and at the foot who is signed in and the engine's
+ * state.
  */
 #pragma once
 
@@ -15,6 +16,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ui::shell {
@@ -53,20 +55,27 @@ public:
     void addPage(PageId page, const QString &objectName);
     void setPage(PageId page, const QString &title, const QString &counter);
     void setCurrent(PageId page);
+    /** Who is signed in; blank: nobody has to, and there is no way out. */
+    void setUser(const QString &email);
     [[nodiscard]] EngineStatus *engine() const { return m_engine; }
 
 Q_SIGNALS:
     void pageChosen(ui::PageId page);
+    void signOutRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void layOutAccount();
     void retranslate();
 
     QVBoxLayout *m_pages;
     QButtonGroup *m_group;
     QMap<PageId, SideBarButton *> m_buttons;
+    QWidget *m_account;
+    QLabel *m_user;
+    QPushButton *m_signOut;
     EngineStatus *m_engine;
 };
 

@@ -3,11 +3,14 @@
 
 #include "ui/tray/trayicon.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/mailingservice.h"
 #include "core/services/statisticsservice.h"
 #include "core/settings/desktopsettings.h"
 #include "ui/async.h"
 #include "ui/delegates/countsbar.h"
+#include "ui/permissions.h"
+#include "ui/session.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/tray/stateicon.h"
@@ -77,6 +80,8 @@ TrayIcon::TrayIcon(const Context &context, MainWindow &window) : m_context(conte
         readMailings();
     });
     connect(&m_menu, &QMenu::aboutToHide, this, [this] { m_menuOpen = false; });
+    connect(&context.session, &Session::entered, this, &TrayIcon::readMailings);
+    connect(&context.session, &Session::left, this, [this] { setMailings({}); });
     m_window.setCloseHandler([this] { return closeWindow(); });
     m_window.installEventFilter(this); // tells of a change of the language
     showState();
@@ -93,15 +98,18 @@ TrayIcon::~TrayIcon()
 void TrayIcon::makeMenu()
 {
     m_menu.setObjectName(QStringLiteral("trayMenu"));
+    m_menu.setToolTipsVisible(true);
     m_open = m_menu.addAction(QString(), this, &TrayIcon::openWindow);
     m_open->setObjectName(QStringLiteral("trayOpenAction"));
     m_menu.addSeparator();
     m_pauseAll = m_menu.addAction(QString(), this, [this] {
-        whenDone(m_context.mailings.pauseAll(m_context.actor), this, [this](const core::Result<int> &) { readMailings(); });
+        if (const auto &actor = m_context.session.actor())
+            whenDone(m_context.mailings.pauseAll(*actor), this, [this](const core::Result<int> &) { readMailings(); });
     });
     m_pauseAll->setObjectName(QStringLiteral("trayPauseAllAction"));
     m_resumeAll = m_menu.addAction(QString(), this, [this] {
-        whenDone(m_context.mailings.resumeAll(m_context.actor), this, [this](const core::Result<int> &) { readMailings(); });
+        if (const auto &actor = m_context.session.actor())
+            whenDone(m_context.mailings.resumeAll(*actor), this, [this](const core::Result<int> &) { readMailings(); });
     });
     m_resumeAll->setObjectName(QStringLiteral("trayResumeAllAction"));
     m_menu.addSeparator();
@@ -171,8 +179,10 @@ void TrayIcon::noticeGateways(const EngineSnapshot &snapshot)
             gateway.state.breaker == core::domain::BreakerState::KeyMissing
                 ? tr("The key for its secret is missing on this computer.")
                 : tr("It cannot be used as it is set up: %1.").arg(texts::errorLabelText(gateway.state.reason));
-        notify(tr("A gateway needs attention"), tr("%1 Its messages wait; nothing is lost.").arg(happened),
-               [this, id] { m_window.workbench()->showGateway(id); });
+        notify(tr("A gateway needs attention"), tr("%1 Its messages wait; nothing is lost.").arg(happened), [this, id] {
+            if (Workbench *workbench = m_window.workbench())
+                workbench->showGateway(id);
+        });
     }
     m_troubled = troubled;
 }
@@ -188,7 +198,7 @@ void TrayIcon::readMailings()
     whenDone(m_context.statistics.workspace(), this, [this](const core::Result<core::domain::WorkspaceStatistics> &found) {
         m_reading = false;
         if (found)
-            setMailings(found->mailings);
+            setMailings(m_context.session.actor() ? found->mailings : QList<MailingSummary>());
         if (m_changed)
             m_soon.start(readPause);
     });
@@ -197,17 +207,22 @@ void TrayIcon::readMailings()
 void TrayIcon::setMailings(const QList<MailingSummary> &mailings)
 {
     QHash<core::MailingId, QString> running;
-    bool anyPaused = false;
+    m_pausing.reset();
+    m_resuming.reset();
     // What is listed already stays the same action: the pointer may be on it.
     QHash<core::MailingId, QAction *> listed = std::exchange(m_mailingActions, {});
     for (const MailingSummary &summary : mailings) {
         const core::domain::Mailing &mailing = summary.mailing;
-        anyPaused = anyPaused || mailing.state == MailingState::Paused;
+        // One that may be edited is enough: those of others are left out.
+        if (mailing.state == MailingState::Paused && !(m_resuming && *m_resuming))
+            m_resuming = mayEdit(mailing);
         if (mailing.state == MailingState::Finished && m_running.contains(mailing.id))
             tellFinished(mailing.id);
         if (mailing.state != MailingState::Running)
             continue;
         running.insert(mailing.id, mailing.name);
+        if (!(m_pausing && *m_pausing))
+            m_pausing = mayEdit(mailing);
         if (m_mailingActions.size() >= mostListed)
             continue;
         QAction *action = listed.take(mailing.id);
@@ -223,8 +238,22 @@ void TrayIcon::setMailings(const QList<MailingSummary> &mailings)
         gone->deleteLater();
     }
     m_running = running;
-    m_pauseAll->setEnabled(!running.isEmpty());
-    m_resumeAll->setEnabled(anyPaused);
+    offerActions();
+}
+
+core::Status TrayIcon::mayEdit(const core::domain::Mailing &mailing) const
+{
+    const auto &actor = m_context.session.actor();
+    return actor ? core::services::mayDo(*actor, core::services::Permission::EditMailing, mailing.owner) : core::Status();
+}
+
+void TrayIcon::offerActions()
+{
+    core::Status allowed;
+    if (!m_context.session.actor())
+        allowed = core::Failure(core::Error::make(core::ErrorKind::PermissionDenied, "signin.needed"));
+    offer(m_pauseAll, m_pausing.value_or(allowed), m_pausing.has_value());
+    offer(m_resumeAll, m_resuming.value_or(allowed), m_resuming.has_value());
 }
 
 QAction *TrayIcon::addMailing(core::MailingId id)
@@ -233,10 +262,16 @@ QAction *TrayIcon::addMailing(core::MailingId id)
     action->setObjectName(QStringLiteral("trayMailingAction%1").arg(id.text()));
     connect(action, &QAction::triggered, this, [this, id] {
         openWindow();
-        m_window.workbench()->showMailing(id);
+        showMailing(id);
     });
     m_menu.insertAction(m_pauseAll, action);
     return action;
+}
+
+void TrayIcon::showMailing(core::MailingId id)
+{
+    if (Workbench *workbench = m_window.workbench())
+        workbench->showMailing(id);
 }
 
 void TrayIcon::tellFinished(core::MailingId id)
@@ -245,7 +280,7 @@ void TrayIcon::tellFinished(core::MailingId id)
              [this, id, name = m_running.value(id)](const core::Result<core::domain::MailingStatistics> &found) {
                  if (found)
                      notify(tr("“%1” is finished").arg(name), delegates::countsInWords(found->counts),
-                            [this, id] { m_window.workbench()->showMailing(id); });
+                            [this, id] { showMailing(id); });
              });
 }
 
@@ -313,6 +348,7 @@ void TrayIcon::retranslate()
     m_pauseAll->setText(tr("Pause all"));
     m_resumeAll->setText(tr("Resume all"));
     m_quit->setText(tr("Quit"));
+    offerActions();
     showState();
 }
 

@@ -34,6 +34,7 @@ enum class TrayState { Idle, Sending, Attention };
  *  - Quitting while mailings run asks first; otherwise quitRequested() comes at once.
  *  - The menu is read anew when it opens, and while it is open.
  *  - A mailing that finished is told with its numbers; so is a gateway that begins to need attention.
+ *  - While nobody is signed in, nothing is said of mailings, and all that can be done is to open the window and to quit.
  *
  * Thread: main. Everything in `context`, and the window, outlives it.
  */
@@ -67,7 +68,10 @@ private:
     void noticeGateways(const core::interfaces::EngineSnapshot &snapshot);
     void readMailings();
     void setMailings(const QList<core::domain::MailingSummary> &mailings);
+    void offerActions();
+    [[nodiscard]] core::Status mayEdit(const core::domain::Mailing &mailing) const;
     QAction *addMailing(core::MailingId id);
+    void showMailing(core::MailingId id);
     void tellFinished(core::MailingId id);
     void notify(const QString &title, const QString &text, std::function<void()> open);
     void askToQuit(int running);
@@ -82,6 +86,8 @@ private:
     QAction *m_pauseAll;
     QAction *m_resumeAll;
     QAction *m_quit;
+    std::optional<core::Status> m_pausing;  ///< whether what runs may be paused; nothing: nothing runs
+    std::optional<core::Status> m_resuming; ///< the same of what is paused
     QHash<core::MailingId, QAction *> m_mailingActions;
     QTimer m_soon;
     bool m_menuOpen = false;
