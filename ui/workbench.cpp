@@ -4,6 +4,7 @@
 #include "ui/workbench.h"
 
 #include "core/interfaces/enginemonitor.h"
+#include "core/services/accessrules.h"
 #include "ui/feedback/undobar.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/historypage.h"
@@ -206,7 +207,8 @@ void Workbench::offerUndo(const QString &what, std::function<void()> undo)
 
 void Workbench::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!importablePath(event->mimeData()).isEmpty())
+    const core::Status mayImport = core::services::mayDo(m_context.actor, core::services::Permission::EditClients);
+    if (mayImport && !importablePath(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

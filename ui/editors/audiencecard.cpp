@@ -7,6 +7,7 @@
 #include "ui/editors/chipedit.h"
 #include "ui/editors/field.h"
 #include "ui/feedback/errortext.h"
+#include "ui/permissions.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
 
@@ -118,6 +119,11 @@ void AudienceCard::showErrors(const QList<core::FieldError> &errors)
         }
         field->setError(sentences.join(u'\n'));
     }
+}
+
+void AudienceCard::setPasteAllowed(const core::Status &allowed)
+{
+    offer(m_paste, allowed);
 }
 
 void AudienceCard::showSummary()

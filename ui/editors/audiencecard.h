@@ -39,6 +39,8 @@ public:
     /** Nothing: it is being counted. */
     void setSummary(const std::optional<core::interfaces::AudienceSummary> &summary);
     void showErrors(const QList<core::FieldError> &errors); ///< those on filter.…
+    /** Pasted phones become clients. */
+    void setPasteAllowed(const core::Status &allowed);
 
 Q_SIGNALS:
     void changed();

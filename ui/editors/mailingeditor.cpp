@@ -3,6 +3,7 @@
 
 #include "ui/editors/mailingeditor.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/audienceservice.h"
 #include "core/services/clientservice.h"
 #include "core/services/gatewayservice.h"
@@ -15,6 +16,7 @@
 #include "ui/editors/schedulecard.h"
 #include "ui/editors/textcard.h"
 #include "ui/feedback/banner.h"
+#include "ui/permissions.h"
 #include "ui/texts/statustext.h"
 #include "ui/theme/theme.h"
 
@@ -28,6 +30,8 @@ namespace ui::editors {
 using core::domain::Mailing;
 using core::domain::MailingEdit;
 using core::domain::MailingState;
+using core::services::mayDo;
+using core::services::Permission;
 
 namespace {
 
@@ -325,6 +329,8 @@ void MailingEditor::retranslate()
 {
     m_test->setText(tr("Send a test…"));
     m_save->setText(tr("Save draft"));
+    offer(m_test, mayDo(m_context.actor, Permission::ManageGateways));
+    m_audience->setPasteAllowed(mayDo(m_context.actor, Permission::EditClients));
     showSavedState();
 }
 

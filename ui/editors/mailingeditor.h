@@ -74,6 +74,7 @@ private:
     void saved(const core::domain::Mailing &mailing);
     void showError(const core::Error &error);
     void showSavedState();
+    [[nodiscard]] core::Status mayStore() const;
     void checkAndStart();
     void saveChanges(bool allowDuplicate);
     void sendTest();

@@ -6,6 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/domain/tags.h"
+#include "core/services/accessrules.h"
 #include "core/services/mailingservice.h"
 #include "ui/async.h"
 #include "ui/dialogs/checksheetdialog.h"
@@ -18,6 +19,7 @@
 #include "ui/editors/textcard.h"
 #include "ui/feedback/banner.h"
 #include "ui/feedback/errortext.h"
+#include "ui/permissions.h"
 #include "ui/texts/numbertext.h"
 
 #include <QLabel>
@@ -104,8 +106,17 @@ void MailingEditor::showSavedState()
     else
         m_savedLabel->setText({});
     m_save->setVisible(isDraft());
-    m_save->setEnabled(m_dirty || !m_mailing.id.isValid());
+    offer(m_save, mayStore(), m_dirty || !m_mailing.id.isValid());
+    offer(m_start, mayStore());
     m_start->setText(isDraft() ? tr("Check and start…") : tr("Save changes"));
+}
+
+core::Status MailingEditor::mayStore() const
+{
+    using core::services::mayDo;
+    using core::services::Permission;
+    return m_mailing.id.isValid() ? mayDo(m_context.actor, Permission::EditMailing, m_mailing.owner)
+                                  : mayDo(m_context.actor, Permission::CreateMailings);
 }
 
 void MailingEditor::checkAndStart()
@@ -145,8 +156,8 @@ void MailingEditor::saveChanges(bool allowDuplicate)
 void MailingEditor::sendTest()
 {
     const auto edit = collect();
-    auto *dialog = new dialogs::SendTestDialog(
-        m_context, m_preview->rendered(), edit ? edit->gateway.value_or(core::GatewayId()) : core::GatewayId(), this);
+    auto *dialog = new dialogs::SendTestDialog(m_context, m_preview->rendered(),
+                                               edit ? edit->gateway.value_or(core::GatewayId()) : core::GatewayId(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

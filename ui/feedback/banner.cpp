@@ -3,6 +3,7 @@
 
 #include "ui/feedback/banner.h"
 
+#include "ui/permissions.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -57,10 +58,11 @@ void Banner::tell(Kind kind, const QString &happened, const QString &meaning)
     QAccessible::updateAccessibility(&alert);
 }
 
-void Banner::setAction(const QString &text, std::function<void()> action)
+void Banner::setAction(const QString &text, std::function<void()> action, const core::Status &allowed)
 {
     m_run = std::move(action);
     m_action->setText(text);
+    offer(m_action, allowed);
     m_action->setVisible(!text.isEmpty());
 }
 

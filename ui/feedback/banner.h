@@ -7,6 +7,8 @@
  */
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QFrame>
 #include <functional>
 
@@ -31,8 +33,8 @@ public:
 
     /** @param happened  a short sentence, shown bold; @param meaning  what it means, may be blank */
     void tell(Kind kind, const QString &happened, const QString &meaning = {});
-    /** The button at the right; a blank text removes it. Call after tell(). */
-    void setAction(const QString &text, std::function<void()> action);
+    /** The button at the right; a blank text removes it. Call after tell(). @param allowed  whether the person may do it */
+    void setAction(const QString &text, std::function<void()> action, const core::Status &allowed = {});
     void clear();
 
     [[nodiscard]] QString text() const; ///< both parts, as a screen reader says them

@@ -4,6 +4,7 @@
 #include "ui/pages/clientpanel.h"
 
 #include "core/domain/timezonename.h"
+#include "core/services/accessrules.h"
 #include "core/services/clientservice.h"
 #include "ui/async.h"
 #include "ui/editors/chiprow.h"
@@ -11,6 +12,7 @@
 #include "ui/feedback/errortext.h"
 #include "ui/pages/clientform.h"
 #include "ui/pages/clienthistory.h"
+#include "ui/permissions.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
 
@@ -189,6 +191,8 @@ void ClientPanel::newClient()
 
 void ClientPanel::editClient()
 {
+    if (!m_edit->isEnabled()) // asked for with Enter in the table
+        return;
     m_form->begin(m_client);
     m_stack->setCurrentIndex(1);
 }
@@ -196,6 +200,20 @@ void ClientPanel::editClient()
 void ClientPanel::setVocabulary(const core::services::ClientVocabulary &vocabulary)
 {
     m_form->setVocabulary(vocabulary);
+}
+
+void ClientPanel::setSettings(const core::domain::WorkspaceSettings &settings)
+{
+    m_settings = settings;
+    offerActions();
+}
+
+void ClientPanel::offerActions()
+{
+    const core::Status mayEdit = core::services::mayEditClient(m_context.actor, m_settings, m_client.owner);
+    offer(m_edit, mayEdit);
+    offer(m_delete, mayEdit);
+    offer(m_optOut, core::services::mayDo(m_context.actor, core::services::Permission::OptOutClients));
 }
 
 void ClientPanel::close()
@@ -258,6 +276,7 @@ void ClientPanel::fill()
                 texts::dateTimeText(*m_client.optedOutAt, m_context.clock.now(), QTimeZone::systemTimeZone()),
                 tr("is never sent anything"));
     m_optOut->setText(m_client.optedOutAt ? tr("Opt in") : tr("Opt out"));
+    offerActions();
 }
 
 void ClientPanel::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/domain/client.h"
+#include "core/domain/workspacesettings.h"
 #include "ui/context.h"
 
 #include <QFrame>
@@ -41,6 +42,8 @@ public:
     void editClient();
     void refresh(); ///< reads the shown client again
     void setVocabulary(const core::services::ClientVocabulary &vocabulary);
+    /** By which the person may edit the shown client, or not. */
+    void setSettings(const core::domain::WorkspaceSettings &settings);
     [[nodiscard]] bool isEditing() const;
 
 Q_SIGNALS:
@@ -59,11 +62,13 @@ private:
     void fill();
     void addFact(const QString &name, const QString &value, const QString &note = {});
     void close();
+    void offerActions();
     void retranslate();
 
     const Context &m_context;
     core::ClientId m_id;
     core::domain::Client m_client;
+    core::domain::WorkspaceSettings m_settings;
     QLabel *m_heading;
     QPushButton *m_close;
     QStackedWidget *m_stack;

@@ -3,7 +3,9 @@
 
 #include "ui/pages/clientspage.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/clientservice.h"
+#include "core/services/settingsservice.h"
 #include "ui/async.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/feedback/banner.h"
@@ -16,6 +18,7 @@
 #include "ui/pages/clientpanel.h"
 #include "ui/pages/exportaction.h"
 #include "ui/pages/selectionbar.h"
+#include "ui/permissions.h"
 #include "ui/tables/tableview.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
@@ -30,6 +33,8 @@
 
 namespace ui::pages {
 
+using core::services::mayDo;
+using core::services::Permission;
 using models::PagedTableModel;
 
 namespace {
@@ -60,6 +65,7 @@ ClientsPage::ClientsPage(const Context &context, Navigator &navigator, QWidget *
     connectActions();
     connect(&context.changes, &core::interfaces::ChangeFeed::changed, this, &ClientsPage::onChanged);
     readVocabulary();
+    readSettings();
     readCounter();
     retranslate();
 }
@@ -176,7 +182,7 @@ void ClientsPage::connectActions()
     connect(m_actions, &ClientActions::failed, this,
             [this](const core::Error &error) { m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(error)); });
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search, qOverload<>(&QWidget::setFocus));
-    connect(new QShortcut(QKeySequence::New, this), &QShortcut::activated, m_panel, &ClientPanel::newClient);
+    connect(new QShortcut(QKeySequence::New, this), &QShortcut::activated, m_new, &QPushButton::click);
 }
 
 QString ClientsPage::title() const
@@ -188,6 +194,7 @@ void ClientsPage::activated()
 {
     m_model->refresh();
     m_panel->refresh();
+    readSettings();
 }
 
 void ClientsPage::showClient(core::ClientId id)
@@ -252,11 +259,42 @@ void ClientsPage::selectionMoved()
 {
     const QList<core::ClientId> ids = selected();
     m_selection->setSelected(static_cast<int>(ids.size()));
+    offerActions();
     m_top->setCurrentIndex(ids.size() > 1 ? 1 : 0);
     if (ids.size() == 1)
         m_panel->showClient(ids.first());
     else if (ids.size() > 1)
         m_panel->showClient({});
+}
+
+void ClientsPage::readSettings()
+{
+    whenDone(m_context.workspaceSettings.settings(), this,
+             [this](const core::Result<core::domain::WorkspaceSettings> &settings) {
+                 if (!settings)
+                     return; // the services refuse then what should not have been offered
+                 m_settings = *settings;
+                 m_panel->setSettings(m_settings);
+                 offerActions();
+             });
+}
+
+void ClientsPage::offerActions()
+{
+    const core::Status mayAdd = mayDo(m_context.actor, Permission::EditClients);
+    for (QPushButton *button : {m_new, m_import, m_emptyImport, m_emptyNew})
+        offer(button, mayAdd);
+    m_selection->setAllowed(mayEditSelected(), mayDo(m_context.actor, Permission::OptOutClients));
+}
+
+core::Status ClientsPage::mayEditSelected() const
+{
+    HELIOGRAPH_TRY(mayDo(m_context.actor, Permission::EditClients));
+    if (!m_settings.keepsClientsToOwners())
+        return {};
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        HELIOGRAPH_TRY(core::services::mayEditClient(m_context.actor, m_settings, m_model->row(index.row()).owner));
+    return {};
 }
 
 void ClientsPage::readVocabulary()
@@ -290,6 +328,8 @@ void ClientsPage::onChanged(core::interfaces::Changes changes)
         readCounter();
     if (!isVisible())
         return;
+    if (changes & Change::Settings)
+        readSettings();
     if (changes & Change::Clients) {
         readVocabulary();
         m_model->refresh();
@@ -323,6 +363,7 @@ void ClientsPage::retranslate()
     m_noMatchClear->setText(tr("Show all clients"));
     m_progress->setAccessibleName(tr("Loading"));
     m_counter = m_everybody < 0 ? QString() : texts::numberText(m_everybody);
+    offerActions();
     showCount();
 }
 

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/domain/workspacesettings.h"
 #include "core/interfaces/changefeed.h"
 #include "core/interfaces/clientrepository.h"
 #include "ui/pages/page.h"
@@ -67,6 +68,9 @@ private:
     void showCount();
     void showEmpty();
     void selectionMoved();
+    void readSettings();
+    void offerActions();
+    [[nodiscard]] core::Status mayEditSelected() const;
     void readVocabulary();
     void readCounter();
     void onChanged(core::interfaces::Changes changes);
@@ -83,6 +87,7 @@ private:
     SelectionBar *m_selection;
     QStackedWidget *m_body; ///< table, or why there is none
     models::ClientTableModel *m_model;
+    core::domain::WorkspaceSettings m_settings; ///< say whose clients the person may edit
     tables::TableView *m_table;
     feedback::EmptyState *m_empty;
     QPushButton *m_emptyImport;

@@ -3,7 +3,9 @@
 
 #include "ui/pages/gatewayscard.h"
 
+#include "core/services/accessrules.h"
 #include "ui/feedback/emptystate.h"
+#include "ui/permissions.h"
 #include "ui/shell/statusdot.h"
 #include "ui/texts/gatewaytext.h"
 #include "ui/texts/numbertext.h"
@@ -20,8 +22,8 @@ namespace ui::pages {
 using core::domain::BreakerState;
 using core::domain::GatewayWithState;
 
-GatewaysCard::GatewaysCard(const core::Clock &clock, QWidget *parent)
-    : Card(parent), m_clock(clock), m_empty(new feedback::EmptyState(this)), m_add(new QPushButton(this))
+GatewaysCard::GatewaysCard(const Context &context, QWidget *parent)
+    : Card(parent), m_context(context), m_empty(new feedback::EmptyState(this)), m_add(new QPushButton(this))
 {
     setObjectName(QStringLiteral("gatewaysCard"));
     m_add->setObjectName(QStringLiteral("addGatewayButton"));
@@ -83,7 +85,7 @@ QWidget *GatewaysCard::entry(const GatewayWithState &gateway)
         top->addWidget(badge, 0, Qt::AlignVCenter);
     }
     auto *state = feedback::label("dim", made);
-    state->setText(texts::gatewayStateText(gateway, m_clock.now()));
+    state->setText(texts::gatewayStateText(gateway, m_context.clock.now()));
     state->setObjectName(QStringLiteral("gatewayStateLabel_") + profile.name);
     state->setWordWrap(true);
     top->addWidget(state, 1);
@@ -92,6 +94,7 @@ QWidget *GatewaysCard::entry(const GatewayWithState &gateway)
         auto *button = new QPushButton(text, made);
         button->setObjectName(objectName + profile.name);
         button->setAccessibleName(tr("%1: %2", "a button, and the gateway it is for").arg(text, profile.name));
+        offer(button, mayManage());
         connect(button, &QPushButton::clicked, this, [this, signal, id = profile.id] { Q_EMIT(this->*signal)(id); });
         top->addWidget(button);
     };
@@ -106,6 +109,11 @@ QWidget *GatewaysCard::entry(const GatewayWithState &gateway)
     column->addWidget(facts);
     column->addWidget(feedback::line(made));
     return made;
+}
+
+core::Status GatewaysCard::mayManage() const
+{
+    return core::services::mayDo(m_context.actor, core::services::Permission::ManageGateways);
 }
 
 void GatewaysCard::changeEvent(QEvent *event)
@@ -126,6 +134,8 @@ void GatewaysCard::retranslate()
         tr("A gateway takes the messages and brings them to the phones. Your operator gives you its address and a "
            "token; to try the program without one, add the simulator."));
     m_emptyAdd->setText(tr("Connect a gateway…"));
+    for (QPushButton *button : {m_add, m_emptyAdd})
+        offer(button, mayManage());
     fill();
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/domain/gatewayprofile.h"
+#include "ui/context.h"
 #include "ui/feedback/card.h"
 
 class QPushButton;
@@ -24,7 +25,7 @@ class GatewaysCard : public feedback::Card
     Q_OBJECT
 
 public:
-    explicit GatewaysCard(const core::Clock &clock, QWidget *parent = nullptr);
+    explicit GatewaysCard(const Context &context, QWidget *parent = nullptr);
 
     void setGateways(const QList<core::domain::GatewayWithState> &gateways);
     [[nodiscard]] const QList<core::domain::GatewayWithState> &gateways() const { return m_gateways; }
@@ -41,9 +42,10 @@ private:
     void fill();
     QWidget *entry(const core::domain::GatewayWithState &gateway);
     [[nodiscard]] QString factsText(const core::domain::GatewayProfile &profile) const;
+    [[nodiscard]] core::Status mayManage() const;
     void retranslate();
 
-    const core::Clock &m_clock;
+    const Context &m_context;
     QList<core::domain::GatewayWithState> m_gateways;
     QList<QWidget *> m_entries;
     feedback::EmptyState *m_empty;

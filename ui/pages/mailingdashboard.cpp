@@ -3,6 +3,7 @@
 
 #include "ui/pages/mailingdashboard.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/mailingservice.h"
 #include "core/services/statisticsservice.h"
 #include "ui/charts/barlist.h"
@@ -16,6 +17,7 @@
 #include "ui/pages/exportaction.h"
 #include "ui/pages/mailingactions.h"
 #include "ui/pages/mailingmessages.h"
+#include "ui/permissions.h"
 #include "ui/refresher.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
@@ -273,13 +275,16 @@ void MailingDashboard::showState()
 {
     const PossibleActions possible = possibleActions(m_mailing);
     const bool known = m_mailing.id.isValid();
-    m_edit->setEnabled(known && possible.edit);
+    using core::services::Permission;
+    const core::Status mayEdit =
+        known ? core::services::mayDo(m_context.actor, Permission::EditMailing, m_mailing.owner) : core::Status();
+    offer(m_edit, mayEdit, known && possible.edit);
     m_export->setEnabled(known);
     m_history->setEnabled(known);
-    m_retry->setEnabled(known && possible.retry);
-    m_cancel->setEnabled(known && possible.cancel);
+    offer(m_retry, mayEdit, known && possible.retry);
+    offer(m_cancel, mayEdit, known && possible.cancel);
     m_primary->setVisible(possible.pause || possible.resume || m_mailing.state == MailingState::Draft);
-    m_primary->setEnabled(known);
+    offer(m_primary, mayEdit, known);
     if (m_mailing.state == MailingState::Draft)
         m_primary->setText(tr("Check and start…"));
     else

@@ -3,6 +3,7 @@
 
 #include "ui/pages/mailinglist.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/mailingservice.h"
 #include "ui/feedback/banner.h"
 #include "ui/feedback/card.h"
@@ -10,6 +11,7 @@
 #include "ui/feedback/errortext.h"
 #include "ui/models/mailingtablemodel.h"
 #include "ui/pages/mailingactions.h"
+#include "ui/permissions.h"
 #include "ui/refresher.h"
 #include "ui/tables/tableview.h"
 #include "ui/texts/numbertext.h"
@@ -30,6 +32,8 @@ namespace ui::pages {
 using core::domain::Mailing;
 using core::domain::MailingState;
 using core::interfaces::Change;
+using core::services::mayDo;
+using core::services::Permission;
 using models::PagedTableModel;
 
 MailingList::MailingList(const Context &context, Navigator &navigator, QWidget *parent)
@@ -119,6 +123,7 @@ void MailingList::makeMenu()
     m_retry = addAction("retryMailingAction", [this](const Mailing &mailing) { m_do->retry(mailing); });
     m_duplicate = addAction("duplicateMailingAction", [this](const Mailing &mailing) { m_do->duplicate(mailing.id); });
     m_menu->addSeparator();
+    m_menu->setToolTipsVisible(true);
     m_cancel = addAction("cancelMailingAction", [this](const Mailing &mailing) { m_do->cancel(mailing); });
     m_remove = addAction("deleteMailingAction", [this](const Mailing &mailing) { m_do->remove(mailing); });
     m_edit->setShortcut(Qt::Key_F2);
@@ -193,14 +198,18 @@ void MailingList::offerActions()
     const std::optional<Mailing> mailing = selected();
     const PossibleActions possible = mailing ? possibleActions(*mailing) : PossibleActions();
     m_more->setEnabled(mailing.has_value());
-    m_edit->setEnabled(possible.edit);
-    m_startNow->setEnabled(possible.startNow);
-    m_pause->setEnabled(possible.pause);
-    m_resume->setEnabled(possible.resume);
-    m_retry->setEnabled(possible.retry);
-    m_duplicate->setEnabled(mailing.has_value());
-    m_cancel->setEnabled(possible.cancel);
-    m_remove->setEnabled(mailing.has_value());
+    const core::Status mayCreate = mayDo(m_context.actor, Permission::CreateMailings);
+    const core::Status mayEdit = mailing ? mayDo(m_context.actor, Permission::EditMailing, mailing->owner) : core::Status();
+    offer(m_edit, mayEdit, possible.edit);
+    offer(m_startNow, mayEdit, possible.startNow);
+    offer(m_pause, mayEdit, possible.pause);
+    offer(m_resume, mayEdit, possible.resume);
+    offer(m_retry, mayEdit, possible.retry);
+    offer(m_duplicate, mayCreate, mailing.has_value());
+    offer(m_cancel, mayEdit, possible.cancel);
+    offer(m_remove, mayEdit, mailing.has_value());
+    offer(m_new, mayCreate);
+    offer(m_emptyNew, mayCreate);
 }
 
 void MailingList::showCount()

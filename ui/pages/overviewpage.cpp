@@ -3,6 +3,7 @@
 
 #include "ui/pages/overviewpage.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/clientservice.h"
 #include "core/services/gatewayservice.h"
 #include "core/services/statisticsservice.h"
@@ -18,6 +19,7 @@
 #include "ui/pages/problemlist.h"
 #include "ui/pages/runninglist.h"
 #include "ui/pages/upcominglist.h"
+#include "ui/permissions.h"
 #include "ui/refresher.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
@@ -36,6 +38,8 @@ using core::domain::MailingState;
 using core::domain::MailingSummary;
 using core::domain::MessageStatus;
 using core::interfaces::EngineSnapshot;
+using core::services::mayDo;
+using core::services::Permission;
 
 namespace {
 
@@ -305,7 +309,8 @@ void OverviewPage::showRunning()
             if (summary.mailing.state != wanted)
                 continue;
             if (running.size() < mostRunning)
-                running << RunningMailing{summary, m_forecasts.value(summary.mailing.id)};
+                running << RunningMailing{summary, m_forecasts.value(summary.mailing.id),
+                                          mayDo(m_context.actor, Permission::EditMailing, summary.mailing.owner)};
             else
                 ++hidden;
         }
@@ -360,6 +365,10 @@ void OverviewPage::retranslate()
     m_todayHeading->setText(tr("Today by status"));
     m_gatewaysCard->setHeading(tr("Gateways"));
     m_nextCard->setHeading(tr("Next"));
+    for (QPushButton *button : {m_import, m_offerImport})
+        offer(button, mayDo(m_context.actor, Permission::EditClients));
+    offer(m_new, mayDo(m_context.actor, Permission::CreateMailings));
+    offer(m_offerGateway, mayDo(m_context.actor, Permission::ManageGateways));
     showAll();
 }
 

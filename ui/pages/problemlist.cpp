@@ -3,6 +3,7 @@
 
 #include "ui/pages/problemlist.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/gatewayservice.h"
 #include "ui/async.h"
 #include "ui/feedback/banner.h"
@@ -120,6 +121,7 @@ QList<ProblemList::Problem> ProblemList::problems()
 void ProblemList::showProblems()
 {
     const QList<Problem> found = problems();
+    const core::Status mayMend = core::services::mayDo(m_context.actor, core::services::Permission::ManageGateways);
     QHash<QString, feedback::Banner *> kept;
     for (const Problem &problem : found) {
         feedback::Banner *banner = m_banners.take(problem.key);
@@ -136,7 +138,7 @@ void ProblemList::showProblems()
         banner->setProperty("told", words);
         banner->tell(problem.isError ? feedback::Banner::Kind::Error : feedback::Banner::Kind::Warning, problem.happened,
                      problem.meaning);
-        banner->setAction(problem.action, problem.mend);
+        banner->setAction(problem.action, problem.mend, mayMend); // which is always something about a gateway
     }
     for (feedback::Banner *over : std::as_const(m_banners)) {
         over->hide();

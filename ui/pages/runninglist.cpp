@@ -5,6 +5,7 @@
 
 #include "ui/delegates/countsbar.h"
 #include "ui/feedback/card.h"
+#include "ui/permissions.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
@@ -134,6 +135,7 @@ void RunningList::fill(Row &row, const RunningMailing &mailing)
     row.button->setText(row.paused ? tr("Resume") : tr("Pause"));
     row.button->setAccessibleName(row.paused ? tr("Resume %1").arg(shown.name) : tr("Pause %1").arg(shown.name));
     row.button->setObjectName(QStringLiteral("runningPause%1").arg(shown.id.text()));
+    offer(row.button, mailing.mayEdit);
 }
 
 void RunningList::changeEvent(QEvent *event)

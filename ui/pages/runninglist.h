@@ -21,11 +21,12 @@ class CountsBar;
 
 namespace ui::pages {
 
-/** A running mailing and when it will be done. */
+/** A running mailing, when it will be done, and whether the person may stop it or go on with it. */
 struct RunningMailing
 {
     core::domain::MailingSummary summary;
     core::domain::Forecast forecast;
+    core::Status mayEdit = {};
 };
 
 /** Rows keep their place while a mailing is there, so that a button does not move under the pointer. Thread: main. */

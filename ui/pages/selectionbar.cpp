@@ -4,6 +4,7 @@
 #include "ui/pages/selectionbar.h"
 
 #include "ui/feedback/card.h"
+#include "ui/permissions.h"
 #include "ui/theme/theme.h"
 
 #include <QCompleter>
@@ -128,6 +129,14 @@ void SelectionBar::setSelected(int count)
 void SelectionBar::setOffers(const QList<core::interfaces::LabelCount> &tags)
 {
     m_popup->setOffers(tags);
+}
+
+void SelectionBar::setAllowed(const core::Status &edit, const core::Status &optOut)
+{
+    for (QPushButton *button : {m_tag, m_untag, m_delete})
+        offer(button, edit);
+    for (QPushButton *button : {m_optOut, m_optIn})
+        offer(button, optOut);
 }
 
 void SelectionBar::changeEvent(QEvent *event)

@@ -51,6 +51,8 @@ public:
 
     void setSelected(int count);
     void setOffers(const QList<core::interfaces::LabelCount> &tags);
+    /** @param edit  tags and deleting; @param optOut  opting out and in again */
+    void setAllowed(const core::Status &edit, const core::Status &optOut);
 
 Q_SIGNALS:
     void tagRequested(const QString &label);

@@ -3,6 +3,7 @@
 
 #include "ui/pages/settingspage.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/gatewayservice.h"
 #include "core/services/settingsservice.h"
 #include "ui/async.h"
@@ -23,10 +24,9 @@ namespace ui::pages {
 using core::domain::GatewayWithState;
 
 SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget *parent)
-    : Page(context, navigator, parent), m_banner(new feedback::Banner(this)),
-      m_gateways(new GatewaysCard(context.clock, this)), m_right(new QStackedWidget(this)),
-      m_workspace(new WorkspaceCard(context, this)), m_look(new LookCard(context.settings, this)),
-      m_form(new GatewayForm(context, this))
+    : Page(context, navigator, parent), m_banner(new feedback::Banner(this)), m_gateways(new GatewaysCard(context, this)),
+      m_right(new QStackedWidget(this)), m_workspace(new WorkspaceCard(context, this)),
+      m_look(new LookCard(context.settings, this)), m_form(new GatewayForm(context, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     layOut();
@@ -110,6 +110,8 @@ void SettingsPage::readSettings()
 
 void SettingsPage::showGateway(core::GatewayId id)
 {
+    if (!core::services::mayDo(m_context.actor, core::services::Permission::ManageGateways))
+        return; // led here from elsewhere: the list says how it is
     core::domain::GatewayProfile profile;
     profile.kind = QStringLiteral("http-json");
     if (id.isValid()) {

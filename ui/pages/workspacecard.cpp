@@ -3,11 +3,13 @@
 
 #include "ui/pages/workspacecard.h"
 
+#include "core/services/accessrules.h"
 #include "core/services/settingsservice.h"
 #include "ui/async.h"
 #include "ui/editors/field.h"
 #include "ui/editors/zonecombo.h"
 #include "ui/feedback/errortext.h"
+#include "ui/permissions.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -104,6 +106,8 @@ void WorkspaceCard::retranslate()
     m_toField->setLabel(tr("until"));
     m_hoursHint->setText(tr("In each client's local time; proposed for new mailings."));
     m_from->setAccessibleDescription(m_hoursHint->text());
+    for (QWidget *control : std::initializer_list<QWidget *>{m_zone, m_from, m_to})
+        offer(control, core::services::mayDo(m_context.actor, core::services::Permission::ManageSettings));
 }
 
 } // namespace ui::pages
