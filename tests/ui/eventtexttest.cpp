@@ -85,6 +85,13 @@ private Q_SLOTS:
         row("setting.set", uR"({"quiet_hours_from":"09:00"})"_qs, uR"({"quiet_hours_from":"08:30"})"_qs, u"sending from"_qs);
         row("clients.import", {}, uR"({"file":"november.csv","import":3,"new":20})"_qs, u"november.csv"_qs);
         row("clients.import_undo", {}, uR"({"clients":20,"import":3})"_qs, u"import 3"_qs);
+        row("user.edit", uR"({"email":"anna@example.org","id":2,"name":"Anna"})"_qs,
+            uR"({"email":"anna@example.org","id":2,"name":"Anna Ivanova"})"_qs, u"anna@example.org"_qs);
+        row("user.sign_in", {}, uR"({"address":"10.0.0.7","email":"anna@example.org","id":2})"_qs, u"anna@example.org"_qs);
+        row("token.create", {}, uR"({"email":"anna@example.org","id":4,"kind":"script","name":"nightly"})"_qs,
+            u"nightly"_qs);
+        row("token.revoke", uR"({"email":"anna@example.org","id":4,"kind":"session","name":null})"_qs, {},
+            u"anna@example.org"_qs);
         row("key.set", {}, {}, {});
     }
 
@@ -140,6 +147,10 @@ private Q_SLOTS:
         row("what names it does not differ", uR"({"name":"main","rate":null})"_qs, uR"({"name":"main","rate":2.5})"_qs,
             u"rate: — → 2.5"_qs);
         row("a percent sign", uR"({"text":"%1 off"})"_qs, uR"({"text":"%2 off"})"_qs, u"text: %1 off → %2 off"_qs);
+        row("role", uR"({"role":"operator"})"_qs, uR"({"role":"admin"})"_qs, u"role: operator → administrator"_qs);
+        row("a password that was changed", {}, uR"({"password":"changed"})"_qs, u"password: — → changed"_qs);
+        row("kind of a token", {}, uR"({"kind":"session"})"_qs, u"kind: — → sign-in"_qs);
+        row("kind of a gateway", {}, uR"({"kind":"http-json"})"_qs, u"kind: — → http-json"_qs);
         row("words instead of JSON", u"scheduled"_qs, u"running"_qs, u"scheduled → running"_qs);
     }
 

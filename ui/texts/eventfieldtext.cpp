@@ -10,6 +10,7 @@
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
+#include "ui/texts/usertext.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -26,7 +27,7 @@ struct Texts
 };
 
 /** How a value is read. */
-enum class Kind : quint8 { Text, Time, YesNo, State, Statuses, Repeat, Weekdays, Phone, Word };
+enum class Kind : quint8 { Text, Time, YesNo, State, Statuses, Repeat, Weekdays, Phone, Role, TokenKind, Word };
 
 struct FieldWords
 {
@@ -37,6 +38,8 @@ struct FieldWords
 
 // clang-format off
 constexpr FieldWords fields[] = {
+    {"active", QT_TRANSLATE_NOOP("EventField", "active"), Kind::YesNo},
+    {"address", QT_TRANSLATE_NOOP("EventField", "network address")},
     {"allow_missing_fields", QT_TRANSLATE_NOOP("EventField", "missing fields allowed"), Kind::YesNo},
     {"archived_at", QT_TRANSLATE_NOOP("EventField", "deleted"), Kind::Time},
     {"audience_mode", QT_TRANSLATE_NOOP("EventField", "audience"), Kind::Word},
@@ -48,9 +51,11 @@ constexpr FieldWords fields[] = {
     {"default_gateway", QT_TRANSLATE_NOOP("EventField", "default gateway")},
     {"double", QT_TRANSLATE_NOOP("EventField", "double rows")},
     {"changed", QT_TRANSLATE_NOOP("EventField", "changed")},
+    {"email", QT_TRANSLATE_NOOP("EventField", "e-mail address")},
     {"enabled", QT_TRANSLATE_NOOP("EventField", "switched on"), Kind::YesNo},
     {"end_at", QT_TRANSLATE_NOOP("EventField", "end"), Kind::Time},
     {"events_kept_days", QT_TRANSLATE_NOOP("EventField", "days that events are kept")},
+    {"expires_at", QT_TRANSLATE_NOOP("EventField", "expires"), Kind::Time},
     {"file", QT_TRANSLATE_NOOP("EventField", "file")},
     {"filter.excluded_tags", QT_TRANSLATE_NOOP("EventField", "excluded tags")},
     {"filter.operator_codes", QT_TRANSLATE_NOOP("EventField", "operator codes")},
@@ -61,7 +66,7 @@ constexpr FieldWords fields[] = {
     {"id", QT_TRANSLATE_NOOP("EventField", "number")},
     {"import", QT_TRANSLATE_NOOP("EventField", "import")},
     {"is_default", QT_TRANSLATE_NOOP("EventField", "default gateway"), Kind::YesNo},
-    {"kind", QT_TRANSLATE_NOOP("EventField", "kind")},
+    {"kind", QT_TRANSLATE_NOOP("EventField", "kind"), Kind::TokenKind},
     {"messages_kept_days", QT_TRANSLATE_NOOP("EventField", "days that messages are kept")},
     {"name", QT_TRANSLATE_NOOP("EventField", "name")},
     {"new", QT_TRANSLATE_NOOP("EventField", "new")},
@@ -70,6 +75,7 @@ constexpr FieldWords fields[] = {
     {"operator_code", QT_TRANSLATE_NOOP("EventField", "operator code")},
     {"opted_out_at", QT_TRANSLATE_NOOP("EventField", "opted out"), Kind::Time},
     {"owner", QT_TRANSLATE_NOOP("EventField", "owner")},
+    {"password", QT_TRANSLATE_NOOP("EventField", "password"), Kind::Word},
     {"phone", QT_TRANSLATE_NOOP("EventField", "phone"), Kind::Phone},
     {"priority", QT_TRANSLATE_NOOP("EventField", "priority"), Kind::Word},
     {"public_url", QT_TRANSLATE_NOOP("EventField", "public address")},
@@ -85,6 +91,7 @@ constexpr FieldWords fields[] = {
     {"retry.first_delay", QT_TRANSLATE_NOOP("EventField", "first pause, seconds")},
     {"retry.max_attempts", QT_TRANSLATE_NOOP("EventField", "most attempts")},
     {"retry.max_delay", QT_TRANSLATE_NOOP("EventField", "longest pause, seconds")},
+    {"role", QT_TRANSLATE_NOOP("EventField", "role"), Kind::Role},
     {"secret", QT_TRANSLATE_NOOP("EventField", "secret"), Kind::Word},
     {"sender", QT_TRANSLATE_NOOP("EventField", "sender")},
     {"series_id", QT_TRANSLATE_NOOP("EventField", "series")},
@@ -99,6 +106,7 @@ constexpr FieldWords fields[] = {
     {"timezone", QT_TRANSLATE_NOOP("EventField", "time zone")},
     {"unchanged", QT_TRANSLATE_NOOP("EventField", "unchanged")},
     {"url", QT_TRANSLATE_NOOP("EventField", "address")},
+    {"user_id", QT_TRANSLATE_NOOP("EventField", "number of the user")},
     {"window.from", QT_TRANSLATE_NOOP("EventField", "hours from")},
     {"window.to", QT_TRANSLATE_NOOP("EventField", "hours until")},
     {"window.weekdays", QT_TRANSLATE_NOOP("EventField", "weekdays"), Kind::Weekdays},
@@ -167,6 +175,16 @@ QString weekdaysValue(const QString &value)
     return text.isEmpty() ? Texts::tr("every day") : text;
 }
 
+/** Gateways have kinds too, named by whoever made them. */
+QString tokenKindValue(const QString &value)
+{
+    for (const auto kind : {core::domain::TokenKind::Session, core::domain::TokenKind::Script}) {
+        if (core::domain::toText(kind) == value)
+            return tokenKindText(kind);
+    }
+    return value;
+}
+
 QString wordValue(const QString &value)
 {
     const FieldWords *word = found(std::begin(words), std::end(words), value);
@@ -210,6 +228,12 @@ QString eventValueText(const QString &name, const QString &value, core::Instant 
         if (const auto phone = core::domain::PhoneNumber::parse(value))
             return phone->formatted();
         break;
+    case Kind::Role:
+        if (const auto role = core::domain::roleFromText(value))
+            return roleText(*role);
+        break;
+    case Kind::TokenKind:
+        return tokenKindValue(value);
     case Kind::Word:
         return wordValue(value);
     }

@@ -53,6 +53,13 @@ constexpr ActionWords actions[] = {
     {"mailing.running", QT_TRANSLATE_NOOP("Event", "sending begun")},
     {"mailing.start", QT_TRANSLATE_NOOP("Event", "mailing scheduled")},
     {"setting.set", QT_TRANSLATE_NOOP("Event", "setting changed")},
+    {"token.create", QT_TRANSLATE_NOOP("Event", "token made")},
+    {"token.revoke", QT_TRANSLATE_NOOP("Event", "token revoked")},
+    {"user.add", QT_TRANSLATE_NOOP("Event", "user added")},
+    {"user.delete", QT_TRANSLATE_NOOP("Event", "user deleted")},
+    {"user.edit", QT_TRANSLATE_NOOP("Event", "user edited")},
+    {"user.register", QT_TRANSLATE_NOOP("Event", "user registered")},
+    {"user.sign_in", QT_TRANSLATE_NOOP("Event", "signed in")},
 };
 
 /** A dash for nothing. */
@@ -99,7 +106,9 @@ QString eventAboutText(const Event &event)
     }
     if (event.action == u"setting.set")
         return fields.isEmpty() ? QString() : eventFieldText(fields.first().name);
-    for (const char *name : {"file", "gateway", "name"}) {
+    // A user is known by the address; the name of a token may be blank.
+    const bool isUser = event.action.startsWith(u"user.");
+    for (const char *name : {"file", "gateway", isUser ? "email" : "name", "email"}) {
         if (const QString text = named(QLatin1String(name)); !text.isEmpty())
             return text;
     }
