@@ -1862,6 +1862,10 @@
         <source>Only an administrator can set this.</source>
         <translation>Это может задать только администратор.</translation>
     </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Сначала войдите.</translation>
+    </message>
 </context>
 <context>
     <name>Event</name>
@@ -1989,6 +1993,34 @@
         <source>%1: %2 → %3</source>
         <extracomment>A field before and after a change: &quot;state: scheduled → running&quot;.</extracomment>
         <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>token made</source>
+        <translation>токен создан</translation>
+    </message>
+    <message>
+        <source>token revoked</source>
+        <translation>токен отозван</translation>
+    </message>
+    <message>
+        <source>user added</source>
+        <translation>пользователь добавлен</translation>
+    </message>
+    <message>
+        <source>user deleted</source>
+        <translation>пользователь удалён</translation>
+    </message>
+    <message>
+        <source>user edited</source>
+        <translation>пользователь изменён</translation>
+    </message>
+    <message>
+        <source>user registered</source>
+        <translation>пользователь зарегистрирован</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>вход</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2332,34 @@
     <message>
         <source>no</source>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>активен</translation>
+    </message>
+    <message>
+        <source>network address</source>
+        <translation>сетевой адрес</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>адрес эл. почты</translation>
+    </message>
+    <message>
+        <source>expires</source>
+        <translation>истекает</translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation>пароль</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>роль</translation>
+    </message>
+    <message>
+        <source>number of the user</source>
+        <translation>номер пользователя</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +2782,61 @@
     <message>
         <source>the program ended meanwhile</source>
         <translation>программа была закрыта</translation>
+    </message>
+</context>
+<context>
+    <name>User</name>
+    <message>
+        <source>viewer</source>
+        <translation>наблюдатель</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>оператор</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>администратор</translation>
+    </message>
+    <message>
+        <source>Sees everything and changes nothing.</source>
+        <translation>Видит всё и ничего не меняет.</translation>
+    </message>
+    <message>
+        <source>Also adds, imports and edits clients, and writes and runs mailings of its own.</source>
+        <translation>Ещё добавляет, импортирует и изменяет клиентов, пишет и запускает свои рассылки.</translation>
+    </message>
+    <message>
+        <source>May do everything, with users, gateways and settings too.</source>
+        <translation>Может всё, включая пользователей, шлюзы и настройки.</translation>
+    </message>
+    <message>
+        <source>sign-in</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>script</source>
+        <translation>скрипт</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>использован %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>не использовался</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <translation>бессрочный</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <translation>истёк %1</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>истекает %1</translation>
     </message>
 </context>
 <context>
@@ -5590,6 +5705,45 @@
     </message>
 </context>
 <context>
+    <name>ui::pages::SignInPage</name>
+    <message>
+        <source>Signing in…</source>
+        <translation>Вход…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Please sign in again.</source>
+        <translation>Сеанс завершён. Войдите снова.</translation>
+    </message>
+    <message>
+        <source>People sign in to this workspace now. Ask its administrator for an account.</source>
+        <translation>Теперь в это рабочее место нужно входить. Попросите у администратора учётную запись.</translation>
+    </message>
+    <message>
+        <source>Sign in to Heliograph</source>
+        <translation>Вход в Heliograph</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Минуту…</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Адрес эл. почты</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Оставаться в системе</translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::TagPopup</name>
     <message>
         <source>Tag</source>
@@ -5666,6 +5820,14 @@
     <message>
         <source>Pages</source>
         <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Вы вошли как %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
     </message>
 </context>
 <context>
