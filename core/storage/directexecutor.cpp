@@ -17,10 +17,16 @@ Result<std::unique_ptr<DirectExecutor>> DirectExecutor::open(const DatabaseUrl &
     return std::unique_ptr<DirectExecutor>(new DirectExecutor(std::move(session)));
 }
 
+bool DirectExecutor::isAwaited() const
+{
+    return m_session->isAwaited();
+}
+
 void DirectExecutor::submitWrite(interfaces::Lane lane, Job job)
 {
     interfaces::Changes changed;
-    const Status done = m_session->write(job.run, lane != interfaces::Lane::Bulk, &changed);
+    const auto manner = lane == interfaces::Lane::Bulk ? Session::Manner::Patient : Session::Manner::Durable;
+    const Status done = m_session->write(job.run, manner, &changed);
     job.finish(done);
     if (changed)
         Q_EMIT m_feed.changed(changed);

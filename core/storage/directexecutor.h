@@ -24,6 +24,8 @@ public:
     ~DirectExecutor() override;
 
     [[nodiscard]] interfaces::ChangeFeed &changes() { return m_feed; }
+    /** Another process waits to write. */
+    [[nodiscard]] bool isAwaited() const override;
 
 protected:
     void submitWrite(interfaces::Lane lane, Job job) override;

@@ -4,7 +4,6 @@
 #include "core/storage/session.h"
 
 #include "core/storage/statement.h"
-#include "core/storage/transaction.h"
 
 #include <QScopeGuard>
 
@@ -17,17 +16,29 @@ Result<std::unique_ptr<Session>> Session::open(const DatabaseUrl &url, Connectio
 {
     HELIOGRAPH_ASSIGN(auto connection, Connection::open(url, access));
     std::unique_ptr<Session> session(new Session(std::move(connection)));
+    if (access == Connection::Access::ReadWrite)
+        session->m_queue.emplace(url);
     HELIOGRAPH_TRY(session->sawForeignCommit());
     return session;
 }
 
-Status Session::write(const Work &work, bool durable, interfaces::Changes *changed)
+Result<Transaction> Session::beginWriting() const
+{
+    std::optional<WriteQueue::Place> place;
+    if (m_queue)
+        place.emplace(*m_queue);
+    return Transaction::begin(*m_connection, Transaction::Kind::Write);
+}
+
+Status Session::write(const Work &work, Manner manner, interfaces::Changes *changed)
 {
     if (m_working)
         return work(m_repositories.unit());
-    HELIOGRAPH_TRY(m_connection->setDurable(durable));
+    HELIOGRAPH_TRY(m_connection->setDurable(manner == Manner::Durable));
     std::ignore = m_connection->takeChanges();
-    HELIOGRAPH_ASSIGN(Transaction transaction, Transaction::begin(*m_connection, Transaction::Kind::Write));
+    if (manner == Manner::Patient && m_queue)
+        m_queue->letOthersGo();
+    HELIOGRAPH_ASSIGN(Transaction transaction, beginWriting());
     HELIOGRAPH_TRY(run(work));
     HELIOGRAPH_TRY(transaction.commit());
     if (changed)

@@ -9,6 +9,8 @@
 
 #include "core/storage/connection.h"
 #include "core/storage/repositoryset.h"
+#include "core/storage/transaction.h"
+#include "core/storage/writequeue.h"
 
 #include <functional>
 
@@ -20,25 +22,36 @@ class Session
 public:
     using Work = std::function<Status(interfaces::UnitOfWork &)>;
 
+    enum class Manner : quint8 {
+        Durable,
+        Patient, ///< bulk work: may lose its last batches with the power
+    };
+
     static Result<std::unique_ptr<Session>> open(const DatabaseUrl &url, Connection::Access access);
 
     /**
      * Runs `work` in one transaction: committed if it succeeds, rolled back if not. Called from within other work, it is
      * part of that one's transaction.
+     * @param manner   Patient: lets others that wait to write go first, also those of other processes
      * @param changed  what a committed write touched; nothing after an error
      * Errors: those of the work, of the commit or of the connection.
      */
-    Status write(const Work &work, bool durable, interfaces::Changes *changed = nullptr);
+    Status write(const Work &work, Manner manner, interfaces::Changes *changed = nullptr);
     /** The same for work that only reads; sees one snapshot. */
     Status read(const Work &work);
     /** True if another connection has committed since the last call (the first call only looks). */
     Result<bool> sawForeignCommit();
 
+    /** Another process waits to write. */
+    [[nodiscard]] bool isAwaited() const { return m_queue && m_queue->isAwaited(); }
+
 private:
     Status run(const Work &work);
+    [[nodiscard]] Result<Transaction> beginWriting() const;
     explicit Session(std::unique_ptr<Connection> connection);
 
     std::unique_ptr<Connection> m_connection;
+    std::optional<WriteQueue> m_queue; ///< of one that may write
     RepositorySet m_repositories;
     std::optional<qint64> m_dataVersion;
     bool m_working = false;

@@ -42,7 +42,8 @@ bool isForReadingOnly(const Status &written)
 
 } // namespace
 
-StorageExecutor::StorageExecutor(const DatabaseUrl &url) : m_url(url), m_writes(maxWaiting), m_reads(maxWaiting)
+StorageExecutor::StorageExecutor(const DatabaseUrl &url)
+    : m_url(url), m_queue(url), m_writes(maxWaiting), m_reads(maxWaiting)
 {
     m_threads.emplace_back(QThread::create([this] { writeUntilClosed(); }))->setObjectName(QStringLiteral("storage writer"));
     for (int i = 0; i < readers; ++i)
@@ -90,7 +91,7 @@ void StorageExecutor::submitRead(Job job)
 bool StorageExecutor::isAwaited() const
 {
     const auto isWork = [](const WriteJob &job) { return job.has_value(); };
-    return m_writes.hasInOtherLanes(static_cast<std::size_t>(Lane::Bulk), isWork);
+    return m_queue.isAwaited() || m_writes.hasInOtherLanes(static_cast<std::size_t>(Lane::Bulk), isWork);
 }
 
 void StorageExecutor::checkForForeignCommits()
@@ -121,7 +122,8 @@ void StorageExecutor::writeUntilClosed()
 Status StorageExecutor::commit(Session &session, Lane lane, const Job &job)
 {
     interfaces::Changes changed;
-    const Status done = session.write(job.run, lane != Lane::Bulk, &changed);
+    const Status done =
+        session.write(job.run, lane == Lane::Bulk ? Session::Manner::Patient : Session::Manner::Durable, &changed);
     job.finish(done);
     if (changed)
         Q_EMIT m_feed.changed(changed);

@@ -11,6 +11,7 @@
 #include "core/interfaces/executor.h"
 #include "core/storage/databaseurl.h"
 #include "core/storage/jobqueue.h"
+#include "core/storage/writequeue.h"
 
 #include <QThread>
 #include <vector>
@@ -58,6 +59,7 @@ private:
     void noticeForeignCommits(Session &session);
 
     DatabaseUrl m_url;
+    const WriteQueue m_queue; ///< to see whether other processes wait
     interfaces::ChangeFeed m_feed;
     JobQueue<WriteJob, 3> m_writes;
     JobQueue<Job, 1> m_reads;

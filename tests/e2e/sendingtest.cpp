@@ -62,6 +62,34 @@ private Q_SLOTS:
         QVERIFY(m_workspace->comparison(id).lastRequestAt <= end.toMSecsSinceEpoch());
     }
 
+    void anImportByAnotherProcessLetsTheSenderThrough()
+    {
+        m_workspace->startSimulator({});
+        m_workspace->addGateway(QStringLiteral("--rate 100"));
+        m_workspace->createMailing();
+        const auto server = serve();
+        QTRY_VERIFY_WITH_TIMEOUT(m_workspace->requests() > 50, 60'000);
+        const QString file = m_workspace->program().path(QStringLiteral("more.csv"));
+        QVERIFY(writeClients(file, 60'000));
+
+        const auto import = m_workspace->program().start({QStringLiteral("import"), file});
+        qint64 before = m_workspace->requests();
+        qint64 longestSilence = 0;
+        QElapsedTimer silent;
+        silent.start();
+        const auto hasEnded = [&] {
+            if (const qint64 requests = m_workspace->requests(); requests > before) {
+                before = requests;
+                longestSilence = std::max(longestSilence, silent.restart());
+            }
+            return import->state() == QProcess::NotRunning;
+        };
+        QVERIFY(QTest::qWaitFor(hasEnded, 60'000));
+        longestSilence = std::max(longestSilence, silent.elapsed());
+        QCOMPARE(import->exitCode(), 0);
+        QVERIFY2(longestSilence < 1000, qPrintable(QString::number(longestSilence)));
+    }
+
     void aSecondServerWorksWithoutDispatchingAndSaysSo()
     {
         const auto first = serve();

@@ -26,8 +26,9 @@ private Q_SLOTS:
         const auto edit = clientEditFromJson(parsed(R"({"phone":"12","tags":5,"timezone":"Mars/Olympus","nonsense":1})"));
 
         QVERIFY(!edit);
-        QCOMPARE(errorLine(edit.error()), u"tags json:type a list of texts; nonsense json:unknown; phone phone:too_short; "
-                                          "timezone timezone Mars/Olympus"_qs);
+        QCOMPARE(tests::errorLine(edit.error()),
+                 u"tags json:type a list of texts; nonsense json:unknown; phone phone:too_short; "
+                 "timezone timezone Mars/Olympus"_qs);
     }
 
     void textsWithANulAreRefused()
@@ -35,7 +36,7 @@ private Q_SLOTS:
         const auto edit = clientEditFromJson({{u"consent"_qs, u"a\0b"_qs}, {u"tags"_qs, QJsonArray{u"a\0"_qs}}});
 
         QVERIFY(!edit);
-        QCOMPARE(errorLine(edit.error()), u"tags text:unreadable; consent text:unreadable"_qs);
+        QCOMPARE(tests::errorLine(edit.error()), u"tags text:unreadable; consent text:unreadable"_qs);
     }
 
     void isTheObjectOfTheSpecification()
