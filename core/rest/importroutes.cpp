@@ -56,6 +56,23 @@ QString toText(State state)
     return QStringLiteral("finished");
 }
 
+/** What scripts read in the place of paths: where files lie here is nobody's business. */
+QString uploadName()
+{
+    return QStringLiteral("upload.csv");
+}
+
+Error withoutPaths(Error error, const ImportRequest &request)
+{
+    for (QString &arg : error.args) {
+        if (arg == request.path)
+            arg = uploadName();
+        else if (!request.rejectsPath.isEmpty() && arg == request.rejectsPath)
+            arg = QStringLiteral("rejects.csv");
+    }
+    return error;
+}
+
 QJsonObject importObject(const ImportJobs::Job &job)
 {
     const bool runs = job.state == State::Running;
@@ -76,7 +93,8 @@ QJsonObject importObject(const ImportJobs::Job &job)
     object.insert(QStringLiteral("started_at"), json::value(job.startedAt));
     object.insert(QStringLiteral("finished_at"), json::value(job.finishedAt));
     object.insert(QStringLiteral("undone"), job.undone);
-    object.insert(QStringLiteral("problem"), job.problem ? QJsonValue(problem(*job.problem)) : QJsonValue(QJsonValue::Null));
+    object.insert(QStringLiteral("problem"),
+                  job.problem ? QJsonValue(problem(withoutPaths(*job.problem, job.request))) : QJsonValue(QJsonValue::Null));
     return object;
 }
 
@@ -105,7 +123,7 @@ void begin(const RestParts &parts, ImportJobs &jobs, const ApiCall &call)
     if (!isReadable(call, query))
         return;
     if (!call.request.bodyFile) {
-        call.answer(problemResponse(Error::make(ErrorKind::InvalidInput, "csv.empty")));
+        call.answer(problemResponse(Error::make(ErrorKind::InvalidInput, "csv.empty", {uploadName()})));
         return;
     }
     // Those that run may hold every thread that could look at the file.
@@ -114,7 +132,7 @@ void begin(const RestParts &parts, ImportJobs &jobs, const ApiCall &call)
         return;
     }
     request.path = call.request.bodyFile->fileName();
-    const auto refuse = [call](const Error &error) { call.answer(problemResponse(error)); };
+    const auto refuse = [call, request](const Error &error) { call.answer(problemResponse(withoutPaths(error, request))); };
     // What is wrong with the request is said now, what is wrong with rows later.
     whenDone(parts.imports.check(call.actor, request), call.context, [&jobs, call, request, refuse](const Status &status) {
         const auto id =

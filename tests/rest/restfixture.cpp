@@ -63,6 +63,8 @@ ApiRequest requestFor(const core::rest::Router &router, const QByteArray &method
         request.body = body;
         return request;
     }
+    if (body.isEmpty())
+        return request; // the server makes no file of nothing
     request.contentType = "text/csv";
     request.bodyFile = std::make_shared<QTemporaryFile>();
     if (!request.bodyFile->open() || request.bodyFile->write(body) != body.size() || !request.bodyFile->flush())
