@@ -83,9 +83,13 @@ private Q_SLOTS:
                                << u"422 input.invalid: phone, operator_code, timezone, tags, attributes"_qs;
         QTest::newRow("types") << json("{'phone':79990000001,'tags':'vip','consent':5,'attributes':{'a':1},'colour':'red'}")
                                << u"422 input.invalid: phone, tags, attributes, consent, colour"_qs;
+        QTest::newRow("rules and types") << json("{'phone':'123','consent':5,'timezone':'Mars/Olympus','colour':'red'}")
+                                         << u"422 input.invalid: consent, colour, phone, timezone"_qs;
         QTest::newRow("time without offset")
             << json("{'phone':'79990000001','opted_out_at':'2024-03-01T08:00:00'}") << u"422 input.invalid: opted_out_at"_qs;
-        QTest::newRow("NUL") << json("{'phone':'79990000001','consent':'a\\u0000b'}") << u"422 input.invalid: consent"_qs;
+        QTest::newRow("NUL") << json("{'phone':'79990000001','consent':'a\\u0000b','tags':['a\\u0000b'],"
+                                     "'attributes':{'a':'b\\u0000'}}")
+                             << u"422 input.invalid: tags, attributes, consent"_qs;
         QTest::newRow("nothing") << QByteArray() << u"422 input.invalid: phone"_qs;
         QTest::newRow("no JSON") << QByteArray("phone=79990000001") << u"400 request.json"_qs;
         QTest::newRow("a list") << QByteArray("[]") << u"400 request.not_object"_qs;

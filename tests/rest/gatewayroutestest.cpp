@@ -76,6 +76,8 @@ private Q_SLOTS:
                                     json("{'name':5,'connections':'8','retry':{'factor':'x','colour':1},'rate_unit':'bytes',"
                                          "'options':{'seed':1},'colour':'red'}"))),
                  u"422 input.invalid: name, connections, rate_unit, retry.factor, retry.colour, options, colour"_qs);
+        QCOMPARE(outcome(admin.patch(mainPlace(rest), json("{'connections':0,'colour':'red'}"))),
+                 u"422 input.invalid: colour, connections"_qs);
         QCOMPARE(outcome(admin.post("/api/v1/gateways", "{")), u"400 request.json"_qs);
         QCOMPARE(field(admin.get("/api/v1/gateways?count=true"), "count"), QJsonValue(1));
     }

@@ -102,6 +102,8 @@ private Q_SLOTS:
         QTest::newRow("types") << json("{'text':5,'filter':{'zone':'UTC'},'start_at':'2024-03-02T08:00:00',"
                                        "'window':{'from':'nine'},'priority':'urgent','colour':'red'}")
                                << u"422 input.invalid: text, filter.zone, start_at, window.from, priority, colour"_qs;
+        QTest::newRow("rules and types") << json("{'text':'{name','priority':'urgent','rate_limit':-1,'colour':'red'}")
+                                         << u"422 input.invalid: priority, colour, text, rate_limit"_qs;
         QTest::newRow("half a window") << json("{'text':'a','window':{'from':'09:00'}}")
                                        << u"422 input.invalid: window.to"_qs;
         QTest::newRow("state") << json("{'text':'a','state':'running'}") << u"422 input.invalid: state"_qs;
