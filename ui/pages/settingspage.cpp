@@ -9,9 +9,14 @@
 #include "ui/async.h"
 #include "ui/feedback/banner.h"
 #include "ui/feedback/errortext.h"
+#include "ui/pages/accountcard.h"
 #include "ui/pages/gatewayform.h"
 #include "ui/pages/gatewayscard.h"
 #include "ui/pages/lookcard.h"
+#include "ui/pages/tokenform.h"
+#include "ui/pages/tokenscard.h"
+#include "ui/pages/userform.h"
+#include "ui/pages/userscard.h"
 #include "ui/pages/workspacecard.h"
 #include "ui/theme/theme.h"
 
@@ -22,11 +27,46 @@
 namespace ui::pages {
 
 using core::domain::GatewayWithState;
+using core::services::mayDo;
+using core::services::Permission;
+
+namespace {
+
+/** Cards below each other, as high as they need to be. */
+QWidget *stacked(std::initializer_list<QWidget *> cards, QWidget *parent)
+{
+    auto *made = new QWidget(parent);
+    auto *column = new QVBoxLayout(made);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4 * theme::space);
+    for (QWidget *card : cards) {
+        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+        column->addWidget(card);
+    }
+    column->addStretch();
+    return made;
+}
+
+QScrollArea *scrolled(QWidget *content, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false); // QScrollArea::setWidget() fills it
+    return scroll;
+}
+
+} // namespace
 
 SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget *parent)
     : Page(context, navigator, parent), m_banner(new feedback::Banner(this)), m_gateways(new GatewaysCard(context, this)),
-      m_right(new QStackedWidget(this)), m_workspace(new WorkspaceCard(context, this)),
-      m_look(new LookCard(context.settings, this)), m_form(new GatewayForm(context, this))
+      m_users(new UsersCard(context, this)), m_tokens(new TokensCard(context, this)), m_right(new QStackedWidget(this)),
+      m_account(new AccountCard(context, this)), m_workspace(new WorkspaceCard(context, this)),
+      m_look(new LookCard(context.settings, this)), m_form(new GatewayForm(context, this)),
+      m_userForm(new UserForm(context, this)), m_tokenForm(new TokenForm(context, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     layOut();
@@ -38,8 +78,28 @@ SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget
     connect(m_form, &GatewayForm::cancelled, this, &SettingsPage::closeForm);
     connect(m_look, &LookCard::lookChosen, this, &SettingsPage::lookChosen);
     connect(m_look, &LookCard::languageChosen, this, &SettingsPage::languageChosen);
+    connectAccounts();
     connect(&context.changes, &core::interfaces::ChangeFeed::changed, this, &SettingsPage::onChanged);
     retranslate();
+}
+
+void SettingsPage::connectAccounts()
+{
+    m_users->setVisible(mayDo(m_context.actor, Permission::ManageUsers).has_value());
+    const auto showUser = [this](const core::domain::User &user) {
+        m_userForm->begin(user);
+        showForm(m_userForm);
+    };
+    connect(m_users, &UsersCard::addRequested, this, [showUser] { showUser({}); });
+    connect(m_users, &UsersCard::editRequested, this, showUser);
+    connect(m_tokens, &TokensCard::addRequested, this, [this] {
+        m_tokenForm->begin();
+        showForm(m_tokenForm);
+    });
+    connect(m_userForm, &UserForm::saved, this, &SettingsPage::closeForm);
+    connect(m_userForm, &UserForm::removed, this, &SettingsPage::closeForm);
+    connect(m_userForm, &UserForm::cancelled, this, &SettingsPage::closeForm);
+    connect(m_tokenForm, &TokenForm::closed, this, &SettingsPage::closeForm);
 }
 
 void SettingsPage::layOut()
@@ -48,27 +108,14 @@ void SettingsPage::layOut()
     column->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, theme::cardPadding);
     column->setSpacing(3 * theme::space);
     column->addWidget(m_banner);
+    auto *left = stacked({m_gateways, m_users, m_tokens}, this);
+    m_right->addWidget(scrolled(stacked({m_account, m_workspace, m_look}, this), this));
+    for (QWidget *form : std::initializer_list<QWidget *>{m_form, m_userForm, m_tokenForm})
+        m_right->addWidget(scrolled(form, this));
+    m_right->setFixedWidth(440);
     auto *row = new QHBoxLayout;
     row->setSpacing(4 * theme::space);
-    row->addWidget(m_gateways, 3);
-    auto *cards = new QWidget(this);
-    auto *cardsColumn = new QVBoxLayout(cards);
-    cardsColumn->setContentsMargins(0, 0, 0, 0);
-    cardsColumn->setSpacing(4 * theme::space);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_workspace, m_look})
-        card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    cardsColumn->addWidget(m_workspace);
-    cardsColumn->addWidget(m_look);
-    cardsColumn->addStretch();
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(m_form);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_right->addWidget(cards);
-    m_right->addWidget(scroll);
-    m_right->setFixedWidth(440);
+    row->addWidget(scrolled(left, this), 1);
     row->addWidget(m_right);
     column->addLayout(row, 1);
 }
@@ -82,6 +129,15 @@ void SettingsPage::activated()
 {
     readGateways();
     readSettings();
+    readAccounts();
+}
+
+void SettingsPage::readAccounts()
+{
+    m_account->refresh();
+    m_tokens->refresh();
+    if (mayDo(m_context.actor, Permission::ManageUsers))
+        m_users->refresh();
 }
 
 void SettingsPage::readGateways()
@@ -110,7 +166,7 @@ void SettingsPage::readSettings()
 
 void SettingsPage::showGateway(core::GatewayId id)
 {
-    if (!core::services::mayDo(m_context.actor, core::services::Permission::ManageGateways))
+    if (!mayDo(m_context.actor, Permission::ManageGateways))
         return; // led here from elsewhere: the list says how it is
     core::domain::GatewayProfile profile;
     profile.kind = QStringLiteral("http-json");
@@ -125,7 +181,17 @@ void SettingsPage::showGateway(core::GatewayId id)
         profile = found->profile;
     }
     m_form->begin(profile);
-    m_right->setCurrentIndex(1);
+    showForm(m_form);
+}
+
+void SettingsPage::showForm(QWidget *form)
+{
+    if (form != m_tokenForm)
+        m_tokenForm->forget();
+    for (int i = 0; i < m_right->count(); ++i) {
+        if (m_right->widget(i)->isAncestorOf(form))
+            m_right->setCurrentIndex(i);
+    }
 }
 
 void SettingsPage::reset(core::GatewayId id)
@@ -141,6 +207,7 @@ void SettingsPage::closeForm()
 {
     m_right->setCurrentIndex(0);
     readGateways();
+    readAccounts();
 }
 
 void SettingsPage::onChanged(core::interfaces::Changes changes)
@@ -152,6 +219,8 @@ void SettingsPage::onChanged(core::interfaces::Changes changes)
         readGateways();
     if (changes & Change::Settings)
         readSettings();
+    if (changes & Change::Users)
+        readAccounts();
 }
 
 void SettingsPage::retranslate() {}

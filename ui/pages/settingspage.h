@@ -3,7 +3,8 @@
 
 /**
  * @file
- * Settings: gateways at the left; the workspace, language and look, or the form of a gateway, at the right.
+ * Settings: gateways, users and tokens at the left; one's account, the workspace, language and look, or a form, at the
+ * right.
  */
 #pragma once
 
@@ -19,9 +20,14 @@ class Banner;
 
 namespace ui::pages {
 
+class AccountCard;
 class GatewayForm;
 class GatewaysCard;
 class LookCard;
+class TokenForm;
+class TokensCard;
+class UserForm;
+class UsersCard;
 class WorkspaceCard;
 
 /** Thread: main. */
@@ -47,18 +53,26 @@ protected:
 
 private:
     void layOut();
+    void connectAccounts();
+    void readAccounts();
     void readGateways();
     void readSettings();
     void reset(core::GatewayId id);
+    void showForm(QWidget *form);
     void closeForm();
     void onChanged(core::interfaces::Changes changes);
 
     feedback::Banner *m_banner;
     GatewaysCard *m_gateways;
-    QStackedWidget *m_right;
+    UsersCard *m_users;
+    TokensCard *m_tokens;
+    QStackedWidget *m_right; ///< cards, or one of the forms
+    AccountCard *m_account;
     WorkspaceCard *m_workspace;
     LookCard *m_look;
     GatewayForm *m_form;
+    UserForm *m_userForm;
+    TokenForm *m_tokenForm;
     core::GatewayId m_wanted; ///< to be shown as soon as the list is read
 };
 
