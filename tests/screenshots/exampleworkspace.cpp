@@ -6,6 +6,7 @@
 #include "core/interfaces/eventlog.h"
 
 #include <QFile>
+#include <QTest>
 
 namespace tests {
 
@@ -219,6 +220,34 @@ void run(UiFixture &ui, MailingId id, double share, bool finished)
         }));
 }
 
+User addUser(UiFixture &ui, const char *email, const char *name, Role role)
+{
+    UserEdit edit;
+    edit.email = QString::fromLatin1(email);
+    edit.name = QString::fromUtf8(name);
+    edit.role = role;
+    edit.password = UiFixture::goodPassword();
+    return value(ui.accounts.create(ui.actor, edit));
+}
+
+/** From here on people sign in; who looks is the local administrator, who has. */
+void addAccounts(UiFixture &ui)
+{
+    const auto done = ui.session.protect(UiFixture::goodPassword());
+    if (!QTest::qWaitFor([&done] { return done.isFinished(); }) || !ui.session.actor())
+        qFatal("nobody is signed in");
+    (void)addUser(ui, "anna@example.org", "Анна Иванова", Role::Operator);
+    (void)addUser(ui, "viewer@example.org", "Мария Ли", Role::Viewer);
+    UserEdit away;
+    away.active = false;
+    (void)value(ui.accounts.edit(ui.actor, addUser(ui, "petr.kim@example.org", "Пётр Ким", Role::Operator).id, away));
+    const NewToken token = value(ui.accounts.createToken(ui.actor, ui.actor.user, {QStringLiteral("nightly export"), 365}));
+    ui.clock.jump(-std::chrono::hours{8});
+    (void)value(ui.accounts.authenticate(token.text));
+    ui.clock.jump(std::chrono::hours{8});
+    (void)value(ui.accounts.createToken(ui.actor, ui.actor.user, {QStringLiteral("shop"), {}}));
+}
+
 /** What people did in the last hours. */
 void addHistory(UiFixture &ui, MailingId mailing)
 {
@@ -252,6 +281,7 @@ void addHistory(UiFixture &ui, MailingId mailing)
 void fillExample(UiFixture &ui, int clients)
 {
     using std::chrono::hours;
+    addAccounts(ui);
     addGateways(ui);
     addClients(ui, clients);
     const QString sale =

@@ -78,8 +78,10 @@ void Shots::everyLook(StoredUi &stored, const QString &state)
             window.show();
             Q_EMIT stored.ui.engine.snapshotTaken(snapshot(state == u"busy"));
             takePages(window, state, lookName + QLatin1Char('-') + languageName);
-            if (state == u"busy")
-                takeTray(stored, window, lookName + QLatin1Char('-') + languageName);
+            if (state != u"busy")
+                continue;
+            takeTray(stored, window, lookName + QLatin1Char('-') + languageName);
+            takeSignIn(stored, window, lookName + QLatin1Char('-') + languageName);
         }
     }
 }
@@ -285,13 +287,57 @@ void Shots::takeImport(ui::MainWindow &window, const QString &look)
 void Shots::takeSettings(ui::MainWindow &window, const QString &look)
 {
     const QString form = QStringLiteral("settings-gateway-%1").arg(look);
-    if (!wants(form))
+    const QString user = QStringLiteral("settings-user-%1").arg(look);
+    const QString token = QStringLiteral("settings-token-%1").arg(look);
+    if (!wants(form) && !wants(user) && !wants(token))
         return;
     window.workbench()->showPage(ui::PageId::Settings);
     settle();
     click(window, "editGatewayButton_main");
     save(window, form);
     click(window, "cancelGatewayButton");
+    click(window, "editUserButton_anna@example.org");
+    save(window, user);
+    click(window, "cancelUserButton");
+    click(window, "addTokenButton");
+    window.findChild<QLineEdit *>(QStringLiteral("tokenNameEdit"))->setText(QStringLiteral("bookkeeping"));
+    click(window, "makeTokenButton");
+    save(window, token);
+    click(window, "closeTokenButton");
+}
+
+void Shots::takeSignIn(StoredUi &stored, ui::MainWindow &window, const QString &look)
+{
+    const QString wrong = QStringLiteral("sign-in-wrong-%1").arg(look);
+    const QString page = QStringLiteral("sign-in-%1").arg(look);
+    const QString viewer = QStringLiteral("viewer-%1-%2");
+    if (!wants(page) && !wants(wrong) && !m_only.contains(u"viewer"))
+        return;
+    stored.ui.session.leave();
+    settle();
+    save(window, page);
+    window.findChild<QLineEdit *>(QStringLiteral("signInEmailEdit"))->setText(QStringLiteral("anna@example.org"));
+    window.findChild<QLineEdit *>(QStringLiteral("signInPasswordEdit"))->setText(QStringLiteral("wrong password"));
+    click(window, "signInButton");
+    save(window, wrong);
+    signIn(stored, window, QStringLiteral("viewer@example.org"));
+    for (const auto &[id, name] : {std::pair(ui::PageId::Overview, "overview"),
+                                   {ui::PageId::Clients, "clients"},
+                                   {ui::PageId::Settings, "settings"}}) {
+        window.workbench()->showPage(id);
+        settle();
+        save(window, viewer.arg(QString::fromLatin1(name), look));
+    }
+    stored.ui.session.leave();
+    signIn(stored, window, core::domain::localEmail());
+}
+
+void Shots::signIn(StoredUi &stored, ui::MainWindow &window, const QString &email)
+{
+    const auto done = stored.ui.session.signIn(email, UiFixture::goodPassword(), false);
+    if (!QTest::qWaitFor([&] { return done.isFinished() && window.workbench(); }))
+        qWarning("%s is not signed in", qPrintable(email));
+    settle();
 }
 
 void Shots::takeTray(StoredUi &stored, ui::MainWindow &window, const QString &look)
