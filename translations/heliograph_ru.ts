@@ -4070,6 +4070,18 @@
     </message>
 </context>
 <context>
+    <name>ui::feedback::EntryList</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a button, and the entry it is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Показать ещё</translation>
+    </message>
+</context>
+<context>
     <name>ui::feedback::UndoBar</name>
     <message>
         <source>Undo</source>
@@ -4237,6 +4249,42 @@
     <message>
         <source>Mailing</source>
         <translation>Рассылка</translation>
+    </message>
+</context>
+<context>
+    <name>ui::pages::AccountCard</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>My account</source>
+        <translation>Моя учётная запись</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>e-mail address and role</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>Without a password nobody has to sign in here; as soon as you have one, everybody has to.</source>
+        <translation>Без пароля входить сюда не нужно; как только он у вас появится, входить придётся всем.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
     </message>
 </context>
 <context>
@@ -5528,6 +5576,21 @@
     </message>
 </context>
 <context>
+    <name>ui::pages::OwnPassword</name>
+    <message>
+        <source>The two differ. Type the same password twice.</source>
+        <translation>Пароли различаются. Введите один и тот же дважды.</translation>
+    </message>
+    <message>
+        <source>Your new password</source>
+        <translation>Ваш новый пароль</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::ProblemList</name>
     <message>
         <source>Its messages wait; nothing is lost.</source>
@@ -5751,10 +5814,182 @@
     </message>
 </context>
 <context>
+    <name>ui::pages::TokenForm</name>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Новый токен</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>What it is for, so that you know it when you want to revoke it.</source>
+        <translation>Для чего он – чтобы узнать его, когда захотите отозвать.</translation>
+    </message>
+    <message>
+        <source>Good for, in days</source>
+        <translation>Срок, дней</translation>
+    </message>
+    <message>
+        <source>ever</source>
+        <translation>бессрочно</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Who has it may do what you may.</source>
+        <translation>Он показан только сейчас. У кого он есть, тот может всё то же, что и вы.</translation>
+    </message>
+    <message>
+        <source>Make the token</source>
+        <translation>Создать токен</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ui::pages::TokensCard</name>
+    <message>
+        <source>without a name</source>
+        <translation>без названия</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>это окно</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Новый токен</translation>
+    </message>
+    <message>
+        <source>None yet. With a token a script comes in without a password, and may do what you may.</source>
+        <translation>Пока ни одного. С токеном скрипт входит без пароля и может всё то же, что и вы.</translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::UpcomingList</name>
     <message>
         <source>Nothing is planned.</source>
         <translation>Ничего не запланировано.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::pages::UserForm</name>
+    <message>
+        <source>Remove user</source>
+        <translation>Удаление пользователя</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Удалить %1?</translation>
+    </message>
+    <message>
+        <source>Clients and mailings stay, as nobody&apos;s; this cannot be taken back. Who shall only not come in any more can be made inactive instead.</source>
+        <translation>Клиенты и рассылки останутся ничьими; отменить это нельзя. Чтобы только закрыть вход, сделайте пользователя неактивным.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Новый пользователь</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Пользователь %1</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Адрес эл. почты</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>без изменений</translation>
+    </message>
+    <message>
+        <source>Active: may come in</source>
+        <translation>Активен: может входить</translation>
+    </message>
+    <message>
+        <source>With a second user, people sign in to this workspace. You are %1 here: choose your own password first.</source>
+        <translation>Когда пользователей двое, в рабочее место нужно входить. Здесь вы – %1: сначала задайте свой пароль.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::pages::UsersCard</name>
+    <message>
+        <source>not active</source>
+        <translation>неактивен</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вы</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Добавить пользователя</translation>
     </message>
 </context>
 <context>
