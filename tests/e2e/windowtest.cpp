@@ -84,6 +84,37 @@ private Q_SLOTS:
         runProgram([this] { window->close(); }, Ending::ByItself);
     }
 
+    void withASecondUserPeopleSignIn()
+    {
+        runProgram([this] {
+            goTo(Qt::Key_6, u"settingsPage"_qs);
+            QTRY_VERIFY(isReady("addUserButton"));
+            press("addUserButton");
+            QTRY_VERIFY(child<QLineEdit>("userEmailEdit"));
+            type("userEmailEdit", u"anna@example.org"_qs);
+            type("userNameEdit", u"Anna"_qs);
+            type("userPasswordEdit", u"correct horse"_qs);
+            type("ownPasswordEdit", u"battery staple"_qs);
+            type("ownPasswordEditAgain", u"battery staple"_qs);
+            QTest::keyClick(child<QLineEdit>("ownPasswordEditAgain"), Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(child<QPushButton>("editUserButton_anna@example.org"), patience);
+            QTRY_VERIFY(isReady("signOutButton"));
+        });
+        if (QTest::currentTestFailed())
+            return;
+        runProgram([this] {
+            QTRY_VERIFY(child<QLineEdit>("signInEmailEdit"));
+            QVERIFY(!window->workbench());
+            comeForward();
+            type("signInEmailEdit", u"anna@example.org"_qs);
+            type("signInPasswordEdit", u"correct horse"_qs);
+            QTest::keyClick(child<QLineEdit>("signInPasswordEdit"), Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(window->workbench(), patience);
+            goTo(Qt::Key_6, u"settingsPage"_qs);
+            QVERIFY(!child<QPushButton>("addUserButton")); // Anna is an operator
+        });
+    }
+
     void aSecondStartRaisesTheWindow()
     {
         runProgram([this] {

@@ -65,13 +65,8 @@ QWidget *EntryList::rowOf(const Entry &entry)
     top->setSpacing(2 * theme::space);
     QLabel *title = label("section", made);
     title->setText(entry.title);
-    top->addWidget(title);
-    for (const QString &badge : entry.badges) {
-        QLabel *chip = label("badge", made);
-        chip->setText(badge);
-        top->addWidget(chip, 0, Qt::AlignVCenter);
-    }
-    top->addStretch();
+    title->setWordWrap(true);
+    top->addWidget(title, 1);
     for (const EntryAction &action : entry.actions) {
         auto *button = new QPushButton(action.text, made);
         button->setObjectName(action.objectName);
@@ -80,12 +75,20 @@ QWidget *EntryList::rowOf(const Entry &entry)
         connect(button, &QPushButton::clicked, this, action.run);
         top->addWidget(button);
     }
+    auto *below = new QHBoxLayout;
+    below->setSpacing(2 * theme::space);
+    below->setContentsMargins(0, 0, 0, 2 * theme::space);
+    for (const QString &badge : entry.badges) {
+        QLabel *chip = label("badge", made);
+        chip->setText(badge);
+        below->addWidget(chip, 0, Qt::AlignVCenter);
+    }
     QLabel *facts = label("small", made);
     facts->setText(entry.facts);
     facts->setWordWrap(true);
-    facts->setContentsMargins(0, 0, 0, 2 * theme::space);
+    below->addWidget(facts, 1);
     column->addLayout(top);
-    column->addWidget(facts);
+    column->addLayout(below);
     column->addWidget(line(made));
     return made;
 }
