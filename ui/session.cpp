@@ -61,7 +61,7 @@ void Session::begin()
     Q_EMIT told();
     whenDone(m_store.load(), this, [this](const Result<QString> &token) {
         m_canStay = token.has_value();
-        if (token && !token->isEmpty())
+        if (!m_actor && token && !token->isEmpty())
             tryKept(*token);
         else
             stopLooking();
@@ -115,7 +115,8 @@ QFuture<Status> Session::take(const QFuture<Result<Entry>> &future, bool stays)
     const auto promise = std::make_shared<QPromise<Status>>();
     promise->start();
     whenDone(future, this, [this, promise, stays](const Result<Entry> &entry) {
-        m_isChanging = false;
+        if (std::exchange(m_isChanging, false) && !entry)
+            m_soon.start(checkPause); // the password may be there all the same
         if (entry) {
             settle(*entry);
             if (stays)
@@ -161,9 +162,11 @@ QFuture<Status> Session::signIn(const QString &email, const QString &password, b
 
 QFuture<Status> Session::protect(const QString &password)
 {
+    if (!isLocal())
+        return QtFuture::makeReadyFuture(
+            Status(tl::unexpect, core::Error::make(core::ErrorKind::PermissionDenied, "signin.needed")));
     m_isChanging = true;
-    const Actor actor = m_actor.value_or(Actor());
-    return take(m_accounts.setPassword(actor, actor.user, password)
+    return take(m_accounts.setPassword(*m_actor, m_actor->user, password)
                     .then([&accounts = m_accounts, password](const Result<core::domain::User> &user) {
                         if (!user)
                             return QtFuture::makeReadyFuture(Result<Entry>(tl::unexpect, user.error()));

@@ -73,7 +73,7 @@ public:
     QFuture<core::Status> signIn(const QString &email, const QString &password, bool stays);
     /**
      * Gives the local administrator a password: people sign in from then on, and this window is signed in already.
-     * Errors: those of AccountService::setPassword and signIn.
+     * Errors: those of AccountService::setPassword and signIn; PermissionDenied signin.needed: it is somebody else by now.
      */
     QFuture<core::Status> protect(const QString &password);
     /** Signs out. Nothing happens where nobody needs to sign in. */
