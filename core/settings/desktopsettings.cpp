@@ -19,13 +19,19 @@ constexpr char languageKey[] = "language";
 constexpr char lookKey[] = "look";
 constexpr char lastFolderKey[] = "last_folder";
 constexpr char startAtLoginKey[] = "start_at_login";
+constexpr char restEnabledKey[] = "rest/enabled";
 constexpr char restAddressKey[] = "rest/address";
+constexpr char restCertificateKey[] = "rest/certificate";
+constexpr char restKeyKey[] = "rest/key";
+constexpr char restInsecureHttpKey[] = "rest/insecure_http";
 constexpr char logFilesKey[] = "log/files";
 constexpr char logMegabytesKey[] = "log/megabytes";
 constexpr char trayHintKey[] = "tray/hint_shown";
 constexpr char geometryKey[] = "window/geometry";
 constexpr char stateKey[] = "window/state";
 constexpr char columnsKey[] = "columns/TABLE";
+
+constexpr char standardRestAddress[] = "127.0.0.1:8080";
 
 // clang-format off
 constexpr SettingDoc docs[] = {
@@ -34,7 +40,11 @@ constexpr SettingDoc docs[] = {
     {lookKey, "system, light, dark", "system", QT_TRANSLATE_NOOP("Settings", "Colours of the window.")},
     {lastFolderKey, "PATH", "", QT_TRANSLATE_NOOP("Settings", "The folder in which a file was last chosen.")},
     {startAtLoginKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether the program starts in the tray when the user signs in.")},
-    {restAddressKey, "ADDRESS:PORT", "", QT_TRANSLATE_NOOP("Settings", "Where the REST interface listens; without it nowhere.")},
+    {restEnabledKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether the window answers REST.")},
+    {restAddressKey, "ADDRESS:PORT", standardRestAddress, QT_TRANSLATE_NOOP("Settings", "Where the window answers REST.")},
+    {restCertificateKey, "PATH", "", QT_TRANSLATE_NOOP("Settings", "Certificate chain (PEM) of the REST interface; without it plain HTTP.")},
+    {restKeyKey, "PATH", "", QT_TRANSLATE_NOOP("Settings", "The private key (PEM) of this certificate.")},
+    {restInsecureHttpKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether REST is answered over plain HTTP beyond this machine as well.")},
     {logFilesKey, "1..1000", "20", QT_TRANSLATE_NOOP("Settings", "How many log files are kept, the present one included.")},
     {logMegabytesKey, "1..10000", "50", QT_TRANSLATE_NOOP("Settings", "How large a log file becomes before the next one is begun, in megabytes.")},
     {trayHintKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether it has been explained that closing the window goes on in the tray.")},
@@ -224,14 +234,55 @@ Status DesktopSettings::setStartsAtLogin(bool starts)
     return write(QLatin1String(startAtLoginKey), starts);
 }
 
+bool DesktopSettings::isRestEnabled() const
+{
+    return read(QLatin1String(restEnabledKey)).toBool();
+}
+
+Status DesktopSettings::setRestEnabled(bool enabled)
+{
+    return write(QLatin1String(restEnabledKey), enabled);
+}
+
 QString DesktopSettings::restAddress() const
 {
-    return read(QLatin1String(restAddressKey)).toString();
+    const QString address = read(QLatin1String(restAddressKey)).toString();
+    return address.isEmpty() ? QString::fromLatin1(standardRestAddress) : address;
 }
 
 Status DesktopSettings::setRestAddress(const QString &address)
 {
     return write(QLatin1String(restAddressKey), address);
+}
+
+QString DesktopSettings::restCertificate() const
+{
+    return read(QLatin1String(restCertificateKey)).toString();
+}
+
+Status DesktopSettings::setRestCertificate(const QString &file)
+{
+    return write(QLatin1String(restCertificateKey), file);
+}
+
+QString DesktopSettings::restKey() const
+{
+    return read(QLatin1String(restKeyKey)).toString();
+}
+
+Status DesktopSettings::setRestKey(const QString &file)
+{
+    return write(QLatin1String(restKeyKey), file);
+}
+
+bool DesktopSettings::isRestInsecure() const
+{
+    return read(QLatin1String(restInsecureHttpKey)).toBool();
+}
+
+Status DesktopSettings::setRestInsecure(bool insecure)
+{
+    return write(QLatin1String(restInsecureHttpKey), insecure);
 }
 
 int DesktopSettings::logFiles() const

@@ -84,8 +84,20 @@ public:
     [[nodiscard]] bool startsAtLogin() const;
     Status setStartsAtLogin(bool starts);
 
-    [[nodiscard]] QString restAddress() const; ///< ADDR:PORT; blank: REST is off
+    [[nodiscard]] bool isRestEnabled() const; ///< of the window; `serve` has --listen
+    Status setRestEnabled(bool enabled);
+
+    [[nodiscard]] QString restAddress() const; ///< ADDR:PORT as it was typed; default 127.0.0.1:8080
     Status setRestAddress(const QString &address);
+
+    [[nodiscard]] QString restCertificate() const; ///< path, PEM; blank: no TLS
+    Status setRestCertificate(const QString &file);
+
+    [[nodiscard]] QString restKey() const; ///< path, PEM
+    Status setRestKey(const QString &file);
+
+    [[nodiscard]] bool isRestInsecure() const; ///< plain HTTP beyond this machine is wanted
+    Status setRestInsecure(bool insecure);
 
     [[nodiscard]] int logFiles() const; ///< 1 … 1000, the present one included; default 20
     Status setLogFiles(int files);

@@ -65,7 +65,10 @@ bool DesktopSettingsTest::setEverything(DesktopSettings &settings)
            settings.setWindowGeometry(QByteArray("\x00\x01\xff", 3)) && settings.setWindowState("state") &&
            settings.setColumns(QStringLiteral("clientsTable"), "columns") &&
            settings.setLastFolder(QStringLiteral("/home/анна")) && settings.setTrayHintShown(true) &&
-           settings.setStartsAtLogin(true) && settings.setRestAddress(QStringLiteral("127.0.0.1:8080")) &&
+           settings.setStartsAtLogin(true) && settings.setRestEnabled(true) &&
+           settings.setRestAddress(QStringLiteral("0.0.0.0:8443")) &&
+           settings.setRestCertificate(QStringLiteral("/tls/цепочка.pem")) &&
+           settings.setRestKey(QStringLiteral("/tls/key, private.pem")) && settings.setRestInsecure(true) &&
            settings.setLogFiles(7) && settings.setLogMegabytes(3);
 }
 
@@ -80,6 +83,11 @@ void DesktopSettingsTest::readsDefaultsWithoutAFile()
     QVERIFY(settings.columns(QStringLiteral("clientsTable")).isEmpty());
     QVERIFY(!settings.isTrayHintShown());
     QVERIFY(!settings.startsAtLogin());
+    QVERIFY(!settings.isRestEnabled());
+    QCOMPARE(settings.restAddress(), QStringLiteral("127.0.0.1:8080"));
+    QVERIFY(settings.restCertificate().isEmpty());
+    QVERIFY(settings.restKey().isEmpty());
+    QVERIFY(!settings.isRestInsecure());
     QCOMPARE(settings.logFiles(), 20);
     QCOMPARE(settings.logMegabytes(), 50);
     QVERIFY(!QFile::exists(path()));
@@ -101,7 +109,11 @@ void DesktopSettingsTest::keepsEveryValueForTheNextStart()
     QCOMPARE(settings.lastFolder(), QStringLiteral("/home/анна"));
     QVERIFY(settings.isTrayHintShown());
     QVERIFY(settings.startsAtLogin());
-    QCOMPARE(settings.restAddress(), QStringLiteral("127.0.0.1:8080"));
+    QVERIFY(settings.isRestEnabled());
+    QCOMPARE(settings.restAddress(), QStringLiteral("0.0.0.0:8443"));
+    QCOMPARE(settings.restCertificate(), QStringLiteral("/tls/цепочка.pem"));
+    QCOMPARE(settings.restKey(), QStringLiteral("/tls/key, private.pem"));
+    QVERIFY(settings.isRestInsecure());
     QCOMPARE(settings.logFiles(), 7);
     QCOMPARE(settings.logMegabytes(), 3);
 }
@@ -117,11 +129,14 @@ void DesktopSettingsTest::keepsColumnsPerTable()
 
 void DesktopSettingsTest::readsNonsenseAsDefaults()
 {
-    write("[General]\nlanguage=klingon\nlook=5\nstart_at_login=\n[log]\nfiles=0\nmegabytes=many\n");
+    write("[General]\nlanguage=klingon\nlook=5\nstart_at_login=\n[rest]\naddress=\nenabled=\n[log]\nfiles=0\nmegabytes="
+          "many\n");
     const DesktopSettings settings(path());
     QCOMPARE(settings.language(), Language::System);
     QCOMPARE(settings.look(), Look::System);
     QVERIFY(!settings.startsAtLogin());
+    QVERIFY(!settings.isRestEnabled());
+    QCOMPARE(settings.restAddress(), QStringLiteral("127.0.0.1:8080"));
     QCOMPARE(settings.logFiles(), 20);
     QCOMPARE(settings.logMegabytes(), 50);
 }
