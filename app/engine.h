@@ -34,6 +34,8 @@ public:
     void start();
     /** Finishes what is in flight, then emits stopped(). */
     void stop();
+    /** rightDecided() was emitted: this process dispatches, or another one does. */
+    [[nodiscard]] bool isRightDecided() const { return m_right || m_told; }
     [[nodiscard]] core::interfaces::EngineMonitor &monitor() { return *m_dispatcher; }
 
 Q_SIGNALS:

@@ -29,6 +29,7 @@ RestThread::RestThread(Backend &backend, const core::Clock &clock)
     m_there->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_there, &QObject::deleteLater);
     // Whoever has the right: somebody dispatches.
+    m_instances = backend.engine().isRightDecided() ? 1 : 0;
     connect(&backend.engine(), &Engine::rightDecided, this, [this] { m_instances = 1; });
 }
 
@@ -47,7 +48,9 @@ void RestThread::start(const core::rest::ListenOptions &options)
 void RestThread::listen(const core::rest::ListenOptions &options)
 {
     m_interface = new core::rest::Interface(m_parts, m_there);
-    connect(m_interface, &core::rest::Interface::finished, this, &RestThread::stopped);
+    // Its imports end with it: whoever hears of the end waits for nothing more.
+    connect(m_interface, &core::rest::Interface::finished, m_interface, &QObject::deleteLater);
+    connect(m_interface, &QObject::destroyed, this, &RestThread::stopped);
     const auto address = m_interface->listen(options);
     if (!address) {
         Q_EMIT failed(address.error());
@@ -68,7 +71,10 @@ void RestThread::stop()
         QMetaObject::invokeMethod(this, &RestThread::stopped, Qt::QueuedConnection);
         return;
     }
-    QMetaObject::invokeMethod(m_there, [this] { m_interface->stop(); });
+    QMetaObject::invokeMethod(m_there, [this] {
+        if (m_interface)
+            m_interface->stop();
+    });
 }
 
 } // namespace app

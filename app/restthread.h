@@ -12,6 +12,7 @@
 #include "app/backend.h"
 #include "core/rest/interface.h"
 
+#include <QPointer>
 #include <QThread>
 #include <atomic>
 
@@ -42,8 +43,8 @@ private:
     std::atomic<int> m_instances = 0; ///< dispatchers that are alive
     const core::rest::RestParts m_parts;
     QThread m_thread;
-    QObject *m_there;                             ///< lives and dies on m_thread
-    core::rest::Interface *m_interface = nullptr; ///< used on m_thread only
+    QObject *m_there;                            ///< lives and dies on m_thread
+    QPointer<core::rest::Interface> m_interface; ///< used on m_thread only
 };
 
 } // namespace app
