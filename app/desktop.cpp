@@ -3,6 +3,7 @@
 
 #include "app/desktop.h"
 
+#include "app/restswitch.h"
 #include "app/singleinstance.h"
 #include "app/terminationsignals.h"
 #include "app/workspaceurl.h"
@@ -33,14 +34,15 @@ class Desktop
 public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
             ui::LanguageSwitch &language)
-        : m_engine(backend.engine()), m_theme(*qApp),
+        : m_engine(backend.engine()), m_rest(backend, settings, clock), m_theme(*qApp),
           m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend)),
-          m_context(context(backend, settings, clock, workspaceName, m_session)), m_window(m_context, m_theme, language),
-          m_tray(m_context, m_window)
+          m_context(context(backend, settings, clock, workspaceName, m_session, m_rest)),
+          m_window(m_context, m_theme, language), m_tray(m_context, m_window)
     {
         m_theme.apply(settings.look());
         QObject::connect(&m_signals, &TerminationSignals::received, &m_window, [this] { stop(); });
-        QObject::connect(&m_engine, &Engine::stopped, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        QObject::connect(&m_engine, &Engine::stopped, &m_window, [this] { partStopped(); });
+        QObject::connect(&m_rest, &RestSwitch::stopped, &m_window, [this] { partStopped(); });
         QObject::connect(&m_engine, &Engine::failed, &m_window, [](const core::Error &error) {
             qCWarning(core::logApp).noquote() << "dispatch_right error=" << error.code;
         });
@@ -58,6 +60,7 @@ public:
     Result<ExitCode> run()
     {
         m_engine.start(); // sends, whoever is signed in or not
+        m_rest.apply();
         m_session.begin();
         m_window.show();
         QCoreApplication::exec();
@@ -76,8 +79,17 @@ public:
 private:
     void stop()
     {
+        if (std::exchange(m_partsRunning, 2) > 0)
+            return; // it is stopping already
         m_session.close();
         m_engine.stop();
+        m_rest.stop();
+    }
+    void partStopped()
+    {
+        if (--m_partsRunning <= 0)
+            QMetaObject::invokeMethod(
+                qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
     }
 
     static std::optional<core::domain::Actor> localActor(const Backend &backend)
@@ -89,7 +101,7 @@ private:
     }
 
     static ui::Context context(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &name,
-                               ui::Session &session)
+                               ui::Session &session, RestSwitch &rest)
     {
         Services &services = backend.services();
         const core::domain::Actor nobody{{}, {}, core::domain::Role::Viewer};
@@ -106,6 +118,7 @@ private:
                 services.accounts,
                 backend.changes(),
                 backend.engine().monitor(),
+                rest,
                 settings,
                 clock,
                 session,
@@ -114,12 +127,14 @@ private:
     }
 
     Engine &m_engine;
+    RestSwitch m_rest;
     ui::theme::Theme m_theme;
     ui::Session m_session;
     ui::Context m_context;
     ui::MainWindow m_window;
     ui::tray::TrayIcon m_tray;
     TerminationSignals m_signals;
+    int m_partsRunning = 0; ///< once it is stopping
 };
 
 /** --language for this time, else the setting. */

@@ -2616,10 +2616,6 @@
         <translation>Запускать ли программу в области уведомлений при входе в систему.</translation>
     </message>
     <message>
-        <source>Where the REST interface listens; without it nowhere.</source>
-        <translation>Где отвечает интерфейс REST; без этого — нигде.</translation>
-    </message>
-    <message>
         <source>Whether it has been explained that closing the window goes on in the tray.</source>
         <translation>Объяснено ли, что после закрытия окна программа остаётся в области уведомлений.</translation>
     </message>
@@ -2642,6 +2638,26 @@
     <message>
         <source>How large a log file becomes before the next one is begun, in megabytes.</source>
         <translation>До какого размера растёт файл журнала, прежде чем начать следующий, в мегабайтах.</translation>
+    </message>
+    <message>
+        <source>Whether the window answers REST.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the window answers REST.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate chain (PEM) of the REST interface; without it plain HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The private key (PEM) of this certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether REST is answered over plain HTTP beyond this machine as well.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5651,6 +5667,62 @@
     <message>
         <source>Connect a gateway</source>
         <translation>Подключить шлюз</translation>
+    </message>
+</context>
+<context>
+    <name>ui::pages::RestCard</name>
+    <message>
+        <source>Off. Scripts get no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers at %1</source>
+        <comment>a link</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping, as soon as the last answer is given…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Повторить</translation>
+    </message>
+    <message>
+        <source>Answer scripts while the program runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address and port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate chain (PEM file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed for an address that other machines reach.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its private key (PEM file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain HTTP beyond this machine</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ class Clock;
 namespace interfaces {
 class ChangeFeed;
 class EngineMonitor;
+class RestSwitch;
 } // namespace interfaces
 namespace services {
 class AccountService;
@@ -57,6 +58,7 @@ struct Context
     core::services::AccountService &accounts;
     core::interfaces::ChangeFeed &changes;
     core::interfaces::EngineMonitor &engine;
+    core::interfaces::RestSwitch &rest;
     core::settings::DesktopSettings &settings;
     const core::Clock &clock;
     Session &session;

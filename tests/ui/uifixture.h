@@ -23,6 +23,7 @@
 #include "core/storage/workspace.h"
 #include "tests/support/fakedelay.h"
 #include "tests/support/fakepasswordhasher.h"
+#include "tests/support/fakerestswitch.h"
 #include "tests/support/fakesessionstore.h"
 #include "tests/support/faketokenmaker.h"
 #include "tests/support/fakeworkspace.h"
@@ -98,6 +99,7 @@ public:
     core::services::AccountService accounts{executor, clock, {passwords, tokens, delay}};
     FakeSessionStore sessions;
     core::interfaces::EngineMonitor engine;
+    FakeRestSwitch rest;
     core::settings::DesktopSettings settings{folder.filePath(QStringLiteral("heliograph.ini"))};
     core::domain::Actor actor{core::UserId{1}, QStringLiteral("local@localhost"), core::domain::Role::Admin};
     ui::Session session{accounts, sessions, changes, actor};
@@ -114,6 +116,7 @@ public:
                         accounts,
                         changes,
                         engine,
+                        rest,
                         settings,
                         clock,
                         session,

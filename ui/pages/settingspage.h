@@ -3,8 +3,8 @@
 
 /**
  * @file
- * Settings: gateways, users and tokens at the left; one's account, the workspace, language and look, or a form, at the
- * right.
+ * Settings: gateways, users and tokens at the left; one's account, the workspace, REST, language and look, or a form, at
+ * the right.
  */
 #pragma once
 
@@ -24,6 +24,7 @@ class AccountCard;
 class GatewayForm;
 class GatewaysCard;
 class LookCard;
+class RestCard;
 class TokenForm;
 class TokensCard;
 class UserForm;
@@ -69,6 +70,7 @@ private:
     QStackedWidget *m_right; ///< cards, or one of the forms
     AccountCard *m_account;
     WorkspaceCard *m_workspace;
+    RestCard *m_rest;
     LookCard *m_look;
     GatewayForm *m_form;
     UserForm *m_userForm;
