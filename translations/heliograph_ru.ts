@@ -2641,23 +2641,23 @@
     </message>
     <message>
         <source>Whether the window answers REST.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отвечает ли окно на запросы REST.</translation>
     </message>
     <message>
         <source>Where the window answers REST.</source>
-        <translation type="unfinished"></translation>
+        <translation>Где окно отвечает на запросы REST.</translation>
     </message>
     <message>
         <source>Certificate chain (PEM) of the REST interface; without it plain HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка сертификатов (PEM) для REST; без неё – HTTP без шифрования.</translation>
     </message>
     <message>
         <source>The private key (PEM) of this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрытый ключ (PEM) к этому сертификату.</translation>
     </message>
     <message>
         <source>Whether REST is answered over plain HTTP beyond this machine as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отвечать ли на REST по HTTP без шифрования и другим компьютерам.</translation>
     </message>
 </context>
 <context>
@@ -5673,56 +5673,56 @@
     <name>ui::pages::RestCard</name>
     <message>
         <source>Off. Scripts get no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключено. Скрипты не получают ответа.</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск…</translation>
     </message>
     <message>
         <source>Answers at %1</source>
         <comment>a link</comment>
-        <translation type="unfinished"></translation>
+        <translation>Отвечает по адресу %1</translation>
     </message>
     <message>
         <source>Stopping, as soon as the last answer is given…</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановка, как только будет дан последний ответ…</translation>
     </message>
     <message>
         <source>Does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не отвечает.</translation>
     </message>
     <message>
         <source>REST</source>
-        <translation type="unfinished"></translation>
+        <translation>REST</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Повторить</translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Answer scripts while the program runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Отвечать скриптам, пока программа работает</translation>
     </message>
     <message>
         <source>Address and port</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес и порт</translation>
     </message>
     <message>
         <source>Certificate chain (PEM file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка сертификатов (файл PEM)</translation>
     </message>
     <message>
         <source>Needed for an address that other machines reach.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужна для адреса, доступного с других компьютеров.</translation>
     </message>
     <message>
         <source>Its private key (PEM file)</source>
-        <translation type="unfinished"></translation>
+        <translation>Её закрытый ключ (файл PEM)</translation>
     </message>
     <message>
         <source>Plain HTTP beyond this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP без шифрования и для других компьютеров</translation>
     </message>
 </context>
 <context>
