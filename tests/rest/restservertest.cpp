@@ -222,7 +222,9 @@ private Q_SLOTS:
         connect(&drip, &QTimer::timeout, &drip, [&] { client.send(left.left(1)), left.remove(0, 1); });
         drip.start(20ms);
         const QByteArray answer = client.readToTheEnd();
-        QVERIFY2(answer.startsWith("HTTP/1.1 408 "), answer.constData());
+        QVERIFY(client.isClosed());
+        // Who goes on sending to a closed connection may lose what was said last.
+        QVERIFY2(answer.isEmpty() || answer.startsWith("HTTP/1.1 408 "), answer.constData());
     }
 
     void aBodyThatStopsIsCutOff()

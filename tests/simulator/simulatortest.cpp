@@ -130,7 +130,7 @@ void SimulatorTest::survivesClientsThatLeaveWhileItWaits()
     for (int id = 1; id <= 20; ++id) {
         Client client(port);
         client.write(message(id) + message(id));
-        QTRY_COMPARE(simulator.log().size(), id);
+        QTRY_VERIFY(simulator.log().size() >= id); // the second one may come before the client leaves
     }
     Client last(port);
     last.write(message(100));

@@ -133,7 +133,7 @@ private Q_SLOTS:
         const core::MailingId id = isOwn ? own : others;
         open(Role(role));
         bench->showMailing(id);
-        QTRY_COMPARE(find(QStringLiteral("pauseMailingButton"))->isEnabled(), may);
+        QTRY_VERIFY(isOffered(*find(QStringLiteral("pauseMailingButton")), may)); // once it is known whose it is
         for (const char *button : {"pauseMailingButton", "editMailingButton", "cancelMailingButton", "retryMailingButton"})
             QVERIFY2(isOffered(*find(QString::fromLatin1(button)), may), button);
         QVERIFY(isOffered(*find(QStringLiteral("exportMessagesButton")), true));
