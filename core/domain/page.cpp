@@ -31,9 +31,11 @@ std::optional<PageKey> decodedCursor(const QString &cursor)
         return std::nullopt;
     bool isNumber = false;
     const qint64 id = QStringView(plain).mid(prefix.size(), colon - prefix.size()).toLongLong(&isNumber);
-    if (!isNumber || id <= 0)
+    const PageKey key{plain.mid(colon + 1), id};
+    // One row has one cursor: a number with a sign, or Base64 that ends otherwise, was never given.
+    if (!isNumber || id <= 0 || encodedCursor(key) != cursor)
         return std::nullopt;
-    return PageKey{plain.mid(colon + 1), id};
+    return key;
 }
 
 } // namespace core::domain

@@ -42,7 +42,10 @@ private Q_SLOTS:
 
     void aCursorThatWasMadeUpIsNone_data()
     {
-        const auto encoded = [](const char *plain) { return QString::fromLatin1(QByteArray(plain).toBase64()); };
+        const auto encoded = [](const char *plain) {
+            const auto urlSafe = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+            return QString::fromLatin1(QByteArray(plain).toBase64(urlSafe));
+        };
         QTest::addColumn<QString>("cursor");
         QTest::newRow("empty") << QString();
         QTest::newRow("number") << u"42"_qs;
@@ -55,6 +58,13 @@ private Q_SLOTS:
         QTest::newRow("id 0") << encoded("k1:0:");
         QTest::newRow("negative id") << encoded("k1:-4:");
         QTest::newRow("no value") << encoded("k1:42");
+        QTest::newRow("id with a sign") << encoded("k1:+42:");
+        QTest::newRow("id with a zero before") << encoded("k1:042:");
+        QTest::newRow("id with a blank") << encoded("k1: 42:");
+        QTest::newRow("id that does not fit") << encoded("k1:9223372036854775808:");
+        QTest::newRow("value that is no UTF-8") << encoded("k1:42:\xff");
+        QTest::newRow("padded") << u"azE6NDI6YQ=="_qs;
+        QTest::newRow("other bits at the end") << u"azE6NDI6YR"_qs;
     }
 
     void aCursorThatWasMadeUpIsNone()
