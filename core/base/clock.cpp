@@ -5,15 +5,21 @@
 
 namespace core {
 
+bool hasIso(Instant instant)
+{
+    using namespace std::chrono;
+    return instant >= Instant{sys_days{year{1} / 1 / 1}} && instant < Instant{sys_days{year{10000} / 1 / 1}};
+}
+
 QString toIso(Instant instant)
 {
     // By hand, because every line of the log begins with it: QDateTime takes ten times as long.
     const auto day = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::year_month_day date{day};
     const std::chrono::hh_mm_ss time{instant - day};
-    const int year = int(date.year());
-    if (year < 0 || year > 9999)
+    if (!hasIso(instant))
         return {}; // ISO 8601 has no more digits
+    const int year = int(date.year());
     QString text = QStringLiteral("0000-00-00T00:00:00.000Z");
     const auto put = [&text](qsizetype at, int digits, qint64 number) {
         for (qsizetype i = at + digits - 1; i >= at; --i, number /= 10)

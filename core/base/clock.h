@@ -43,6 +43,8 @@ using Ticks = std::chrono::time_point<std::chrono::steady_clock, std::chrono::mi
 
 /** ISO 8601 in UTC with `Z`, with milliseconds only where there are any: 2026-11-20T09:00:00Z. */
 [[nodiscard]] QString toIso(Instant instant);
+/** It lies in the years 1 to 9999: toIso has a text for it, from which it is read again. */
+[[nodiscard]] bool hasIso(Instant instant);
 
 /** Thread: any. */
 class Clock

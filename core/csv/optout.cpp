@@ -43,7 +43,8 @@ std::optional<OptOut> optOutFromText(const QString &text, Instant now, const QTi
     if (yes.contains(word))
         return OptOut{now};
     const QDateTime date = dateFromText(text.trimmed(), zone);
-    if (!date.isValid())
+    // One that cannot be written down would be gone from the next export.
+    if (!date.isValid() || !hasIso(toInstant(date)))
         return {};
     return OptOut{toInstant(date)};
 }

@@ -29,7 +29,7 @@ Result<Instant> instantFromText(const QString &text, const QString &field, const
     // Read as UTC, so that the system's zone has no say in it.
     const QString complete = hasOffset ? text.trimmed() : text.trimmed() + u'Z';
     const QDateTime dateTime = QDateTime::fromString(complete, Qt::ISODateWithMs);
-    if (!dateTime.isValid())
+    if (!dateTime.isValid() || !hasIso(toInstant(dateTime))) // an offset may lead out of the years that can be written
         return failure(field, "time:format", text);
     if (hasOffset)
         return toInstant(dateTime);
@@ -37,7 +37,7 @@ Result<Instant> instantFromText(const QString &text, const QString &field, const
         return failure(field, "time:offset", text);
     const QDateTime local(dateTime.date(), dateTime.time(), *zone);
     const QDateTime again = QDateTime::fromMSecsSinceEpoch(local.toMSecsSinceEpoch(), *zone);
-    if (!local.isValid() || again.date() != dateTime.date() || again.time() != dateTime.time())
+    if (!local.isValid() || !hasIso(toInstant(local)) || again.date() != dateTime.date() || again.time() != dateTime.time())
         return failure(field, "time:gap", text);
     return toInstant(local);
 }

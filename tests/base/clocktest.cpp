@@ -34,6 +34,20 @@ private Q_SLOTS:
         QCOMPARE(core::toMs(at(qPrintable(iso))), ms);
     }
 
+    void writesYearsOfFourDigitsOnly()
+    {
+        const core::Instant first = at("0001-01-01T00:00:00Z");
+        const core::Instant last = at("9999-12-31T23:59:59.999Z");
+        for (const core::Instant instant : {first, last}) {
+            QVERIFY(core::hasIso(instant));
+            QCOMPARE(at(qPrintable(core::toIso(instant))), instant);
+        }
+        for (const core::Instant instant : {first - 1ms, last + 1ms}) {
+            QVERIFY(!core::hasIso(instant));
+            QCOMPARE(core::toIso(instant), QString());
+        }
+    }
+
     void convertsToDateTimesAndBack()
     {
         const core::Instant instant = at("2024-03-01T08:00:00.123Z");

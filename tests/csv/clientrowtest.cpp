@@ -173,6 +173,13 @@ private Q_SLOTS:
         QCOMPARE(row->optedOutAt ? core::toIso(*row->optedOutAt) : QString(), at);
     }
 
+    void anOptOutOfAYearThatCannotBeWrittenIsRefused()
+    {
+        const auto row = parsed(u"79123456789;;;;;;;9999-12-31T23:00:00-02:00"_qs);
+        QVERIFY(!row);
+        QCOMPARE(row.error().reason, RejectReason::OptedOut);
+    }
+
     void readsAnOperatorCodeThatASpreadsheetTookForANumber()
     {
         QCOMPARE(parsed(u"79123456789;926.0"_qs)->operatorCode, u"926"_qs);

@@ -52,6 +52,8 @@ private Q_SLOTS:
         QTest::newRow("no such day") << u"2026-02-30T09:00:00Z"_qs << u"time:format"_qs;
         QTest::newRow("no such hour") << u"2026-02-20T25:00:00Z"_qs << u"time:format"_qs;
         QTest::newRow("blank") << QString() << u"time:format"_qs;
+        QTest::newRow("an offset beyond the last year") << u"9999-12-31T23:00:00-02:00"_qs << u"time:format"_qs;
+        QTest::newRow("an offset before the first year") << u"0001-01-01T01:00:00+02:00"_qs << u"time:format"_qs;
         QTest::newRow("trailing words") << u"2026-11-20T09:00:00Z or so"_qs << u"time:format"_qs;
     }
 
