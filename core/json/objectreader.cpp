@@ -16,10 +16,10 @@ namespace {
 /** Beyond it a double no longer tells neighbours apart. */
 constexpr double maxExactInteger = 9007199254740992.0;
 
-/** A NUL ends a text for some who read it later, and not for others. */
+/** A NUL ends a text for some who read it later, and not for others; half a character is another one in UTF-8. */
 bool isKeepable(const QString &text)
 {
-    return !text.contains(QChar::Null);
+    return !text.contains(QChar::Null) && text.isValidUtf16();
 }
 
 std::optional<qint64> integerOf(const QJsonValue &value)
@@ -132,7 +132,8 @@ std::optional<QMap<QString, QString>> ObjectReader::textMap(const QString &key)
         allTexts = allTexts && member->isString();
         map.insert(member.key(), member->toString());
     }
-    const bool allKeepable = std::all_of(map.cbegin(), map.cend(), isKeepable);
+    const bool allKeepable =
+        std::all_of(map.cbegin(), map.cend(), isKeepable) && std::all_of(map.keyBegin(), map.keyEnd(), isKeepable);
     if (allTexts && allKeepable)
         return map;
     if (allTexts)

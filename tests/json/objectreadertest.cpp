@@ -96,6 +96,40 @@ private Q_SLOTS:
         QCOMPARE(reader.errors().first().code, u"json:type"_qs);
     }
 
+    void textsThatAreNotKeptAsTheyAreAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+
+        QTest::newRow("NUL") << QByteArray(R"({"text":"a\u0000"})");
+        QTest::newRow("first half of a character") << QByteArray(R"({"text":"\ud83d!"})");
+        QTest::newRow("second half") << QByteArray(R"({"text":"\ude00"})");
+        QTest::newRow("halves the wrong way round") << QByteArray(R"({"text":"\ude00\ud83d"})");
+        QTest::newRow("half in a list") << QByteArray(R"({"texts":["a","\ud83d"]})");
+        QTest::newRow("half in a map") << QByteArray(R"({"map":{"a":"\ud83d"}})");
+        QTest::newRow("NUL in a key") << QByteArray(R"({"map":{"a\u0000":"b"}})");
+        QTest::newRow("half in a key") << QByteArray(R"({"map":{"\ud83d":"b"}})");
+    }
+
+    void textsThatAreNotKeptAsTheyAreAreRefused()
+    {
+        QFETCH(QByteArray, json);
+        ObjectReader reader(QJsonDocument::fromJson(json).object());
+
+        QVERIFY(!reader.text(u"text"_qs));
+        QVERIFY(!reader.texts(u"texts"_qs));
+        QVERIFY(!reader.textMap(u"map"_qs));
+        QCOMPARE(reader.errors().size(), 1);
+        QCOMPARE(reader.errors().first().code, u"text:unreadable"_qs);
+    }
+
+    void aCharacterOfTwoHalvesIsText()
+    {
+        ObjectReader reader(parsed(R"({"text":"\ud83d\ude00"})"));
+
+        QCOMPARE(reader.text(u"text"_qs), u"😀"_qs);
+        QVERIFY(reader.errors().isEmpty());
+    }
+
     void allErrorsAreToldAtOnceWithTheirPrefix()
     {
         ObjectReader reader(parsed(R"({"from":9,"until":"soon","colour":"red","id":4})"), u"window."_qs);
