@@ -89,6 +89,17 @@ void readFilter(ObjectReader &reader, domain::MailingEdit &edit)
         reader.add(filter.error().fields);
 }
 
+void readGateway(ObjectReader &reader, domain::MailingEdit &edit)
+{
+    const auto id = reader.orNull(QStringLiteral("gateway"), &ObjectReader::integer);
+    if (!id)
+        return;
+    edit.gateway = GatewayId{id->value_or(0)};
+    // What is no id must not pass for none.
+    if (*id && !edit.gateway->isValid())
+        reader.fail(QStringLiteral("gateway"), "gateway:unknown", {edit.gateway->text()});
+}
+
 /** One that breaks no rule, whichever of the two times is set by the edit. */
 domain::Mailing anyMailing(const domain::MailingEdit &edit)
 {
@@ -181,8 +192,7 @@ Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object)
     readWindow(reader, edit);
     edit.repeat = reader.choice(QStringLiteral("repeat"), domain::repeatFromText);
     edit.repeatUntil = reader.orNull(QStringLiteral("repeat_until"), &ObjectReader::time);
-    if (const auto gateway = reader.orNull(QStringLiteral("gateway"), &ObjectReader::integer))
-        edit.gateway = GatewayId{gateway->value_or(0)};
+    readGateway(reader, edit);
     edit.rateLimit = reader.orNull(QStringLiteral("rate_limit"), &ObjectReader::number);
     edit.priority = reader.choice(QStringLiteral("priority"), domain::priorityFromText);
     edit.allowMissingFields = reader.boolean(QStringLiteral("allow_missing_fields"));

@@ -106,6 +106,15 @@ private Q_SLOTS:
         QVERIFY(!request->edit.rateLimit);
     }
 
+    void aGatewayThatIsNoIdDoesNotPassForNone()
+    {
+        for (const char *id : {"0", "-1"}) {
+            const auto request = mailingRequestFromJson(parsed(QByteArray(R"({"gateway":)").append(id) + "}"));
+            QVERIFY2(!request, id);
+            QCOMPARE(tests::errorLine(request.error()), u"gateway gateway:unknown "_qs + QString::fromLatin1(id));
+        }
+    }
+
     void theFilterTakesSingleValues()
     {
         const auto filter = core::json::filterFromJson(parsed(R"({"operator_code":"999","tag":"vip","tags_mode":"all"})"));
