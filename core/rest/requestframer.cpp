@@ -33,6 +33,17 @@ bool isFieldText(QByteArrayView text)
     return std::all_of(text.begin(), text.end(), [](char c) { return c == '\t' || (uchar(c) >= 0x20 && c != 0x7f); });
 }
 
+/** Without the blanks and tabs around it (RFC 9110, 5.6.3); other control characters are no blanks. */
+QByteArray withoutBlanks(QByteArrayView text)
+{
+    const auto isBlank = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.isEmpty() && isBlank(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isBlank(text.back()))
+        text.chop(1);
+    return text.toByteArray();
+}
+
 /** Digits alone: no sign, no blank. */
 std::optional<qint64> lengthFrom(const QByteArray &text, int base)
 {
@@ -148,7 +159,7 @@ bool RequestFramer::parseField(const QByteArray &line)
 {
     const qsizetype colon = line.indexOf(':');
     const QByteArray name = line.left(std::max<qsizetype>(0, colon));
-    const QByteArray value = line.mid(colon + 1).trimmed();
+    const QByteArray value = withoutBlanks(QByteArrayView(line).sliced(colon + 1));
     if (colon <= 0 || !isToken(name) || !isFieldText(value)) {
         refuse(400, malformed, "a header field");
         return false;
@@ -245,6 +256,10 @@ bool RequestFramer::readChunkLine(QByteArray &input)
 
 void RequestFramer::endLine(const QByteArray &line)
 {
+    if (!isFieldText(line)) {
+        refuse(400, malformed, "a chunk of the body");
+        return;
+    }
     if (m_part == Part::ChunkEnd) {
         if (!line.isEmpty())
             refuse(400, malformed, "a chunk of the body");
@@ -260,7 +275,7 @@ void RequestFramer::endLine(const QByteArray &line)
         return;
     }
     const qsizetype extension = line.indexOf(';');
-    const auto size = lengthFrom((extension < 0 ? line : line.left(extension)).trimmed(), 16);
+    const auto size = lengthFrom(withoutBlanks(extension < 0 ? line : line.left(extension)), 16);
     if (!size)
         refuse(400, malformed, "a chunk of the body");
     else if (*size > m_maxBody - m_bodyBytes)

@@ -36,6 +36,8 @@ private Q_SLOTS:
         QTest::newRow("hexadecimal") << QByteArray("Content-Length: 0x0") << malformed;
         QTest::newRow("fraction") << QByteArray("Content-Length: 0.0") << malformed;
         QTest::newRow("two words") << QByteArray("Content-Length: 0 0") << malformed;
+        QTest::newRow("a vertical tab before") << QByteArray("Content-Length: \v0") << malformed;
+        QTest::newRow("a form feed after") << QByteArray("Content-Length: 0\f") << malformed;
         QTest::newRow("list") << QByteArray("Content-Length: 0, 0") << malformed;
         QTest::newRow("grouped") << QByteArray("Content-Length: 1,000") << malformed;
         QTest::newRow("more than fits") << QByteArray("Content-Length: 9223372036854775808") << malformed;
@@ -137,6 +139,11 @@ private Q_SLOTS:
         QTest::newRow("a chunk that ends in LF") << QByteArray("3\r\nabc\n0\r\n\r\n");
         QTest::newRow("a chunk longer than it says") << QByteArray("3\r\nabcd\r\n0\r\n\r\n");
         QTest::newRow("a trailer that ends in LF") << QByteArray("0\r\nX: y\n\r\n");
+        QTest::newRow("a vertical tab before a size") << QByteArray("\v3\r\nabc\r\n0\r\n\r\n");
+        QTest::newRow("a form feed after a size") << QByteArray("3\f\r\nabc\r\n0\r\n\r\n");
+        QTest::newRow("CR in an extension") << QByteArray("3;a\rb\r\nabc\r\n0\r\n\r\n");
+        QTest::newRow("NUL in an extension") << QByteArray("3;a\0b\r\nabc\r\n0\r\n\r\n", 17);
+        QTest::newRow("CR in a trailer") << QByteArray("0\r\nX: a\rY: b\r\n\r\n");
         QTest::newRow("an extension without end") << QByteArray("3;" + QByteArray(1100, 'x') + "\r\nabc\r\n0\r\n\r\n");
     }
     void refusesChunksOfAnotherForm()

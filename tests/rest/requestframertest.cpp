@@ -159,6 +159,8 @@ private Q_SLOTS:
         QTest::newRow("lines end in LF") << QByteArray("GET /a HTTP/1.1\nHost: b\n\r\n\r\n");
         QTest::newRow("control character") << withField("Host: a\x01");
         QTest::newRow("DEL") << withField("Host: a\x7f");
+        QTest::newRow("a vertical tab before a value") << withField("Host:\va");
+        QTest::newRow("a form feed after a value") << withField("Host: a\f");
         QTest::newRow("folded by a blank") << withField("X-Long: a\r\n b");
         QTest::newRow("folded by a tab") << withField("X-Long: a\r\n\tb");
         QTest::newRow("folded first") << withField(" Host: a");
