@@ -16,6 +16,11 @@ QString plain(QString text)
     return text;
 }
 
+bool isKeepable(const QString &text)
+{
+    return !text.contains(QChar::Null) && !text.contains(QChar::ReplacementCharacter);
+}
+
 } // namespace
 
 QueryReader::QueryReader(const QUrlQuery &query)
@@ -23,7 +28,7 @@ QueryReader::QueryReader(const QUrlQuery &query)
     for (const auto &[name, value] : query.queryItems(QUrl::FullyEncoded))
         m_items.emplaceBack(plain(name), plain(value));
     for (const auto &[name, value] : std::as_const(m_items)) {
-        if (value.contains(QChar::Null) || value.contains(QChar::ReplacementCharacter))
+        if (!isKeepable(name) || !isKeepable(value))
             fail(name, "text:unreadable");
     }
 }

@@ -211,6 +211,15 @@ private Q_SLOTS:
         QCOMPARE(complaints(reader), u"mode query:unknown; mapping query:unknown"_qs);
     }
 
+    void aNameBehindAPrefixIsATextToo()
+    {
+        for (const QByteArray name : {"map.a%00", "map.%FF", "map.%D0"}) {
+            QueryReader reader = readerOf(name + "=1");
+            QCOMPARE(reader.startingWith(u"map."_qs).size(), 1);
+            QVERIFY2(complaints(reader).endsWith(u" text:unreadable"), name);
+        }
+    }
+
     void readsAPage()
     {
         const QString cursor = core::domain::encodedCursor({{}, 77});
