@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 Heliograph contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: setup.sh [run|test|lint]…
-# Installs the Debian packages of the groups (all by default; packages.txt) that are missing. As root or with sudo;
+# usage: setup.sh [run|test|lint|fuzz]…
+# Installs the Debian packages of the groups (packages.txt; all but fuzz by default) that are missing. As root or with sudo;
 # when nothing is missing it needs neither, nor the network.
 set -euo pipefail
 
@@ -20,7 +20,7 @@ while read -r package group _; do
     fi
 done < <(grep -E '^[a-z]' "$here/packages.txt")
 if ((${#wanted[@]} == 0)); then
-    echo "setup.sh: no such group:$groups(run, test and lint exist)" >&2
+    echo "setup.sh: no such group:$groups(run, test, lint and fuzz exist)" >&2
     exit 2
 fi
 
