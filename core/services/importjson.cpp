@@ -7,9 +7,9 @@ namespace core::services {
 
 QJsonObject countsObject(const csv::ImportCounts &counts)
 {
-    return {{QStringLiteral("rows"), counts.rows()},           {QStringLiteral("new"), counts.added},
-            {QStringLiteral("changed"), counts.changed},       {QStringLiteral("unchanged"), counts.unchanged},
-            {QStringLiteral("double"), counts.doubles},        {QStringLiteral("rejected"), counts.totalRejected()}};
+    return {{QStringLiteral("rows"), counts.rows()},     {QStringLiteral("new"), counts.added},
+            {QStringLiteral("changed"), counts.changed}, {QStringLiteral("unchanged"), counts.unchanged},
+            {QStringLiteral("double"), counts.doubles},  {QStringLiteral("rejected"), counts.totalRejected()}};
 }
 
 QJsonObject reasonsObject(const csv::ImportCounts &counts)
