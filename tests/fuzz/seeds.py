@@ -73,7 +73,7 @@ def seeds_of(target):
     if target == "gatewayjson":
         return [*examples("Gateway"),
                 '{"name": "trial", "kind": "simulator", "secret": "s", "rate": 12.5, "options": {"a": "b"},'
-                ' "retry": {"first_delay": 1.001, "max_delay": 4.35, "factor": 1.5}}']
+                ' "retry": {"first_delay": 1.0015, "max_delay": 4.35, "factor": 1.5}}']
     if target == "userjson":
         return [*examples("User"),
                 '{"email": "a@b", "name": "Анна О\'Нил-Наи\u0306бс", "role": "viewer", "password": "0123456789"}']
