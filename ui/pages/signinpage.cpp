@@ -15,6 +15,7 @@
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -70,9 +71,14 @@ void SignInPage::layOut()
     card->body()->setSpacing(3 * theme::space);
     for (QWidget *part : std::initializer_list<QWidget *>{m_heading, m_workspace, m_moment, m_form})
         card->body()->addWidget(part);
+    // Stretches, not an alignment: an aligned card is as high as it would be in the whole width, where no line is broken.
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(card);
+    row->addStretch();
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
-    column->addWidget(card, 0, Qt::AlignHCenter);
+    column->addLayout(row);
     column->addStretch(3);
 }
 
