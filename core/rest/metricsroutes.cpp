@@ -13,7 +13,7 @@ namespace core::rest {
 
 namespace {
 
-/** VmRSS of /proc; 0 where there is none. */
+/** From /proc; 0 where there is none. */
 qint64 residentBytes()
 {
     QFile status(QStringLiteral("/proc/self/statm")); // in pages

@@ -136,21 +136,23 @@ void RequestGuard::authenticate(const QString &token, QObject *context,
         then(actor);
         return;
     }
-    whenDone(m_questions.whose(token), context, [this, token, then = std::move(then)](const Result<domain::Actor> &actor) {
+    const auto known = [this, token, asked = m_timesForgotten, then = std::move(then)](const Result<domain::Actor> &actor) {
         if (m_actors.size() >= mostActors)
             m_actors.clear();
-        if (actor)
+        // What was asked before a token was revoked is no answer for later.
+        if (actor && asked == m_timesForgotten)
             m_actors.insert(token, {*actor, m_clock.ticks() + actorsKept});
-        else
-            m_actors.remove(token);
         then(actor);
-    });
+    };
+    whenDone(m_questions.whose(token), context, known);
 }
 
 Answer RequestGuard::logged(const ApiRequest &request, Answer answer) const
 {
-    const QString what = QStringLiteral("method=%1 path=/%2 address=%3")
-                             .arg(QString::fromLatin1(request.method), request.path.join(u'/'), request.address);
+    // A path is what a stranger wrote: it may hold a phone, or a line of its own.
+    const QString path = logValue(redacted(u'/' + request.path.join(u'/')));
+    const QString what =
+        QStringLiteral("method=%1 path=%2 address=%3").arg(QString::fromLatin1(request.method), path, request.address);
     return [this, begun = m_clock.ticks(), what, answer = std::move(answer)](const ApiResponse &response) {
         const auto took = std::chrono::duration_cast<Milliseconds>(m_clock.ticks() - begun);
         qCInfo(logRest).noquote().nospace() << what << " status=" << response.status << " ms=" << took.count() << ' ';

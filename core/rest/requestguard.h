@@ -43,7 +43,11 @@ public:
     void checkHead(const ApiRequest &request, QObject *context, std::function<void(std::optional<ApiResponse>)> then);
     [[nodiscard]] const Router &router() const { return m_router; }
     /** What users and tokens were known is asked anew. */
-    void forgetTokens() { m_actors.clear(); }
+    void forgetTokens()
+    {
+        m_actors.clear();
+        ++m_timesForgotten;
+    }
 
 private:
     struct Known
@@ -62,6 +66,7 @@ private:
     const GuardQuestions m_questions;
     const Clock &m_clock;
     QHash<QString, Known> m_actors; ///< by token, for some seconds
+    int m_timesForgotten = 0;
 };
 
 } // namespace core::rest
