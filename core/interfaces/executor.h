@@ -76,8 +76,8 @@ public:
     }
 
     /**
-     * True while work of a lane other than Bulk, or another process, waits to write: bulk work that could go on for long ends its
-     * transaction now and comes again.
+     * True while work of a lane other than Bulk, or of another process, waits to be written: bulk work that could go on for
+     * long ends its transaction now and comes again.
      */
     [[nodiscard]] virtual bool isAwaited() const { return false; }
 
