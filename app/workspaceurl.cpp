@@ -14,7 +14,9 @@ namespace app {
 
 using core::storage::DatabaseUrl;
 
-core::Result<DatabaseUrl> workspaceUrl(const Invocation &invocation)
+namespace {
+
+core::Result<DatabaseUrl> chosenUrl(const Invocation &invocation)
 {
     if (invocation.has(u"database"_qs))
         return DatabaseUrl::parse(invocation.value(u"database"_qs));
@@ -29,6 +31,14 @@ core::Result<DatabaseUrl> workspaceUrl(const Invocation &invocation)
     if (!QDir().mkpath(dataFolder()))
         return core::Failure(core::Error::make(core::ErrorKind::Unavailable, "database.folder", {dataFolder()}));
     return DatabaseUrl::sqliteFile(dataFolder() + u"/workspace.db"_qs);
+}
+
+} // namespace
+
+core::Result<DatabaseUrl> workspaceUrl(const Invocation &invocation)
+{
+    HELIOGRAPH_ASSIGN(const DatabaseUrl url, chosenUrl(invocation));
+    return url.withPassword(qEnvironmentVariable("HELIOGRAPH_DATABASE_PASSWORD"));
 }
 
 core::Error withPath(core::Error error, const DatabaseUrl &url)

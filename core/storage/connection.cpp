@@ -33,31 +33,38 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Access access)
 {
-    HELIOGRAPH_ASSIGN(const Dialect *dialect, dialectFor(url));
+    const Dialect &dialect = dialectFor(url);
     const QString name = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    std::unique_ptr<Connection> connection(new Connection(*dialect, StatementCatalog::forDialect(dialect->name()), name));
+    std::unique_ptr<Connection> connection(new Connection(dialect, StatementCatalog::forDialect(dialect.name()), name));
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(dialect->driver(), name);
-        dialect->aim(database, url);
+        QSqlDatabase database = QSqlDatabase::addDatabase(dialect.driver(), name);
+        dialect.aim(database, url);
         if (!database.isValid())
-            return Failure(Error::make(ErrorKind::Unavailable, "database.no_driver", {dialect->driver()}));
+            return Failure(Error::make(ErrorKind::Unavailable, "database.no_driver", {dialect.driver()}));
         if (!database.open())
-            return Failure(dialect->classified(database.lastError(), url.text()));
+            return Failure(dialect.classified(database.lastError(), url.text()));
     }
     HELIOGRAPH_TRY(connection->setUp(access));
+    HELIOGRAPH_TRY(dialect.inspect(*connection));
     return connection;
 }
 
 Status Connection::setUp(Access access)
 {
-    for (const QString &sql : StatementCatalog::splitScript(text("connection_set_up")))
-        HELIOGRAPH_TRY(runText(sql, QStringLiteral("connection_set_up")));
+    HELIOGRAPH_TRY(runScript("connection_set_up"));
     return run(access == Access::ReadOnly ? "connection_forbid_writing" : "connection_allow_writing");
 }
 
 Status Connection::run(const char *name)
 {
     return runText(text(name), QString::fromLatin1(name));
+}
+
+Status Connection::runScript(const char *name)
+{
+    for (const QString &sql : StatementCatalog::splitScript(text(name)))
+        HELIOGRAPH_TRY(runText(sql, QString::fromLatin1(name)));
+    return {};
 }
 
 Status Connection::runText(const QString &sql, const QString &where)
@@ -96,6 +103,11 @@ Result<std::shared_ptr<QSqlQuery>> Connection::prepared(const QString &sql, cons
         m_prepared.clear();
     m_prepared.insert(sql, query);
     return query;
+}
+
+QSqlDriver *Connection::driver() const
+{
+    return QSqlDatabase::database(m_name, false).driver();
 }
 
 Error Connection::classified(const QSqlError &error, const QString &where) const

@@ -17,6 +17,7 @@
 #include <QString>
 #include <memory>
 
+class QSqlDriver;
 class QSqlError;
 class QSqlQuery;
 
@@ -45,6 +46,8 @@ public:
 
     /** A named statement without values and rows. */
     Status run(const char *name);
+    /** The statements of a block, one after the other, without values. */
+    Status runScript(const char *name);
     /** One statement of a migration, as it is. */
     Status runText(const QString &sql, const QString &where);
     /** Whether commits wait for the disk. Not within a transaction. */
@@ -55,6 +58,8 @@ public:
     /** Prepared before or now; never one that is being stepped through. */
     Result<std::shared_ptr<QSqlQuery>> prepared(const QString &sql, const QString &where);
     [[nodiscard]] Error classified(const QSqlError &error, const QString &where) const;
+    /** Of the open database; never nullptr. */
+    [[nodiscard]] QSqlDriver *driver() const;
     [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
 
     /** Repositories say what they wrote; the executor tells everybody after the commit. */

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QUrl>
+#include <QUrlQuery>
 
 namespace core::storage {
 
@@ -34,7 +35,37 @@ Result<DatabaseUrl> DatabaseUrl::parse(const QString &text)
 
     DatabaseUrl result;
     result.m_kind = Kind::Postgresql;
-    result.m_server = trimmed;
+    result.m_text = trimmed;
+    result.m_host = url.host();
+    result.m_port = url.port();
+    result.m_user = url.userName(QUrl::FullyDecoded);
+    result.m_name = url.path(QUrl::FullyDecoded).mid(1);
+    if (result.m_name.isEmpty() || result.m_name.contains(u'/'))
+        return Failure(Error::invalidField("database", "database.url_no_name", {trimmed}));
+    HELIOGRAPH_TRY(result.readOptions(QUrlQuery(url)));
+    return result;
+}
+
+Status DatabaseUrl::readOptions(const QUrlQuery &query)
+{
+    static const QStringList known{QStringLiteral("host"), QStringLiteral("sslmode"), QStringLiteral("sslrootcert"),
+                                   QStringLiteral("sslcert"), QStringLiteral("sslkey")};
+    for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded)) {
+        // The driver takes a semicolon for the end of an option.
+        if (!known.contains(key) || value.isEmpty() || value.contains(u';'))
+            return Failure(Error::invalidField("database", "database.url_option", {key, known.join(QLatin1String(", "))}));
+        if (key == known.first())
+            m_host = value; // the folder of a socket, which the place of a host cannot hold
+        else
+            m_options.append({key, value});
+    }
+    return {};
+}
+
+DatabaseUrl DatabaseUrl::withPassword(const QString &password) const
+{
+    DatabaseUrl result = *this;
+    result.m_password = password;
     return result;
 }
 
@@ -56,7 +87,7 @@ QString DatabaseUrl::canonicalPath() const
 
 QString DatabaseUrl::text() const
 {
-    return m_kind == Kind::Sqlite ? sqlitePrefix + m_path : m_server;
+    return m_kind == Kind::Sqlite ? sqlitePrefix + m_path : m_text;
 }
 
 } // namespace core::storage

@@ -11,7 +11,11 @@
 
 #include "core/base/result.h"
 
+#include <QList>
 #include <QString>
+#include <utility>
+
+class QUrlQuery;
 
 namespace core::storage {
 
@@ -22,8 +26,9 @@ public:
     enum class Kind { Sqlite, Postgresql };
 
     /**
-     * Errors: InvalidInput on "database": database.url (the text), database.url_no_path, database.url_password (a password
-     * in a URL ends up in histories and process lists).
+     * Errors: InvalidInput on "database": database.url (the text), database.url_no_path, database.url_no_name,
+     * database.url_password (a password in a URL ends up in histories and process lists), database.url_option (name; those
+     * that are known).
      */
     static Result<DatabaseUrl> parse(const QString &text);
     /** An SQLite file; a relative path is taken from the working directory. */
@@ -35,14 +40,31 @@ public:
     [[nodiscard]] QString canonicalPath() const;
     [[nodiscard]] QString text() const; ///< as parse() reads it; holds no secret
 
+    // Of PostgreSQL; blank where the text says nothing, and libpq's own rules hold.
+    [[nodiscard]] QString host() const { return m_host; } ///< or the folder of a socket
+    [[nodiscard]] int port() const { return m_port; }     ///< -1: not said
+    [[nodiscard]] QString user() const { return m_user; }
+    [[nodiscard]] QString name() const { return m_name; }
+    /** Names and values for libpq: sslmode, sslrootcert, sslcert, sslkey. */
+    [[nodiscard]] QList<std::pair<QString, QString>> options() const { return m_options; }
+    [[nodiscard]] QString password() const { return m_password; } ///< blank: as a pgpass file says
+    [[nodiscard]] DatabaseUrl withPassword(const QString &password) const;
+
     bool operator==(const DatabaseUrl &) const = default;
 
 private:
     DatabaseUrl() = default;
+    Status readOptions(const QUrlQuery &query);
 
     Kind m_kind = Kind::Sqlite;
     QString m_path;
-    QString m_server;
+    QString m_text;
+    QString m_host;
+    int m_port = -1;
+    QString m_user;
+    QString m_name;
+    QList<std::pair<QString, QString>> m_options;
+    QString m_password;
 };
 
 } // namespace core::storage

@@ -25,8 +25,7 @@ bool DirectExecutor::isAwaited() const
 void DirectExecutor::submitWrite(interfaces::Lane lane, Job job)
 {
     interfaces::Changes changed;
-    const auto manner = lane == interfaces::Lane::Bulk ? Session::Manner::Patient : Session::Manner::Durable;
-    const Status done = m_session->write(job.run, manner, &changed);
+    const Status done = m_session->write(job.run, lane, &changed);
     job.finish(done);
     if (changed)
         Q_EMIT m_feed.changed(changed);

@@ -103,7 +103,7 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
         QList<MessageId> ids;
         for (const Candidate &candidate : kept)
             ids << candidate.held.id;
-        HELIOGRAPH_TRY(renewLeases(ids, claim.leaseUntil));
+        HELIOGRAPH_TRY(lease(ids, claim));
         taken << kept;
         if (exhausted)
             break;
@@ -127,25 +127,34 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
     return claimed;
 }
 
-Status MessageClaims::renewLeases(const QList<MessageId> &ids, Instant leaseUntil)
+Status MessageClaims::lease(const QList<MessageId> &ids, const Claim &claim)
 {
     if (ids.isEmpty())
         return {};
     Statement lease(m_connection, "message_lease");
-    return lease.bind(":leased_until", leaseUntil).bind(":ids", jsonNumbers(ids)).run();
+    lease.bind(":leased_until", claim.leaseUntil).bind(":by", claim.by);
+    return lease.bind(":ids", jsonNumbers(ids)).run();
 }
 
-Status MessageClaims::release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt)
+Status MessageClaims::renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by)
+{
+    if (ids.isEmpty())
+        return {};
+    Statement renew(m_connection, "message_lease_renew");
+    return renew.bind(":leased_until", leaseUntil).bind(":by", by).bind(":ids", jsonNumbers(ids)).run();
+}
+
+Status MessageClaims::release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt, InstanceId by)
 {
     if (ids.isEmpty())
         return {};
     Statement release(m_connection, "message_release");
-    return release.bind(":next_attempt_at", nextAttemptAt).bind(":ids", jsonNumbers(ids)).run();
+    return release.bind(":next_attempt_at", nextAttemptAt).bind(":by", by).bind(":ids", jsonNumbers(ids)).run();
 }
 
-Status MessageClaims::releaseAll()
+Status MessageClaims::releaseOrphans()
 {
-    Statement release(m_connection, "message_release_all");
+    Statement release(m_connection, "message_release_orphans");
     return release.run();
 }
 

@@ -21,9 +21,9 @@ public:
     explicit MessageClaims(Connection &connection);
 
     Result<QList<interfaces::ClaimedMessage>> claim(const interfaces::Claim &claim);
-    Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil);
-    Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt);
-    Status releaseAll();
+    Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by);
+    Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt, InstanceId by);
+    Status releaseOrphans();
     Result<interfaces::MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now);
     /** The same for one client, whose zone was changed. */
     Status wakePostponed(ClientId client, Instant now);
@@ -42,6 +42,7 @@ private:
 
     static Candidate readCandidate(Row &row);
     Result<QList<Candidate>> candidates(const char *statement, const interfaces::Claim &claim, qsizetype limit);
+    Status lease(const QList<MessageId> &ids, const interfaces::Claim &claim);
     /** Leaves those that may be leased; the others are opted out or cancelled here. */
     Result<QList<Candidate>> settled(const QList<Candidate> &candidates, Instant now);
 

@@ -66,7 +66,7 @@ void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage
 
 MessageLedger::MessageLedger(Connection &connection) : m_connection(connection) {}
 
-Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &intents, Instant now)
+Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &intents, Instant now, InstanceId by)
 {
     QList<MessageId> asked;
     QHash<MessageId, const SendIntent *> byId;
@@ -78,7 +78,7 @@ Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &int
     QList<HeldMessage> optedOut;
     QList<HeldMessage> sendable;
     Statement select(m_connection, "message_list_sendable");
-    select.bind(":ids", jsonNumbers(asked)).bind(":now", now);
+    select.bind(":ids", jsonNumbers(asked)).bind(":now", now).bind(":by", by);
     HELIOGRAPH_TRY(select.forEach([&](Row &row) {
         const HeldMessage held = readHeldMessage(row);
         const bool hasOptedOut = row.optionalInstant().has_value();
@@ -128,13 +128,18 @@ Status MessageLedger::writeIntents(const QList<SendIntent> &intents)
     return store.bind(":texts", texts.text()).run();
 }
 
-Result<QList<HeldMessage>> MessageLedger::open(const QList<MessageId> &ids)
+Result<QList<MessageLedger::OpenMessage>> MessageLedger::open(const QList<MessageId> &ids, InstanceId by)
 {
     Statement select(m_connection, "message_list_open");
-    return select.bind(":ids", jsonNumbers(ids)).list(readHeldMessage);
+    return select.bind(":ids", jsonNumbers(ids)).bind(":by", by).list([](Row &row) {
+        OpenMessage message;
+        message.held = readHeldMessage(row);
+        message.isOurs = row.flag();
+        return message;
+    });
 }
 
-Status MessageLedger::record(const QList<MessageOutcome> &outcomes)
+Status MessageLedger::record(const QList<MessageOutcome> &outcomes, InstanceId by)
 {
     QList<MessageId> asked;
     QHash<MessageId, const MessageOutcome *> byId;
@@ -142,7 +147,7 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes)
         asked << outcome.id;
         byId.insert(outcome.id, &outcome);
     }
-    HELIOGRAPH_ASSIGN(const QList<HeldMessage> open, this->open(asked));
+    HELIOGRAPH_ASSIGN(const QList<OpenMessage> open, this->open(asked, by));
     if (open.isEmpty())
         return {};
 
@@ -150,8 +155,11 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes)
     JsonRows rows;
     JsonRows attempts;
     StatusChanges changes;
-    for (const HeldMessage &held : open) {
+    for (const auto &[held, isOurs] : open) {
         const MessageOutcome &outcome = *byId.value(held.id);
+        // Whoever holds it now asks the gateway again, and that repeat tells more; only an acceptance is not to be lost.
+        if (!isOurs && outcome.status != MessageStatus::Sent)
+            continue;
         if (isPlainAcceptance(outcome))
             accepted.add(held.id.value, outcome.at);
         else
@@ -175,17 +183,21 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes)
     return changes.write(m_connection);
 }
 
-Status MessageLedger::takeBack(const QList<MessageId> &ids)
+Status MessageLedger::takeBack(const QList<MessageId> &ids, InstanceId by)
 {
-    HELIOGRAPH_ASSIGN(const QList<HeldMessage> open, this->open(ids));
+    HELIOGRAPH_ASSIGN(const QList<OpenMessage> open, this->open(ids, by));
     StatusChanges changes;
-    for (const HeldMessage &held : open) {
-        // Neither side is a final status: the time is not looked at.
-        if (held.status == MessageStatus::Sending)
-            changes.add(held, MessageStatus::Pending, Instant{});
+    QList<MessageId> ours;
+    for (const auto &[held, isOurs] : open) {
+        if (!isOurs || held.status != MessageStatus::Sending)
+            continue;
+        ours << held.id;
+        changes.add(held, MessageStatus::Pending, Instant{}); // neither side is a final status: the time is not looked at
     }
+    if (ours.isEmpty())
+        return {};
     Statement update(m_connection, "message_take_back");
-    HELIOGRAPH_TRY(update.bind(":ids", jsonNumbers(ids)).run());
+    HELIOGRAPH_TRY(update.bind(":ids", jsonNumbers(ours)).run());
     return changes.write(m_connection);
 }
 

@@ -20,14 +20,21 @@ class MessageLedger
 public:
     explicit MessageLedger(Connection &connection);
 
-    Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now);
-    Status record(const QList<interfaces::MessageOutcome> &outcomes);
-    Status takeBack(const QList<MessageId> &ids);
+    Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by);
+    Status record(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by);
+    Status takeBack(const QList<MessageId> &ids, InstanceId by);
     Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit);
 
 private:
     Status writeIntents(const QList<interfaces::SendIntent> &intents);
-    Result<QList<HeldMessage>> open(const QList<MessageId> &ids);
+    /** Pending or being sent. */
+    struct OpenMessage
+    {
+        HeldMessage held;
+        bool isOurs = false; ///< `by` holds it
+    };
+
+    Result<QList<OpenMessage>> open(const QList<MessageId> &ids, InstanceId by);
 
     Connection &m_connection;
 };

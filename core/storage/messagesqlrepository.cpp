@@ -25,34 +25,35 @@ Result<QList<interfaces::ClaimedMessage>> MessageSqlRepository::claim(const inte
     return MessageClaims(m_connection).claim(claim);
 }
 
-Status MessageSqlRepository::renewLeases(const QList<MessageId> &ids, Instant leaseUntil)
+Status MessageSqlRepository::renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by)
 {
-    return MessageClaims(m_connection).renewLeases(ids, leaseUntil);
+    return MessageClaims(m_connection).renewLeases(ids, leaseUntil, by);
 }
 
-Status MessageSqlRepository::release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt)
+Status MessageSqlRepository::release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt, InstanceId by)
 {
-    return MessageClaims(m_connection).release(ids, nextAttemptAt);
+    return MessageClaims(m_connection).release(ids, nextAttemptAt, by);
 }
 
-Status MessageSqlRepository::releaseAll()
+Status MessageSqlRepository::releaseOrphans()
 {
-    return MessageClaims(m_connection).releaseAll();
+    return MessageClaims(m_connection).releaseOrphans();
 }
 
-Result<QList<MessageId>> MessageSqlRepository::markSending(const QList<interfaces::SendIntent> &intents, Instant now)
+Result<QList<MessageId>> MessageSqlRepository::markSending(const QList<interfaces::SendIntent> &intents, Instant now,
+                                                           InstanceId by)
 {
-    return MessageLedger(m_connection).markSending(intents, now);
+    return MessageLedger(m_connection).markSending(intents, now, by);
 }
 
-Status MessageSqlRepository::record(const QList<interfaces::MessageOutcome> &outcomes)
+Status MessageSqlRepository::record(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by)
 {
-    return MessageLedger(m_connection).record(outcomes);
+    return MessageLedger(m_connection).record(outcomes, by);
 }
 
-Status MessageSqlRepository::takeBack(const QList<MessageId> &ids)
+Status MessageSqlRepository::takeBack(const QList<MessageId> &ids, InstanceId by)
 {
-    return MessageLedger(m_connection).takeBack(ids);
+    return MessageLedger(m_connection).takeBack(ids, by);
 }
 
 Result<int> MessageSqlRepository::recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit)

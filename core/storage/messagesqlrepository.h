@@ -22,12 +22,12 @@ public:
     Result<interfaces::AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit,
                                                     Instant now) override;
     Result<QList<interfaces::ClaimedMessage>> claim(const interfaces::Claim &claim) override;
-    Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil) override;
-    Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt) override;
-    Status releaseAll() override;
-    Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now) override;
-    Status record(const QList<interfaces::MessageOutcome> &outcomes) override;
-    Status takeBack(const QList<MessageId> &ids) override;
+    Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by) override;
+    Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt, InstanceId by) override;
+    Status releaseOrphans() override;
+    Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by) override;
+    Status record(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by) override;
+    Status takeBack(const QList<MessageId> &ids, InstanceId by) override;
     Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit) override;
     Result<interfaces::MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now) override;
     Result<std::optional<Instant>> nextDue(MailingId mailing) override;

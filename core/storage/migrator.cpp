@@ -72,6 +72,7 @@ Status Migrator::check(const QList<Applied> &applied) const
 Status Migrator::apply(const Migration &migration)
 {
     HELIOGRAPH_ASSIGN(Transaction transaction, Transaction::begin(m_connection, Transaction::Kind::Write));
+    HELIOGRAPH_TRY(m_connection.run("migration_begin"));
     // Another process may have been faster while we waited for the right to write.
     HELIOGRAPH_ASSIGN(const QList<Applied> applied, history());
     HELIOGRAPH_TRY(check(applied));

@@ -12,6 +12,7 @@
 #include "core/storage/eventsqllog.h"
 #include "core/storage/gatewaysqlrepository.h"
 #include "core/storage/importsqlrepository.h"
+#include "core/storage/instancesqlrepository.h"
 #include "core/storage/mailingsqlrepository.h"
 #include "core/storage/messagesqlrepository.h"
 #include "core/storage/settingssqlrepository.h"
@@ -38,6 +39,7 @@ private:
     SettingsSqlRepository m_settings;
     UserSqlRepository m_users;
     EventSqlLog m_events;
+    InstanceSqlRepository m_instances;
     interfaces::UnitOfWork m_unit;
 };
 

@@ -3,11 +3,14 @@
 
 #include "core/storage/session.h"
 
+#include "core/storage/dialect.h"
 #include "core/storage/statement.h"
 
 #include <QScopeGuard>
 
 namespace core::storage {
+
+using interfaces::Lane;
 
 Session::Session(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)), m_repositories(*m_connection)
 {}
@@ -16,33 +19,37 @@ Result<std::unique_ptr<Session>> Session::open(const DatabaseUrl &url, Connectio
 {
     HELIOGRAPH_ASSIGN(auto connection, Connection::open(url, access));
     std::unique_ptr<Session> session(new Session(std::move(connection)));
-    if (access == Connection::Access::ReadWrite)
+    if (access == Connection::Access::ReadWrite && url.kind() == DatabaseUrl::Kind::Sqlite)
         session->m_queue.emplace(url);
     HELIOGRAPH_TRY(session->sawForeignCommit());
     return session;
 }
 
-Result<Transaction> Session::beginWriting() const
+Result<Transaction> Session::beginWriting(Lane lane) const
 {
     std::optional<WriteQueue::Place> place;
     if (m_queue)
         place.emplace(*m_queue);
-    return Transaction::begin(*m_connection, Transaction::Kind::Write);
+    return Transaction::begin(*m_connection,
+                              lane == Lane::Dispatch ? Transaction::Kind::Dispatch : Transaction::Kind::Write);
 }
 
-Status Session::write(const Work &work, Manner manner, interfaces::Changes *changed)
+Status Session::write(const Work &work, Lane lane, interfaces::Changes *changed)
 {
     if (m_working)
         return work(m_repositories.unit());
-    HELIOGRAPH_TRY(m_connection->setDurable(manner == Manner::Durable));
+    HELIOGRAPH_TRY(m_connection->setDurable(lane != Lane::Bulk));
     std::ignore = m_connection->takeChanges();
-    if (manner == Manner::Patient && m_queue)
+    if (lane == Lane::Bulk && m_queue)
         m_queue->letOthersGo();
-    HELIOGRAPH_ASSIGN(Transaction transaction, beginWriting());
+    HELIOGRAPH_ASSIGN(Transaction transaction, beginWriting(lane));
     HELIOGRAPH_TRY(run(work));
+    const interfaces::Changes touched = m_connection->takeChanges();
+    if (touched)
+        HELIOGRAPH_TRY(m_connection->dialect().announce(*m_connection, touched));
     HELIOGRAPH_TRY(transaction.commit());
     if (changed)
-        *changed = m_connection->takeChanges();
+        *changed = touched;
     return {};
 }
 

@@ -22,21 +22,17 @@ class Session
 public:
     using Work = std::function<Status(interfaces::UnitOfWork &)>;
 
-    enum class Manner : quint8 {
-        Durable,
-        Patient, ///< bulk work: may lose its last batches with the power
-    };
-
     static Result<std::unique_ptr<Session>> open(const DatabaseUrl &url, Connection::Access access);
 
     /**
      * Runs `work` in one transaction: committed if it succeeds, rolled back if not. Called from within other work, it is
      * part of that one's transaction.
-     * @param manner   Patient: lets others that wait to write go first, also those of other processes
+     * @param lane     Bulk lets others that wait to write go first, also those of other processes, and may lose its last
+     *                 batches with the power; on a server, Dispatch writes beside others instead of after them
      * @param changed  what a committed write touched; nothing after an error
      * Errors: those of the work, of the commit or of the connection.
      */
-    Status write(const Work &work, Manner manner, interfaces::Changes *changed = nullptr);
+    Status write(const Work &work, interfaces::Lane lane, interfaces::Changes *changed = nullptr);
     /** The same for work that only reads; sees one snapshot. */
     Status read(const Work &work);
     /** True if another connection has committed since the last call (the first call only looks). */
@@ -47,11 +43,11 @@ public:
 
 private:
     Status run(const Work &work);
-    [[nodiscard]] Result<Transaction> beginWriting() const;
+    [[nodiscard]] Result<Transaction> beginWriting(interfaces::Lane lane) const;
     explicit Session(std::unique_ptr<Connection> connection);
 
     std::unique_ptr<Connection> m_connection;
-    std::optional<WriteQueue> m_queue; ///< of one that may write
+    std::optional<WriteQueue> m_queue; ///< of one that may write to a file
     RepositorySet m_repositories;
     std::optional<qint64> m_dataVersion;
     bool m_working = false;

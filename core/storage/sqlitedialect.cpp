@@ -96,6 +96,11 @@ Error SqliteDialect::classified(const QSqlError &error, const QString &where) co
     }
 }
 
+Status SqliteDialect::inspect(Connection &) const
+{
+    return {};
+}
+
 Result<QString> SqliteDialect::backUp(Connection &connection, const DatabaseUrl &url) const
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
@@ -113,12 +118,9 @@ Result<QString> SqliteDialect::backUp(Connection &connection, const DatabaseUrl 
     return copy;
 }
 
-Result<const Dialect *> dialectFor(const DatabaseUrl &url)
+Status SqliteDialect::announce(Connection &, interfaces::Changes) const
 {
-    static const SqliteDialect sqlite;
-    if (url.kind() == DatabaseUrl::Kind::Postgresql)
-        return Failure(Error::make(ErrorKind::Unavailable, "database.no_postgresql"));
-    return &sqlite;
+    return {}; // they see it by the file (StorageWatcher)
 }
 
 } // namespace core::storage

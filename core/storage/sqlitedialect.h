@@ -19,7 +19,9 @@ public:
     [[nodiscard]] QString driver() const override;
     void aim(QSqlDatabase &database, const DatabaseUrl &url) const override;
     [[nodiscard]] Error classified(const QSqlError &error, const QString &where) const override;
+    Status inspect(Connection &connection) const override;
     Result<QString> backUp(Connection &connection, const DatabaseUrl &url) const override;
+    Status announce(Connection &connection, interfaces::Changes changes) const override;
 };
 
 } // namespace core::storage

@@ -4,7 +4,7 @@
 #include "core/storage/storageexecutor.h"
 
 #include "core/base/logging.h"
-#include "core/storage/session.h"
+#include "core/storage/lastingsession.h"
 
 namespace core::storage {
 
@@ -23,21 +23,6 @@ Failure closing()
 Failure overloaded()
 {
     return Failure(Error::make(ErrorKind::Throttled, "database.overloaded"));
-}
-
-/** Opens the session if it is not open; a database may come back. */
-Status ensureOpen(std::unique_ptr<Session> &session, const DatabaseUrl &url, Connection::Access access)
-{
-    if (session)
-        return {};
-    HELIOGRAPH_ASSIGN(session, Session::open(url, access));
-    return {};
-}
-
-/** What was opened when nobody could write stays so, whatever becomes of the file's rights: the next job opens it anew. */
-bool isForReadingOnly(const Status &written)
-{
-    return !written && written.error().code == QLatin1String("database.read_only");
 }
 
 } // namespace
@@ -103,27 +88,23 @@ void StorageExecutor::checkForForeignCommits()
 
 void StorageExecutor::writeUntilClosed()
 {
-    std::unique_ptr<Session> session;
+    LastingSession session(m_url, Connection::Access::ReadWrite);
     while (auto next = m_writes.pop()) {
         const auto &[lane, job] = *next;
-        const Status open = ensureOpen(session, m_url, Connection::Access::ReadWrite);
-        bool stale = false;
+        const Result<Session *> open = session.open();
         if (!open && job)
-            job->finish(open);
+            job->finish(Failure(open.error()));
         else if (open && job)
-            stale = isForReadingOnly(commit(*session, static_cast<Lane>(lane), *job));
+            session.look(commit(**open, static_cast<Lane>(lane), *job));
         else if (open)
-            noticeForeignCommits(*session);
-        if (stale)
-            session.reset();
+            noticeForeignCommits(**open);
     }
 }
 
 Status StorageExecutor::commit(Session &session, Lane lane, const Job &job)
 {
     interfaces::Changes changed;
-    const Status done =
-        session.write(job.run, lane == Lane::Bulk ? Session::Manner::Patient : Session::Manner::Durable, &changed);
+    const Status done = session.write(job.run, lane, &changed);
     job.finish(done);
     if (changed)
         Q_EMIT m_feed.changed(changed);
@@ -141,11 +122,13 @@ void StorageExecutor::noticeForeignCommits(Session &session)
 
 void StorageExecutor::readUntilClosed()
 {
-    std::unique_ptr<Session> session;
+    LastingSession session(m_url, Connection::Access::ReadOnly);
     while (auto next = m_reads.pop()) {
         const Job &job = next->second;
-        const Status open = ensureOpen(session, m_url, Connection::Access::ReadOnly);
-        job.finish(open ? session->read(job.run) : open);
+        const Result<Session *> open = session.open();
+        const Status done = open ? (*open)->read(job.run) : Status(Failure(open.error()));
+        session.look(done);
+        job.finish(done);
     }
 }
 

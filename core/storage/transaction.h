@@ -18,8 +18,9 @@ class Transaction
 {
 public:
     enum class Kind {
-        Write, ///< takes the right to write at once, so that it never fails half-way
-        Read,  ///< sees one snapshot
+        Write,    ///< takes the right to write at once, so that it never fails half-way
+        Dispatch, ///< the same in a file; on a server beside others, each locking the messages that it takes
+        Read,     ///< sees one snapshot
     };
 
     static Result<Transaction> begin(Connection &connection, Kind kind);

@@ -6,6 +6,7 @@
 #include "core/storage/connection.h"
 #include "core/storage/dialect.h"
 #include "core/storage/migrator.h"
+#include "core/storage/serverlistener.h"
 #include "core/storage/storageexecutor.h"
 #include "core/storage/storagewatcher.h"
 
@@ -15,14 +16,13 @@ namespace core::storage {
 
 Status prepareDatabase(const DatabaseUrl &url)
 {
-    HELIOGRAPH_ASSIGN(const Dialect *dialect, dialectFor(url));
     if (url.kind() == DatabaseUrl::Kind::Sqlite) {
         const QString folder = QFileInfo(url.path()).absolutePath();
         if (!QFileInfo(folder).isDir()) // a typing mistake shall not become a folder
             return Failure(Error::make(ErrorKind::Unavailable, "database.no_folder", {folder}));
     }
     HELIOGRAPH_ASSIGN(const auto connection, Connection::open(url, Connection::Access::ReadWrite));
-    return Migrator(*connection, url, StatementCatalog::migrations(dialect->name())).run();
+    return Migrator(*connection, url, StatementCatalog::migrations(dialectFor(url).name())).run();
 }
 
 Result<std::unique_ptr<DirectExecutor>> openDirectly(const DatabaseUrl &url)
@@ -31,10 +31,14 @@ Result<std::unique_ptr<DirectExecutor>> openDirectly(const DatabaseUrl &url)
     return DirectExecutor::open(url);
 }
 
-Workspace::Workspace(const DatabaseUrl &url)
-    : m_url(url), m_executor(std::make_unique<StorageExecutor>(url)),
-      m_watcher(std::make_unique<StorageWatcher>(url, [this] { m_executor->checkForForeignCommits(); }))
-{}
+Workspace::Workspace(const DatabaseUrl &url) : m_url(url), m_executor(std::make_unique<StorageExecutor>(url))
+{
+    if (url.kind() == DatabaseUrl::Kind::Sqlite)
+        m_watcher = std::make_unique<StorageWatcher>(url, [this] { m_executor->checkForForeignCommits(); });
+    else
+        m_listener = std::make_unique<ServerListener>(
+            url, [this](interfaces::Changes changes) { Q_EMIT m_executor->changes().changed(changes); });
+}
 
 Workspace::~Workspace() = default;
 
@@ -47,6 +51,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const DatabaseUrl &url)
 void Workspace::close()
 {
     m_watcher.reset();
+    m_listener.reset();
     m_executor->close();
 }
 

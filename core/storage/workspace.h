@@ -15,6 +15,7 @@
 namespace core::storage {
 
 class StorageExecutor;
+class ServerListener;
 class StorageWatcher;
 
 /**
@@ -54,7 +55,9 @@ private:
 
     DatabaseUrl m_url;
     std::unique_ptr<StorageExecutor> m_executor;
-    std::unique_ptr<StorageWatcher> m_watcher; ///< asks the executor, so it goes first
+    // One of them; both speak to the executor, so they go first.
+    std::unique_ptr<StorageWatcher> m_watcher;  ///< of a file
+    std::unique_ptr<ServerListener> m_listener; ///< of a server
 };
 
 } // namespace core::storage

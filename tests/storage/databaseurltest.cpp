@@ -44,6 +44,27 @@ private Q_SLOTS:
         QCOMPARE(url->kind(), DatabaseUrl::Kind::Postgresql);
         QCOMPARE(url->text(), text);
         QVERIFY(url->path().isEmpty());
+        QCOMPARE(url->host(), u"db.example"_qs);
+        QCOMPARE(url->port(), 5433);
+        QCOMPARE(url->user(), u"anna"_qs);
+        QCOMPARE(url->name(), u"mailings"_qs);
+        QCOMPARE(url->options(), (QList<std::pair<QString, QString>>{{u"sslmode"_qs, u"verify-full"_qs}}));
+    }
+
+    void takesTheFolderOfASocketForAHost()
+    {
+        const auto url = DatabaseUrl::parse(u"postgresql:///mailings?host=/run/postgresql"_qs);
+        QVERIFY(url);
+        QCOMPARE(url->host(), u"/run/postgresql"_qs);
+        QCOMPARE(url->port(), -1);
+        QVERIFY(url->user().isEmpty() && url->options().isEmpty());
+    }
+
+    void keepsAPasswordToItself()
+    {
+        const auto url = DatabaseUrl::parse(u"postgresql://anna@db/mailings"_qs)->withPassword(u"secret"_qs);
+        QCOMPARE(url.password(), u"secret"_qs);
+        QVERIFY(!url.text().contains(u"secret"));
     }
 
     void refusesWhatIsNoDatabase_data()
@@ -54,6 +75,13 @@ private Q_SLOTS:
         QTest::newRow("a bare path") << u"/tmp/a.db"_qs << u"database.url"_qs;
         QTest::newRow("another scheme") << u"mysql://a@b/c"_qs << u"database.url"_qs;
         QTest::newRow("no file") << u"sqlite:"_qs << u"database.url_no_path"_qs;
+        QTest::newRow("no name") << u"postgresql://anna@db"_qs << u"database.url_no_name"_qs;
+        QTest::newRow("a folder for a name") << u"postgresql://anna@db/a/b"_qs << u"database.url_no_name"_qs;
+        QTest::newRow("an unknown option") << u"postgresql://db/a?timeout=3"_qs << u"database.url_option"_qs;
+        QTest::newRow("a password as an option") << u"postgresql://db/a?password=secret"_qs << u"database.url_option"_qs;
+        QTest::newRow("an option without value") << u"postgresql://db/a?sslmode="_qs << u"database.url_option"_qs;
+        QTest::newRow("an option that smuggles another")
+            << u"postgresql://db/a?sslmode=require;password=x"_qs << u"database.url_option"_qs;
         QTest::newRow("a password") << u"postgresql://anna:secret@db/mailings"_qs << u"database.url_password"_qs;
     }
 
@@ -70,7 +98,8 @@ private Q_SLOTS:
 
     void neverRepeatsAPassword()
     {
-        for (const QString &text : {u"postgresql://anna:secret@db/mailings"_qs, u"mysql://anna:secret@db/mailings"_qs}) {
+        for (const QString &text : {u"postgresql://anna:secret@db/mailings"_qs, u"mysql://anna:secret@db/mailings"_qs,
+                                    u"postgresql://db/a?password=secret"_qs}) {
             const core::Error error = DatabaseUrl::parse(text).error();
             QVERIFY(!error.fields.value(0).args.join(u' ').contains(u"secret"));
             QVERIFY(!error.detail.contains(u"secret"));

@@ -75,7 +75,7 @@ public:
         QList<core::interfaces::SendIntent> intents;
         for (const core::MessageId id : ids)
             intents.append({id, gateway, 1, 1, renderedText});
-        return COMMIT(unit.messages.markSending(intents, now));
+        return COMMIT(unit.messages.markSending(intents, now, {}));
     }
 
     /** Claims everything due and marks it as going out. */
@@ -87,7 +87,7 @@ public:
         return mark(ids, renderedText);
     }
 
-    void record(const core::interfaces::MessageOutcome &outcome) { COMMIT(unit.messages.record({outcome})); }
+    void record(const core::interfaces::MessageOutcome &outcome) { COMMIT(unit.messages.record({outcome}, {})); }
 
     /** What the dispatcher records of a failure, as of now. */
     [[nodiscard]] core::interfaces::MessageOutcome outcome(core::MessageId id, core::domain::MessageStatus status) const

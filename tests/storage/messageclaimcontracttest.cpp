@@ -101,7 +101,7 @@ private Q_SLOTS:
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> claimed = idsOf(m_ledger->claim(mailing));
         m_ledger->now += Ledger::lease / 2;
-        COMMIT(unit.messages.renewLeases({claimed[0]}, m_ledger->now + Ledger::lease));
+        COMMIT(unit.messages.renewLeases({claimed[0]}, m_ledger->now + Ledger::lease, {}));
         m_ledger->now += Ledger::lease / 2 + 1ms;
         QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{claimed[1]});
     }
@@ -110,8 +110,8 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> claimed = idsOf(m_ledger->claim(mailing));
-        COMMIT(unit.messages.release({claimed[0]}, std::nullopt));
-        COMMIT(unit.messages.release({claimed[1]}, m_ledger->now + 10s));
+        COMMIT(unit.messages.release({claimed[0]}, std::nullopt, {}));
+        COMMIT(unit.messages.release({claimed[1]}, m_ledger->now + 10s, {}));
         QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{claimed[0]});
         m_ledger->now += 10s;
         QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{claimed[1]});
@@ -122,7 +122,7 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(3);
         m_ledger->claim(mailing);
-        COMMIT(unit.messages.releaseAll());
+        COMMIT(unit.messages.releaseOrphans());
         QCOMPARE(m_ledger->claim(mailing).size(), 3);
     }
 
@@ -130,9 +130,9 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(3);
         const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
-        COMMIT(unit.messages.release({ids[0]}, m_ledger->now + 3s));
-        COMMIT(unit.messages.release({ids[1]}, m_ledger->now + 1s));
-        COMMIT(unit.messages.release({ids[2]}, m_ledger->now + 2s));
+        COMMIT(unit.messages.release({ids[0]}, m_ledger->now + 3s, {}));
+        COMMIT(unit.messages.release({ids[1]}, m_ledger->now + 1s, {}));
+        COMMIT(unit.messages.release({ids[2]}, m_ledger->now + 2s, {}));
         m_ledger->now += 3s;
         QCOMPARE(idsOf(m_ledger->claim(mailing, 1)), QList<core::MessageId>{ids[1]});
         QCOMPARE(idsOf(m_ledger->claim(mailing, 2)), (QList<core::MessageId>{ids[2], ids[0]}));
@@ -143,8 +143,8 @@ private Q_SLOTS:
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
         QVERIFY(!LOOK(unit.messages.nextDue(mailing.id)));
-        COMMIT(unit.messages.release({ids[0]}, m_ledger->now + 20s));
-        COMMIT(unit.messages.release({ids[1]}, m_ledger->now + 5s));
+        COMMIT(unit.messages.release({ids[0]}, m_ledger->now + 20s, {}));
+        COMMIT(unit.messages.release({ids[1]}, m_ledger->now + 5s, {}));
         QCOMPARE(LOOK(unit.messages.nextDue(mailing.id)), std::optional(m_ledger->now + 5s));
         COMMIT(unit.messages.cancelPending(mailing.id, 10, m_ledger->now));
         QVERIFY(!LOOK(unit.messages.nextDue(mailing.id)));
@@ -164,7 +164,7 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
-        QCOMPARE(COMMIT(unit.messages.markSending({{ids[0], m_ledger->gateway, 3, 1, {}}}, m_ledger->now)),
+        QCOMPARE(COMMIT(unit.messages.markSending({{ids[0], m_ledger->gateway, 3, 1, {}}}, m_ledger->now, {})),
                  QList<core::MessageId>{ids[0]});
         const Message message = m_ledger->message(ids[0]);
         QCOMPARE(message.status, MessageStatus::Sending);
@@ -237,12 +237,14 @@ private Q_SLOTS:
                 list.append({message.id, m_ledger->gateway, 1, 1, {}, message.claimedAt});
             return list;
         };
-        QCOMPARE(COMMIT(unit.messages.markSending(intents(claimed), m_ledger->now)), QList<core::MessageId>{claimed[1].id});
+        QCOMPARE(COMMIT(unit.messages.markSending(intents(claimed), m_ledger->now, {})),
+                 QList<core::MessageId>{claimed[1].id});
         QCOMPARE(m_ledger->message(claimed[0].id).status, MessageStatus::Pending);
-        COMMIT(unit.messages.release({claimed[0].id}, std::nullopt));
+        COMMIT(unit.messages.release({claimed[0].id}, std::nullopt, {}));
         const QList<ClaimedMessage> again = m_ledger->claim(mailing); // by a clock that was set back since the edit
         QCOMPARE(again.value(0).timezone, u"Asia/Omsk"_qs);
-        QCOMPARE(COMMIT(unit.messages.markSending(intents(again), m_ledger->now)), QList<core::MessageId>{claimed[0].id});
+        QCOMPARE(COMMIT(unit.messages.markSending(intents(again), m_ledger->now, {})),
+                 QList<core::MessageId>{claimed[0].id});
     }
 
     void repeatsAFirmMessageToAClientWhoWasEdited()
@@ -257,7 +259,7 @@ private Q_SLOTS:
         client.updatedAt = m_ledger->now + 1h;
         COMMIT(unit.clients.update(client));
         const SendIntent intent{id, m_ledger->gateway, 1, 1, {}, claimed.claimedAt};
-        QCOMPARE(COMMIT(unit.messages.markSending({intent}, m_ledger->now)), QList<core::MessageId>{id});
+        QCOMPARE(COMMIT(unit.messages.markSending({intent}, m_ledger->now, {})), QList<core::MessageId>{id});
     }
 
     void wakesWhatWaitsForAWindowButNoRetryPause()
@@ -270,7 +272,7 @@ private Q_SLOTS:
             failed.nextAttemptAt = m_ledger->now + pause;
             m_ledger->record(failed);
         }
-        COMMIT(unit.messages.release({ids[2], ids[3]}, m_ledger->now + 5min)); // ids[4] is still in somebody's hands
+        COMMIT(unit.messages.release({ids[2], ids[3]}, m_ledger->now + 5min, {})); // ids[4] is still in somebody's hands
         const MessageBatch first = COMMIT(unit.messages.wakePostponed(mailing.id, {}, 2, m_ledger->now));
         QCOMPARE(first, (MessageBatch{2, ids[2]}));
         QCOMPARE(COMMIT(unit.messages.wakePostponed(mailing.id, first.last, 2, m_ledger->now)), (MessageBatch{1, ids[3]}));
@@ -283,7 +285,7 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> ids = idsOf(m_ledger->claim(mailing));
-        COMMIT(unit.messages.release(ids, m_ledger->now + 8h));
+        COMMIT(unit.messages.release(ids, m_ledger->now + 8h, {}));
         Client client = m_ledger->clientOf(ids[0]);
         client.updatedAt = m_ledger->now;
         client.consent = u"by phone"_qs;
@@ -307,14 +309,14 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> ids = m_ledger->sending(mailing);
-        COMMIT(unit.messages.takeBack({ids[0]}));
+        COMMIT(unit.messages.takeBack({ids[0]}, {}));
         QCOMPARE(m_ledger->message(ids[0]).status, MessageStatus::Pending);
         QCOMPARE(m_ledger->message(ids[0]).attempts, 0);
         const QList<ClaimedMessage> again = m_ledger->claim(mailing);
         QCOMPARE(idsOf(again), QList<core::MessageId>{ids[0]});
         QVERIFY(!again[0].firm);
         m_ledger->record(m_ledger->outcome(ids[1], MessageStatus::Sent));
-        COMMIT(unit.messages.takeBack({ids[1]})); // too late
+        COMMIT(unit.messages.takeBack({ids[1]}, {})); // too late
         QCOMPARE(m_ledger->message(ids[1]).status, MessageStatus::Sent);
     }
 };

@@ -45,7 +45,7 @@ private:
         MessageOutcome unknown = m_ledger->failure(ids[2], MessageStatus::Unknown, AnswerKind::Timeout);
         unknown.firm = true;
         COMMIT(unit.messages.record(
-            {sent, m_ledger->failure(ids[1], MessageStatus::Failed, AnswerKind::Rejected, 400), unknown}));
+            {sent, m_ledger->failure(ids[1], MessageStatus::Failed, AnswerKind::Rejected, 400), unknown}, {}));
         for (const core::MessageId id : m_ledger->ids(spread.mailing)) {
             if (!ids.contains(id))
                 spread.pending = id;

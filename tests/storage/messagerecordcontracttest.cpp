@@ -85,7 +85,7 @@ private Q_SLOTS:
         failed.error->answer = answer;
         failed.attempt->answer = answer;
         failed.gatewayMessageId = answer.right(10);
-        COMMIT(unit.messages.record({failed, m_ledger->outcome(ids[1], MessageStatus::Sent)}));
+        COMMIT(unit.messages.record({failed, m_ledger->outcome(ids[1], MessageStatus::Sent)}, {}));
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Failed, 1}, {MessageStatus::Sent, 1}}));
         if (backend == QLatin1String("fake"))
             return;
@@ -198,7 +198,8 @@ private Q_SLOTS:
         COMMIT(unit.messages.record({m_ledger->outcome(ids[0], MessageStatus::Sent),
                                      m_ledger->failure(ids[1], MessageStatus::Failed, AnswerKind::Rejected, 400),
                                      m_ledger->failure(ids[2], MessageStatus::Unknown, AnswerKind::Timeout),
-                                     m_ledger->failure(ids[3], MessageStatus::Pending, AnswerKind::Refused, 200)}));
+                                     m_ledger->failure(ids[3], MessageStatus::Pending, AnswerKind::Refused, 200)},
+                                    {}));
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Sent, 1},
                                                               {MessageStatus::Failed, 1},
                                                               {MessageStatus::Unknown, 1},
@@ -273,7 +274,7 @@ private Q_SLOTS:
         const Mailing mailing = m_ledger->running(1);
         const core::MessageId id = m_ledger->claim(mailing).value(0).id; // in somebody's hands: its phone stays for now
         editPhone(m_ledger->message(id).client, 77);
-        COMMIT(unit.messages.release({id}, std::nullopt));
+        COMMIT(unit.messages.release({id}, std::nullopt, {}));
         editPhone(m_ledger->message(id).client, 1);
         QCOMPARE(m_ledger->message(id).status, MessageStatus::Pending);
         QCOMPARE(m_ledger->claim(mailing).value(0).phone, phoneNumber(1));
@@ -287,7 +288,7 @@ private Q_SLOTS:
         const Message first = m_ledger->message(ids[0]);
         editPhone(first.client, 77); // it was sent to the old phone, which now becomes free for the other client
         const core::MessageId second = m_ledger->claim(mailing).value(0).id;
-        COMMIT(unit.messages.release({second}, std::nullopt));
+        COMMIT(unit.messages.release({second}, std::nullopt, {}));
         editPhone(m_ledger->message(second).client, 1);
         QCOMPARE(m_ledger->message(second).status, MessageStatus::Cancelled);
         QCOMPARE(m_ledger->message(ids[0]).phone, phoneNumber(1));

@@ -70,8 +70,8 @@ class MessageSizeTest : public QObject
             outcome.at = m_now;
             outcomes << outcome;
         }
-        database.write([&](UnitOfWork &unit) { return unit.messages.markSending(intents, m_now); });
-        database.write([&](UnitOfWork &unit) { return unit.messages.record(outcomes); });
+        database.write([&](UnitOfWork &unit) { return unit.messages.markSending(intents, m_now, {}); });
+        database.write([&](UnitOfWork &unit) { return unit.messages.record(outcomes, {}); });
         return int(claimed.size());
     }
 

@@ -202,7 +202,7 @@ private Q_SLOTS:
         mailing.text = u"Edited"_qs;
         COMMIT(unit.mailings.update(mailing));
         const core::MessageId id = m_ledger->claim(mailing).value(0).id;
-        COMMIT(unit.messages.markSending({{id, m_ledger->gateway, 1, 2, {}}}, m_ledger->now));
+        COMMIT(unit.messages.markSending({{id, m_ledger->gateway, 1, 2, {}}}, m_ledger->now, {}));
         QCOMPARE(LOOK(unit.messages.sentText(id)), std::optional(u"Edited"_qs));
     }
 
@@ -217,7 +217,7 @@ private Q_SLOTS:
         COMMIT(unit.mailings.update(mailing));
         const core::GatewayId other = COMMIT(unit.gateways.insert(aGateway().name(u"other"_qs)));
         const QString kept = m_ledger->claim(mailing).value(0).firmText;
-        COMMIT(unit.messages.markSending({{id, other, 1, 2, kept}}, m_ledger->now));
+        COMMIT(unit.messages.markSending({{id, other, 1, 2, kept}}, m_ledger->now, {}));
         QCOMPARE(LOOK(unit.messages.sentText(id)), std::optional(u"Hello"_qs));
         m_ledger->record(noAnswer);
         QCOMPARE(m_ledger->claim(mailing).value(0).firmGateway, m_ledger->gateway);

@@ -261,12 +261,14 @@ private Q_SLOTS:
         QCOMPARE(refused.error().args, QStringList{u"postgresql://db/x"_qs});
     }
 
-    void saysThatPostgresqlIsNotThereYet()
+    void saysThatAServerDoesNotAnswer()
     {
-        const auto refused = core::storage::prepareDatabase(*DatabaseUrl::parse(u"postgresql://a@b/c"_qs));
+        const QTemporaryDir nobody;
+        const auto url = DatabaseUrl::parse(u"postgresql://a@/c?host="_qs + nobody.path());
+        const auto refused = core::storage::prepareDatabase(*url);
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Unavailable);
-        QCOMPARE(refused.error().code, u"database.no_postgresql"_qs);
+        QCOMPARE(refused.error().code, u"database.lost"_qs);
     }
 };
 

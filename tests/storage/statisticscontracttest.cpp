@@ -25,7 +25,7 @@ private:
         QList<MessageOutcome> outcomes;
         for (const core::MessageId id : m_ledger->sending(mailing, number))
             outcomes.append(m_ledger->outcome(id, MessageStatus::Sent));
-        COMMIT(unit.messages.record(outcomes));
+        COMMIT(unit.messages.record(outcomes, {}));
     }
 
     void fail(const Mailing &mailing, int number, AnswerKind kind, int httpStatus)
@@ -33,7 +33,7 @@ private:
         QList<MessageOutcome> outcomes;
         for (const core::MessageId id : m_ledger->sending(mailing, number))
             outcomes.append(m_ledger->failure(id, MessageStatus::Failed, kind, httpStatus));
-        COMMIT(unit.messages.record(outcomes));
+        COMMIT(unit.messages.record(outcomes, {}));
     }
 
     static QList<ErrorCount> sortedByLabel(QList<ErrorCount> errors)

@@ -59,7 +59,8 @@ DELETE FROM mailing_errors WHERE mailing_id = :mailing_id;
 -- name: mailing_error_recount
 -- Statuses: undelivered, failed, unknown; pending waits.
 INSERT INTO mailing_errors (mailing_id, kind, http_status, messages, waiting)
-SELECT mailing_id, error_kind, coalesce(error_status, 0), sum(status <> 0), sum(status = 0) FROM messages
+SELECT mailing_id, error_kind, coalesce(error_status, 0), count(*) FILTER (WHERE status <> 0),
+       count(*) FILTER (WHERE status = 0) FROM messages
 WHERE mailing_id = :mailing_id AND status IN (0, 4, 5, 9) AND error_kind IS NOT NULL
 GROUP BY mailing_id, error_kind, coalesce(error_status, 0);
 

@@ -17,14 +17,14 @@ ON CONFLICT DO NOTHING;
 -- name: import_change_insert_added
 -- What one transaction adds has ids in a row: nobody else adds meanwhile.
 INSERT INTO import_changes (import_id, client_id, before)
-SELECT :import_id, id, NULL FROM clients WHERE id BETWEEN :first AND :last AND import_id = :import_id;
+SELECT CAST(:import_id AS BIGINT), id, NULL FROM clients WHERE id BETWEEN :first AND :last AND import_id = :import_id;
 
 -- name: import_count_changes
 SELECT count(*) FROM import_changes WHERE import_id = :import_id;
 
 -- name: import_count_edited
 SELECT count(*) FROM import_changes ic LEFT JOIN clients c ON c.id = ic.client_id
-WHERE ic.import_id = :import_id AND c.import_id IS NOT :import_id;
+WHERE ic.import_id = :import_id AND c.import_id IS DISTINCT FROM CAST(:import_id AS BIGINT);
 
 -- name: import_change_list
 SELECT client_id, before FROM import_changes WHERE import_id = :import_id ORDER BY client_id LIMIT :limit;

@@ -8,3 +8,9 @@ SELECT value FROM json_each(:ids)
 
 -- name: clients_walked_by_id
 clients c
+
+-- name: for_update
+/* locked already: there is one writer at a time */
+
+-- name: for_claim
+/* locked already: there is one writer at a time */

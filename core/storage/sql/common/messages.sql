@@ -15,7 +15,7 @@ SELECT count(*), max(id) FROM (SELECT id FROM clients WHERE id > :after ORDER BY
 
 -- name: audience_insert
 INSERT INTO messages (mailing_id, client_id, phone, status, created_at, next_attempt_at)
-SELECT :mailing_id, c.id, c.phone, 0, :created_at, :next_attempt_at
+SELECT CAST(:mailing_id AS BIGINT), c.id, c.phone, 0, CAST(:created_at AS BIGINT), CAST(:next_attempt_at AS BIGINT)
 FROM {@clients_walked_by_id} WHERE {filter} AND c.id > :after AND c.id <= :last ORDER BY c.id
 ON CONFLICT DO NOTHING;
 
@@ -23,7 +23,7 @@ ON CONFLICT DO NOTHING;
 -- Of the clients of a step: pending though they no longer match, or cancelled for that though they match again.
 SELECT {@message_held_columns} FROM (
     SELECT m.*, CASE WHEN {filter} THEN 1 ELSE 0 END AS matches FROM {@clients_walked_by_id} CROSS JOIN messages m
-    WHERE c.id > :after AND c.id <= :last AND m.client_id = c.id AND m.mailing_id = :mailing_id) m
+    WHERE c.id > :after AND c.id <= :last AND m.client_id = c.id AND m.mailing_id = :mailing_id {@for_update}) m
 WHERE (m.status = 0 AND m.matches = 0) OR (m.status IN (7, 9) AND m.cancel_reason = :reason AND m.matches = 1);
 
 -- Claiming ----------------------------------------------------------------------------------------------------------
@@ -38,22 +38,31 @@ messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.
 -- name: message_list_due
 SELECT {@message_claim_columns} FROM {@message_claim_tables}
 WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL AND m.next_attempt_at <= :now
-ORDER BY m.next_attempt_at, m.id LIMIT :limit;
+ORDER BY m.next_attempt_at, m.id LIMIT :limit {@for_claim};
 
 -- name: message_list_abandoned
 SELECT {@message_claim_columns} FROM {@message_claim_tables}
-WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until < :now AND m.next_attempt_at <= :now LIMIT :limit;
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until < :now AND m.next_attempt_at <= :now LIMIT :limit
+{@for_claim};
+
+-- name: message_is_held_by
+m.instance_id IS NOT DISTINCT FROM CAST(:by AS BIGINT)
 
 -- name: message_lease
-UPDATE messages SET leased_until = :leased_until WHERE status = 0 AND id IN ({@id_list});
+UPDATE messages SET leased_until = :leased_until, instance_id = :by WHERE status = 0 AND id IN ({@id_list});
+
+-- name: message_lease_renew
+UPDATE messages AS m SET leased_until = :leased_until WHERE m.status = 0 AND m.id IN ({@id_list}) AND {@message_is_held_by};
 
 -- name: message_release
-UPDATE messages SET leased_until = NULL, next_attempt_at = coalesce(:next_attempt_at, next_attempt_at)
-WHERE status = 0 AND id IN ({@id_list});
+UPDATE messages AS m
+SET leased_until = NULL, instance_id = NULL, next_attempt_at = coalesce(:next_attempt_at, m.next_attempt_at)
+WHERE m.status = 0 AND m.id IN ({@id_list}) AND {@message_is_held_by};
 
--- name: message_release_all
-UPDATE messages SET leased_until = NULL
-WHERE mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND status = 0 AND leased_until IS NOT NULL;
+-- name: message_release_orphans
+UPDATE messages AS m SET leased_until = NULL, instance_id = NULL
+WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND m.status = 0
+  AND m.leased_until IS NOT NULL AND {@instance_is_gone};
 
 -- name: message_count_leased
 SELECT count(*) FROM messages
@@ -63,7 +72,7 @@ WHERE mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) 
 -- What was tried already and is due soon pauses before its next attempt; the rest waits for a window to open.
 SELECT m.id FROM messages m
 WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.id > :after AND m.leased_until IS NULL AND m.next_attempt_at > :now
-  AND (m.attempts = 0 OR m.next_attempt_at > :now + :longest_pause)
+  AND (m.attempts = 0 OR m.next_attempt_at > :pauses_end)
 ORDER BY m.id LIMIT :limit;
 
 -- name: message_wake
@@ -72,7 +81,7 @@ UPDATE messages SET next_attempt_at = :now WHERE status = 0 AND id IN ({@id_list
 -- name: message_wake_of_client
 UPDATE messages SET next_attempt_at = :now
 WHERE client_id = :client_id AND status = 0 AND leased_until IS NULL AND next_attempt_at > :now
-  AND (attempts = 0 OR next_attempt_at > :now + :longest_pause);
+  AND (attempts = 0 OR next_attempt_at > :pauses_end);
 
 -- name: message_next_due
 SELECT next_attempt_at FROM messages
@@ -84,7 +93,9 @@ WHERE mailing_id = :mailing_id AND status = 0 AND leased_until IS NULL ORDER BY 
 -- The mailing is read in the transaction that marks: a pause committed before wins. State 2 = running.
 SELECT {@message_held_columns}, c.opted_out_at, c.updated_at
 FROM messages m JOIN mailings ml ON ml.id = m.mailing_id JOIN clients c ON c.id = m.client_id
-WHERE m.id IN ({@id_list}) AND m.status = 0 AND ml.state = 2 AND ml.archived_at IS NULL AND ml.end_at > :now;
+WHERE m.id IN ({@id_list}) AND m.status = 0 AND {@message_is_held_by} AND ml.state = 2 AND ml.archived_at IS NULL
+  AND ml.end_at > :now
+{@for_update};
 
 -- name: message_mark_sending
 -- A firm message goes out as it did before.
@@ -101,21 +112,31 @@ SELECT CAST(key AS INTEGER), value FROM json_each(:texts) WHERE true
 ON CONFLICT (message_id) DO UPDATE SET text = excluded.text;
 
 -- name: message_list_open
-SELECT {@message_held_columns} FROM messages m WHERE m.id IN ({@id_list}) AND m.status IN (0, 1);
+SELECT {@message_held_columns}, CASE WHEN {@message_is_held_by} THEN 1 ELSE 0 END FROM messages m
+WHERE m.id IN ({@id_list}) AND m.status IN (0, 1) ORDER BY m.id {@for_update};
 
 -- name: message_accept
 -- The great mass of outcomes, in short. By message: when it was accepted.
 UPDATE messages
-SET status = 2, leased_until = NULL, next_attempt_at = NULL, sent_at = a.value, ended_at = a.value, error_kind = NULL,
-    error_status = NULL, error_text = NULL
+SET status = 2, leased_until = NULL, instance_id = NULL, next_attempt_at = NULL, sent_at = a.value, ended_at = a.value,
+    error_kind = NULL, error_status = NULL, error_text = NULL
 FROM json_each(:accepted) a
 WHERE messages.id = CAST(a.key AS INTEGER);
 
--- name: message_record
+-- name: message_outcomes
 -- Rows: id, status, attempts taken back, next attempt, sent at, firm, error given, its kind, status and text, gateway's id,
 -- ended at.
+SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS status, json_extract(value, '$[2]') AS taken_back,
+       json_extract(value, '$[3]') AS next_attempt_at, json_extract(value, '$[4]') AS sent_at,
+       json_extract(value, '$[5]') AS firm, json_extract(value, '$[6]') AS error_given,
+       json_extract(value, '$[7]') AS error_kind, json_extract(value, '$[8]') AS error_status,
+       json_extract(value, '$[9]') AS error_text, json_extract(value, '$[10]') AS gateway_message_id,
+       json_extract(value, '$[11]') AS ended_at
+FROM json_each(:rows)
+
+-- name: message_record
 UPDATE messages
-SET status = o.status, attempts = messages.attempts - o.taken_back, leased_until = NULL,
+SET status = o.status, attempts = messages.attempts - o.taken_back, leased_until = NULL, instance_id = NULL,
     next_attempt_at = CASE WHEN o.status = 0 THEN coalesce(o.next_attempt_at, messages.next_attempt_at) END,
     sent_at = coalesce(o.sent_at, messages.sent_at), ended_at = o.ended_at,
     firm = CASE WHEN o.firm = 1 THEN 1 ELSE messages.firm END,
@@ -123,14 +144,7 @@ SET status = o.status, attempts = messages.attempts - o.taken_back, leased_until
     error_status = CASE WHEN o.error_given = 1 THEN o.error_status ELSE messages.error_status END,
     error_text = CASE WHEN o.error_given = 1 THEN o.error_text ELSE messages.error_text END,
     gateway_message_id = coalesce(o.gateway_message_id, messages.gateway_message_id)
-FROM (
-    SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS status, json_extract(value, '$[2]') AS taken_back,
-           json_extract(value, '$[3]') AS next_attempt_at, json_extract(value, '$[4]') AS sent_at,
-           json_extract(value, '$[5]') AS firm, json_extract(value, '$[6]') AS error_given,
-           json_extract(value, '$[7]') AS error_kind, json_extract(value, '$[8]') AS error_status,
-           json_extract(value, '$[9]') AS error_text, json_extract(value, '$[10]') AS gateway_message_id,
-           json_extract(value, '$[11]') AS ended_at
-    FROM json_each(:rows)) o
+FROM ({@message_outcomes}) o
 WHERE messages.id = o.id;
 
 -- name: message_attempt_insert
@@ -141,57 +155,67 @@ SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(va
 FROM json_each(:rows);
 
 -- name: message_take_back
-UPDATE messages SET status = 0, attempts = attempts - 1, leased_until = NULL WHERE id IN ({@id_list}) AND status = 1;
+UPDATE messages SET status = 0, attempts = attempts - 1, leased_until = NULL, instance_id = NULL
+WHERE id IN ({@id_list}) AND status = 1;
 
 -- name: message_list_interrupted
 SELECT {@message_held_columns} FROM messages m
-WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE sending > 0) AND m.status = 1 LIMIT :limit;
+WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE sending > 0) AND m.status = 1 AND {@instance_is_gone}
+LIMIT :limit {@for_claim};
 
 -- name: message_interrupt
 UPDATE messages
-SET status = :status, attempts = attempts - :taken_back, firm = 1, leased_until = NULL, next_attempt_at = :next_attempt_at, ended_at = :ended_at,
+SET status = :status, attempts = attempts - :taken_back, firm = 1, leased_until = NULL, instance_id = NULL,
+    next_attempt_at = :next_attempt_at, ended_at = :ended_at,
     error_kind = :error_kind, error_status = 0, error_text = ''
 WHERE id IN ({@id_list});
 
 -- Endings -----------------------------------------------------------------------------------------------------------
 
 -- name: message_list_pending
-SELECT {@message_held_columns} FROM messages m WHERE m.mailing_id = :mailing_id AND m.status = 0 LIMIT :limit;
+SELECT {@message_held_columns} FROM messages m WHERE m.mailing_id = :mailing_id AND m.status = 0 LIMIT :limit {@for_update};
 
 -- name: message_list_pending_of_client
-SELECT {@message_held_columns} FROM messages m WHERE m.client_id = :client_id AND m.status = 0;
+SELECT {@message_held_columns} FROM messages m WHERE m.client_id = :client_id AND m.status = 0 {@for_update};
 
 -- name: message_settle
 -- Where a request went out without a trustworthy answer, nobody can say that it was never accepted: unknown.
 UPDATE messages
-SET status = CASE WHEN firm = 1 THEN 9 ELSE :status END, cancel_reason = :reason, leased_until = NULL, next_attempt_at = NULL,
-    ended_at = :ended_at
+SET status = CASE WHEN firm = 1 THEN 9 ELSE :status END, cancel_reason = :reason, leased_until = NULL, instance_id = NULL,
+    next_attempt_at = NULL, ended_at = :ended_at
 WHERE id IN ({@id_list});
 
 -- name: message_list_cancelled
 SELECT {@message_held_columns} FROM messages m
-WHERE m.mailing_id = :mailing_id AND m.status IN (7, 9) AND m.cancel_reason = :reason AND m.client_id IS NOT NULL LIMIT :limit;
+WHERE m.mailing_id = :mailing_id AND m.status IN (7, 9) AND m.cancel_reason = :reason AND m.client_id IS NOT NULL LIMIT :limit
+{@for_update};
 
 -- name: message_revive
-UPDATE messages SET status = 0, cancel_reason = NULL, leased_until = NULL, next_attempt_at = :now, ended_at = NULL
+UPDATE messages
+SET status = 0, cancel_reason = NULL, leased_until = NULL, instance_id = NULL, next_attempt_at = :now, ended_at = NULL
 WHERE id IN ({@id_list});
 
 -- name: message_list_retriable
 SELECT {@message_held_columns} FROM messages m
 WHERE m.mailing_id = :mailing_id AND m.status = :status AND m.id > :after AND m.client_id IS NOT NULL
-ORDER BY m.id LIMIT :limit;
+ORDER BY m.id LIMIT :limit {@for_update};
 
 -- name: message_retry
 UPDATE messages
-SET status = 0, attempts = 0, cancel_reason = NULL, leased_until = NULL, next_attempt_at = :now, ended_at = NULL,
+SET status = 0, attempts = 0, cancel_reason = NULL, leased_until = NULL, instance_id = NULL, next_attempt_at = :now,
+    ended_at = NULL,
     error_kind = NULL, error_status = NULL, error_text = NULL
 WHERE id IN ({@id_list});
 
+-- name: message_fresh_requests
+-- Rows: message, its fresh request id.
+SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS request_id FROM json_each(:rows)
+
 -- name: message_renumber
--- Rows: message, its fresh request id. What was accepted before is another request now.
+-- What was accepted before is another request now.
 UPDATE messages
 SET request_id = r.request_id, firm = 0, sent_at = NULL, delivered_at = NULL, gateway_message_id = NULL
-FROM (SELECT json_extract(value, '$[0]') AS id, json_extract(value, '$[1]') AS request_id FROM json_each(:rows)) r
+FROM ({@message_fresh_requests}) r
 WHERE messages.id = r.id;
 
 -- name: message_forget_client
@@ -200,7 +224,8 @@ UPDATE messages SET client_id = NULL WHERE client_id = :client_id;
 -- name: message_list_following
 -- Unsent messages in nobody's hands, whose phone follows the client's.
 SELECT {@message_held_columns} FROM messages m
-WHERE m.client_id = :client_id AND m.status = 0 AND m.firm = 0 AND (m.leased_until IS NULL OR m.leased_until < :now);
+WHERE m.client_id = :client_id AND m.status = 0 AND m.firm = 0 AND (m.leased_until IS NULL OR m.leased_until < :now)
+{@for_update};
 
 -- name: message_count_with_phone
 -- Others than :id: a phone that goes and comes back is its own.
@@ -213,8 +238,11 @@ UPDATE messages SET phone = :phone WHERE id = :id;
 
 -- name: message_columns
 m.id, m.mailing_id, m.client_id, m.phone, m.status, m.attempts, m.segments, m.created_at, m.sent_at, m.delivered_at,
-m.ended_at, m.next_attempt_at, m.error_kind, m.error_status, m.error_text, m.gateway_message_id, json_extract(c.attributes, '$.name'),
+m.ended_at, m.next_attempt_at, m.error_kind, m.error_status, m.error_text, m.gateway_message_id, {@message_client_name},
 ml.name
+
+-- name: message_client_name
+json_extract(c.attributes, '$.name')
 
 -- name: message_tables
 messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN mailings ml ON ml.id = m.mailing_id

@@ -7,6 +7,10 @@ COMMIT;
 -- name: transaction_rollback
 ROLLBACK;
 
+-- name: migration_begin
+-- Nothing to prepare.
+SELECT 1;
+
 -- name: schema_create_history
 CREATE TABLE schema_migrations (
     number INTEGER PRIMARY KEY,

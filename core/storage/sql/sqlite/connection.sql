@@ -27,6 +27,9 @@ PRAGMA synchronous = NORMAL;
 -- name: transaction_begin_write
 BEGIN IMMEDIATE;
 
+-- name: transaction_begin_dispatch
+BEGIN IMMEDIATE;
+
 -- name: transaction_begin_read
 BEGIN;
 
