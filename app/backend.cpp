@@ -6,7 +6,9 @@
 #include "core/interfaces/settingsrepository.h"
 #include "core/interfaces/userrepository.h"
 
+#include <QCoreApplication>
 #include <QStandardPaths>
+#include <QSysInfo>
 
 namespace app {
 
@@ -18,6 +20,17 @@ QString dataFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/heliograph");
 }
+
+namespace {
+
+/** How this process is known to others that dispatch the same workspace. */
+core::dispatch::Presence::Company companyOf(const DatabaseUrl &url)
+{
+    return {QStringLiteral("%1 (%2)").arg(QSysInfo::machineHostName()).arg(QCoreApplication::applicationPid()),
+            url.kind() == DatabaseUrl::Kind::Postgresql};
+}
+
+} // namespace
 
 Result<Backend::Identity> Backend::readIdentity(const DatabaseUrl &url, const core::Clock &clock)
 {
@@ -54,9 +67,10 @@ Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Iden
       m_sessions(identity.workspaceId, m_keyPlaces.explicitFile.isEmpty() ? m_keyPlaces.keyring : nullptr),
       m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_gateways, m_tester,
                                                           {m_passwords, m_tokens, m_delay, &m_hashing}),
-      m_engine(std::make_unique<Engine>(
-          core::dispatch::DispatcherParts{m_workspace->executor(), m_workspace->changes(), m_gateways, m_secrets, clock},
-          m_workspace->url()))
+      m_engine(std::make_unique<Engine>(core::dispatch::DispatcherParts{m_workspace->executor(), m_workspace->changes(),
+                                                                        m_gateways, m_secrets, clock,
+                                                                        companyOf(m_workspace->url())},
+                                        m_workspace->url()))
 {
     m_hashing.setMaxThreadCount(core::services::hashingThreads);
 }

@@ -35,26 +35,36 @@ void Engine::start()
     tryForRight();
 }
 
+void Engine::begin()
+{
+    m_dispatches = true;
+    m_retry.stop();
+    QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::start);
+    Q_EMIT rightDecided(true);
+}
+
 void Engine::tryForRight()
 {
+    if (m_url.kind() == core::storage::DatabaseUrl::Kind::Postgresql) {
+        begin();
+        return;
+    }
     auto right = core::storage::DispatchLock::tryTake(m_url);
     if (!right) {
         Q_EMIT failed(right.error());
         return;
     }
     m_right = std::move(*right);
-    if (m_right) {
-        m_retry.stop();
-        QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::start);
-    }
-    if (m_right || !std::exchange(m_told, true))
-        Q_EMIT rightDecided(m_right != nullptr);
+    if (m_right)
+        begin();
+    else if (!std::exchange(m_told, true))
+        Q_EMIT rightDecided(false);
 }
 
 void Engine::stop()
 {
     m_retry.stop();
-    if (m_right)
+    if (m_dispatches)
         QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::stop);
     else
         QMetaObject::invokeMethod(this, &Engine::stopped, Qt::QueuedConnection);

@@ -20,7 +20,8 @@
 namespace app {
 
 /**
- * Asks for the right to dispatch every second until it has it, then dispatches until stop(). Thread: main.
+ * Asks for the right to dispatch every second until it has it, then dispatches until stop(). On a server everybody has it.
+ * Thread: main.
  */
 class Engine : public QObject
 {
@@ -35,7 +36,7 @@ public:
     /** Finishes what is in flight, then emits stopped(). */
     void stop();
     /** rightDecided() was emitted: this process dispatches, or another one does. */
-    [[nodiscard]] bool isRightDecided() const { return m_right || m_told; }
+    [[nodiscard]] bool isRightDecided() const { return m_dispatches || m_told; }
     [[nodiscard]] core::interfaces::EngineMonitor &monitor() { return *m_dispatcher; }
 
 Q_SIGNALS:
@@ -46,9 +47,11 @@ Q_SIGNALS:
 
 private:
     void tryForRight();
+    void begin();
 
     const core::storage::DatabaseUrl m_url;
-    std::unique_ptr<core::storage::DispatchLock> m_right; ///< held while dispatching
+    std::unique_ptr<core::storage::DispatchLock> m_right; ///< to a file; held while dispatching
+    bool m_dispatches = false;
     QThread m_thread;
     core::dispatch::Dispatcher *m_dispatcher; ///< lives and dies on m_thread
     QTimer m_retry;

@@ -39,5 +39,6 @@ using UserId = Id<struct UserTag>;
 using TokenId = Id<struct TokenTag>;
 using ImportId = Id<struct ImportTag>;
 using EventId = Id<struct EventTag>;
+using InstanceId = Id<struct InstanceTag>; ///< a process that dispatches
 
 } // namespace core

@@ -21,8 +21,9 @@ constexpr std::chrono::seconds foreignPause{15}; ///< how long a repeat waits fo
 
 } // namespace
 
-Claimer::Claimer(interfaces::Executor &executor, ResultWriter &results, LaneMap &lanes, const Clock &clock, QObject *parent)
-    : QObject(parent), m_executor(executor), m_results(results), m_lanes(lanes), m_clock(clock)
+Claimer::Claimer(const InstanceId &self, interfaces::Executor &executor, ResultWriter &results, LaneMap &lanes,
+                 const Clock &clock, QObject *parent)
+    : QObject(parent), m_self(self), m_executor(executor), m_results(results), m_lanes(lanes), m_clock(clock)
 {}
 
 void Claimer::claimFor(SendLane &lane)
@@ -67,7 +68,7 @@ void Claimer::claim(SendLane &lane, MailingFlow &flow, int limit)
     const Instant now = m_clock.now();
     const Asked asked{lane.profile().id,
                       flow.plan.textVersion,
-                      {flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic()},
+                      {flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic(), m_self},
                       m_clock.ticks()};
     whenDone(m_executor.write(Lane::Dispatch,
                               [request = asked.claim](UnitOfWork &unit) -> Result<ClaimAnswer> {
@@ -163,16 +164,17 @@ void Claimer::release(const QList<ClaimedMessage> &messages)
     for (const ClaimedMessage &message : messages)
         ids.append(message.id);
     if (!ids.isEmpty())
-        m_executor.write(Lane::Dispatch, [ids](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt); });
+        m_executor.write(Lane::Dispatch,
+                         [ids, self = m_self](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt, self); });
 }
 
 void Claimer::release(const PutOff &putOff)
 {
     if (putOff.isEmpty())
         return;
-    m_executor.write(Lane::Dispatch, [putOff](UnitOfWork &unit) -> Status {
+    m_executor.write(Lane::Dispatch, [putOff, self = m_self](UnitOfWork &unit) -> Status {
         for (auto group = putOff.cbegin(); group != putOff.cend(); ++group)
-            HELIOGRAPH_TRY(unit.messages.release(group.value(), instantFromMs(group.key())));
+            HELIOGRAPH_TRY(unit.messages.release(group.value(), instantFromMs(group.key()), self));
         return {};
     });
 }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "core/base/histogram.h"
+#include "core/dispatch/presence.h"
 #include "core/dispatch/sendlane.h"
 
 #include <QObject>
@@ -34,10 +35,11 @@ class Claimer : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::seconds leaseTime{60};
+    static constexpr std::chrono::seconds leaseTime = Presence::deadAfter;
 
-    Claimer(interfaces::Executor &executor, ResultWriter &results, LaneMap &lanes, const Clock &clock,
-            QObject *parent = nullptr);
+    /** @param self  this dispatcher; read when something is claimed */
+    Claimer(const InstanceId &self, interfaces::Executor &executor, ResultWriter &results, LaneMap &lanes,
+            const Clock &clock, QObject *parent = nullptr);
 
     void claimFor(SendLane &lane);
     /** What is claimed from now on goes straight back. */
@@ -78,6 +80,7 @@ private:
     void release(const QList<interfaces::ClaimedMessage> &messages);
     void release(const PutOff &putOff);
 
+    const InstanceId &m_self;
     interfaces::Executor &m_executor;
     ResultWriter &m_results;
     LaneMap &m_lanes;

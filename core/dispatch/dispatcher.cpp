@@ -6,6 +6,7 @@
 #include "core/base/async.h"
 #include "core/base/logging.h"
 #include "core/interfaces/gatewayrepository.h"
+#include "core/interfaces/instancerepository.h"
 #include "core/interfaces/messagerepository.h"
 
 #include <algorithm>
@@ -32,13 +33,22 @@ constexpr int recoverBatch = 5000;
 
 Dispatcher::Dispatcher(const DispatcherParts &parts)
     : m_executor(parts.executor), m_changes(parts.changes), m_gatewayFactory(parts.gateways), m_secrets(parts.secrets),
-      m_clock(parts.clock), m_results(parts.executor, parts.clock, this), m_scheduler(parts.executor, parts.clock, this),
-      m_claimer(parts.executor, m_results, m_lanes, parts.clock, this), m_tick(this), m_pumpTimer(this), m_publishTimer(this)
+      m_clock(parts.clock), m_presence(parts.executor, parts.clock, parts.company, this),
+      m_results(m_presence.id(), parts.executor, parts.clock, this), m_scheduler(parts.executor, parts.clock, this),
+      m_claimer(m_presence.id(), parts.executor, m_results, m_lanes, parts.clock, this), m_tick(this), m_pumpTimer(this),
+      m_publishTimer(this)
 {
     m_tick.setInterval(tickInterval);
     m_publishTimer.setInterval(publishInterval);
     m_pumpTimer.setSingleShot(true);
     m_pumpTimer.setTimerType(Qt::PreciseTimer);
+    connectParts();
+}
+
+Dispatcher::~Dispatcher() = default;
+
+void Dispatcher::connectParts()
+{
     connect(&m_tick, &QTimer::timeout, this, &Dispatcher::tick);
     connect(&m_pumpTimer, &QTimer::timeout, this, &Dispatcher::pump);
     connect(&m_publishTimer, &QTimer::timeout, this, &Dispatcher::publish);
@@ -50,13 +60,25 @@ Dispatcher::Dispatcher(const DispatcherParts &parts)
     connect(&m_scheduler, &Scheduler::stuck, this, [this](const QString &code) { setProblem(Part::Schedule, code); });
     connect(&m_scheduler, &Scheduler::idle, this, &Dispatcher::finishIfDone);
     connect(&m_scheduler, &Scheduler::stepDone, this, &Dispatcher::refresh);
+    connect(&m_presence, &Presence::entered, this, &Dispatcher::recover);
+    connect(&m_presence, &Presence::orphansLeft, this, &Dispatcher::recover);
+    connect(&m_presence, &Presence::shareChanged, this, &Dispatcher::applyShare);
+    connect(&m_presence, &Presence::troubled, this, [this](const QString &code) { setProblem(Part::Presence, code); });
+    connect(&m_presence, &Presence::replaced, this, [this] {
+        for (const auto &[id, lane] : m_lanes)
+            lane->dropAll();
+        recover();
+    });
+    connect(&m_presence, &Presence::left, this, [this] {
+        m_present = false;
+        finishIfDone();
+    });
 }
-
-Dispatcher::~Dispatcher() = default;
 
 void Dispatcher::start()
 {
     m_running = true;
+    m_present = true;
     connect(&m_changes, &interfaces::ChangeFeed::changed, this, [this](Changes changes) {
         if (changes & Change::Clients)
             m_scheduler.clientsChanged();
@@ -65,16 +87,17 @@ void Dispatcher::start()
             m_scheduler.wake();
         }
     });
-    recover();
+    m_presence.enter();
 }
 
 void Dispatcher::recover()
 {
-    m_recovering = true;
-    // Whoever dispatched before is gone: its leases end, and what it was sending is settled first of all.
+    if (std::exchange(m_recovering, true))
+        return;
+    // Whoever dispatched before and is gone: its leases end, and what it was sending is settled first of all.
     whenDone(m_executor.write(Lane::Dispatch,
                               [&factory = m_gatewayFactory, now = m_clock.now()](UnitOfWork &unit) -> Result<int> {
-                                  HELIOGRAPH_TRY(unit.messages.releaseAll());
+                                  HELIOGRAPH_TRY(unit.messages.releaseOrphans());
                                   HELIOGRAPH_ASSIGN(const auto gateways, unit.gateways.list());
                                   QSet<GatewayId> repeatable;
                                   for (const domain::GatewayWithState &gateway : gateways) {
@@ -154,9 +177,12 @@ void Dispatcher::apply(const WorkspaceView &view, const QHash<GatewayId, int> &s
         updateLane(gateway, savesSeen.value(gateway.profile.id));
     }
     QHash<MailingId, MailingPlan> plans;
-    for (const MailingPlan &plan : view.plans) {
-        if (plan.endAt > m_clock.now())
-            plans.insert(plan.id, plan);
+    for (MailingPlan plan : view.plans) {
+        if (plan.endAt <= m_clock.now())
+            continue;
+        if (plan.rate && !m_presence.share().isNothing())
+            plan.rate = m_presence.share().of(*plan.rate);
+        plans.insert(plan.id, plan);
     }
     for (const auto &[id, lane] : m_lanes) {
         for (const MailingId mailing : lane->flows().mailings()) {
@@ -185,7 +211,8 @@ void Dispatcher::updateLane(const domain::GatewayWithState &gateway, int savesSe
 {
     auto &lane = m_lanes[gateway.profile.id];
     if (!lane) {
-        lane = std::make_unique<SendLane>(gateway, m_executor, m_results, m_clock);
+        lane = std::make_unique<SendLane>(gateway, m_presence.id(), m_executor, m_results, m_clock);
+        lane->setShare(m_presence.share());
         connect(lane.get(), &SendLane::wantsPump, this, &Dispatcher::pumpSoon);
         connect(lane.get(), &SendLane::accepted, this, [this] { m_acceptedMeter.count(m_clock.ticks()); });
         connectLane(*lane);
@@ -227,6 +254,14 @@ void Dispatcher::connectLane(SendLane &lane)
         lane.stop(BreakerState::Attention, link.error().code);
 }
 
+void Dispatcher::applyShare()
+{
+    for (const auto &[id, lane] : m_lanes)
+        lane->setShare(m_presence.share());
+    refresh(); // the rates of mailings
+    pumpSoon();
+}
+
 void Dispatcher::pumpSoon()
 {
     if (std::exchange(m_pumpQueued, true))
@@ -261,7 +296,9 @@ void Dispatcher::renewLeases()
             continue;
         const Instant until = now + Claimer::leaseTime;
         whenDone(m_executor.write(Lane::Dispatch,
-                                  [ids, until](UnitOfWork &unit) { return unit.messages.renewLeases(ids, until); }),
+                                  [ids, until, self = m_presence.id()](UnitOfWork &unit) {
+                                      return unit.messages.renewLeases(ids, until, self);
+                                  }),
                  this, [this, gateway = id, ids, until](const Status &renewed) {
                      if (const auto found = m_lanes.find(gateway); renewed && found != m_lanes.end())
                          found->second->flows().leasesRenewed(ids, until);
@@ -325,6 +362,10 @@ void Dispatcher::finishIfDone()
         std::all_of(m_lanes.cbegin(), m_lanes.cend(), [](const auto &entry) { return entry.second->isQuiet(); });
     if (!quiet || !m_results.isIdle())
         return;
+    if (m_present) {
+        m_presence.leave();
+        return;
+    }
     m_running = false;
     m_publishTimer.stop();
     publish();

@@ -7,11 +7,13 @@
  * them.
  *
  * Does no SQL (storage jobs on the executor), no HTTP (core/gateways) and decides nothing about mailings (scheduler). One of
- * it works on a workspace at a time on SQLite; who has the right to is decided by the caller before start().
+ * it works on a workspace at a time on SQLite; who has the right to is decided by the caller before start(). On a server any
+ * number may (core/dispatch/presence).
  */
 #pragma once
 
 #include "core/dispatch/claimer.h"
+#include "core/dispatch/presence.h"
 #include "core/dispatch/resultwriter.h"
 #include "core/dispatch/scheduler.h"
 #include "core/dispatch/sendlane.h"
@@ -32,6 +34,7 @@ struct DispatcherParts
     interfaces::GatewayFactory &gateways;
     interfaces::SecretStore &secrets;
     const Clock &clock;
+    Presence::Company company = {};
 };
 
 /**
@@ -59,8 +62,9 @@ Q_SIGNALS:
 
 private:
     /** What can keep the engine from working; each has a problem of its own. */
-    enum class Part { Recovery, View, Claims, Results, Schedule };
+    enum class Part { Presence, Recovery, View, Claims, Results, Schedule };
 
+    void connectParts();
     void recover();
     void goOnAfterRecovery(const Result<int> &recovered);
     void refresh();
@@ -71,6 +75,7 @@ private:
     void pumpSoon();
     void pump();
     void renewLeases();
+    void applyShare();
     void setProblem(Part part, const QString &code);
     void publish();
     void finishIfDone();
@@ -80,6 +85,7 @@ private:
     interfaces::GatewayFactory &m_gatewayFactory;
     interfaces::SecretStore &m_secrets;
     const Clock &m_clock;
+    Presence m_presence;
     ResultWriter m_results;
     LaneMap m_lanes;
     Scheduler m_scheduler;
@@ -91,6 +97,7 @@ private:
     QMap<Part, QString> m_problems; ///< error codes
     Ticks m_nextLookForKey{};
     bool m_recovering = false;
+    bool m_present = false; ///< among the instances: the last to go
     bool m_running = false;
     bool m_stopping = false;
     bool m_refreshing = false;

@@ -11,8 +11,9 @@ namespace core::dispatch {
 using interfaces::SendIntent;
 using interfaces::UnitOfWork;
 
-IntentWriter::IntentWriter(GatewayId gateway, interfaces::Executor &executor, const Clock &clock, QObject *parent)
-    : QObject(parent), m_gateway(gateway), m_executor(executor), m_clock(clock)
+IntentWriter::IntentWriter(GatewayId gateway, const InstanceId &self, interfaces::Executor &executor, const Clock &clock,
+                           QObject *parent)
+    : QObject(parent), m_gateway(gateway), m_self(self), m_executor(executor), m_clock(clock)
 {}
 
 void IntentWriter::write(std::vector<TakenMessage> messages)
@@ -29,9 +30,10 @@ void IntentWriter::write(std::vector<TakenMessage> messages)
                         .claimedAt = claimed.claimedAt});
         m_messages.insert(claimed.id, std::move(taken));
     }
-    whenDone(m_executor.write(
-                 interfaces::Lane::Dispatch,
-                 [intents, now = m_clock.now()](UnitOfWork &unit) { return unit.messages.markSending(intents, now); }),
+    whenDone(m_executor.write(interfaces::Lane::Dispatch,
+                              [intents, now = m_clock.now(), self = m_self](UnitOfWork &unit) {
+                                  return unit.messages.markSending(intents, now, self);
+                              }),
              this, [this](const Result<QList<MessageId>> &result) { finish(result); });
 }
 

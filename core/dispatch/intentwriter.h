@@ -31,7 +31,9 @@ class IntentWriter : public QObject
     Q_OBJECT
 
 public:
-    IntentWriter(GatewayId gateway, interfaces::Executor &executor, const Clock &clock, QObject *parent = nullptr);
+    /** @param self  this dispatcher; read when something is written */
+    IntentWriter(GatewayId gateway, const InstanceId &self, interfaces::Executor &executor, const Clock &clock,
+                 QObject *parent = nullptr);
 
     /** Only while it is idle. */
     void write(std::vector<TakenMessage> messages);
@@ -45,6 +47,7 @@ private:
     void finish(const Result<QList<MessageId>> &result);
 
     const GatewayId m_gateway;
+    const InstanceId &m_self;
     interfaces::Executor &m_executor;
     const Clock &m_clock;
     QHash<MessageId, TakenMessage> m_messages;

@@ -18,8 +18,8 @@ constexpr Milliseconds pauseAfterFailure{1000};
 
 } // namespace
 
-ResultWriter::ResultWriter(interfaces::Executor &executor, const Clock &clock, QObject *parent)
-    : QObject(parent), m_executor(executor), m_clock(clock), m_timer(this)
+ResultWriter::ResultWriter(const InstanceId &self, interfaces::Executor &executor, const Clock &clock, QObject *parent)
+    : QObject(parent), m_self(self), m_executor(executor), m_clock(clock), m_timer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ResultWriter::write);
@@ -52,7 +52,8 @@ void ResultWriter::write()
         m_writing = m_waiting.first(batchSize);
         m_waiting.remove(0, batchSize);
     }
-    whenDone(m_executor.write(Lane::Dispatch, [batch = m_writing](UnitOfWork &unit) { return unit.messages.record(batch); }),
+    whenDone(m_executor.write(Lane::Dispatch, [batch = m_writing, self = m_self](
+                                                  UnitOfWork &unit) { return unit.messages.record(batch, self); }),
              this, [this](const Status &status) { finish(status); });
 }
 

@@ -29,7 +29,8 @@ public:
     static constexpr int batchSize = 500;
     static constexpr Milliseconds batchTime{50};
 
-    ResultWriter(interfaces::Executor &executor, const Clock &clock, QObject *parent = nullptr);
+    /** @param self  this dispatcher; read when something is written */
+    ResultWriter(const InstanceId &self, interfaces::Executor &executor, const Clock &clock, QObject *parent = nullptr);
 
     /** Written within 50 ms, or at once when 500 are together. */
     void add(interfaces::MessageOutcome outcome);
@@ -51,6 +52,7 @@ private:
     void write();
     void finish(const Status &status);
 
+    const InstanceId &m_self;
     interfaces::Executor &m_executor;
     const Clock &m_clock;
     Histogram m_times = databaseTimes();

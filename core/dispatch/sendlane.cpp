@@ -28,12 +28,12 @@ constexpr Milliseconds clockGrain{5};                ///< a request cut at its m
 
 } // namespace
 
-SendLane::SendLane(const domain::GatewayWithState &gateway, interfaces::Executor &executor, ResultWriter &results,
-                   const Clock &clock, QObject *parent)
-    : QObject(parent), m_executor(executor), m_results(results), m_clock(clock), m_profile(gateway.profile),
+SendLane::SendLane(const domain::GatewayWithState &gateway, const InstanceId &self, interfaces::Executor &executor,
+                   ResultWriter &results, const Clock &clock, QObject *parent)
+    : QObject(parent), m_self(self), m_executor(executor), m_results(results), m_clock(clock), m_profile(gateway.profile),
       m_health(gateway, executor, clock),
       m_open(gateway.profile.id, clock, [this](const auto &request, const auto &answer) { answered(request, answer); }),
-      m_limiter(gateway.profile.rate), m_intents(gateway.profile.id, executor, clock)
+      m_limiter(rate()), m_intents(gateway.profile.id, self, executor, clock)
 {
     connect(&m_intents, &IntentWriter::marked, this, &SendLane::takeMarked);
 }
@@ -44,10 +44,26 @@ void SendLane::setProfile(const domain::GatewayProfile &profile)
 {
     const bool otherRate = profile.rate != m_profile.rate || profile.rateUnit != m_profile.rateUnit;
     m_profile = profile;
-    m_limiter.setRate(profile.rate);
+    m_limiter.setRate(rate());
     // What was claimed for another rate would wait here while others could use it.
     if (otherRate)
         dropAll();
+}
+
+void SendLane::setShare(const Share &share)
+{
+    if (share == m_share)
+        return;
+    m_share = share;
+    m_limiter.setRate(rate());
+    dropAll(); // others may take their part of it
+}
+
+std::optional<double> SendLane::rate() const
+{
+    if (!m_profile.rate || m_share.isNothing()) // without connections nothing begins
+        return std::nullopt;
+    return m_share.of(*m_profile.rate);
 }
 
 void SendLane::stop(BreakerState why, const QString &reason)
@@ -107,12 +123,14 @@ int SendLane::weightOf(const PreparedMessage &message) const
 
 int SendLane::wanted() const
 {
-    if (!m_open.hasLink() || !m_profile.enabled || m_results.isStuck() || m_health.pause() > Milliseconds::zero())
+    if (!m_open.hasLink() || !m_profile.enabled || m_results.isStuck() || m_health.pause() > Milliseconds::zero() ||
+        connections() == 0)
         return 0;
     if (!m_health.isClosed())
         return m_health.mayBegin() ? 1 : 0;
-    const int most = m_open.recognisesRepeats() ? handsFull : std::min(handsFull, 2 * m_profile.connections);
-    return m_profile.rate ? int(std::min(double(most), 1 + 2 * *m_profile.rate)) : most;
+    const int most = m_open.recognisesRepeats() ? handsFull : std::min(handsFull, 2 * connections());
+    const auto perSecond = rate();
+    return perSecond ? int(std::min(double(most), 1 + 2 * *perSecond)) : most;
 }
 
 bool SendLane::mayBegin() const
@@ -138,7 +156,7 @@ void SendLane::pump()
 
 int SendLane::markable()
 {
-    const int free = m_profile.connections - m_open.count() - m_flows.ready();
+    const int free = connections() - m_open.count() - m_flows.ready();
     if (!m_health.isClosed())
         return m_flows.ready() == 0 ? std::min(free, 1) : 0;
     if (!m_open.recognisesRepeats())
@@ -215,7 +233,7 @@ MailingFlow *SendLane::flowFor(const TakenMessage &taken)
 
 void SendLane::sendReady()
 {
-    while (mayBegin() && m_open.count() < m_profile.connections) {
+    while (mayBegin() && m_open.count() < connections()) {
         if (!m_flows.serveNext([this](MailingFlow &flow) { return sendNextOf(flow); }))
             return;
     }
@@ -341,7 +359,8 @@ void SendLane::release(const QList<MessageId> &ids)
     for (const MessageId id : ids)
         m_held.remove(id);
     // If it fails, the leases run out by themselves.
-    m_executor.write(Lane::Dispatch, [ids](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt); });
+    m_executor.write(Lane::Dispatch,
+                     [ids, self = m_self](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt, self); });
 }
 
 } // namespace core::dispatch

@@ -18,6 +18,7 @@
 #include "core/dispatch/ratelimiter.h"
 #include "core/dispatch/ratemeter.h"
 #include "core/dispatch/resultwriter.h"
+#include "core/dispatch/share.h"
 #include "core/interfaces/enginemonitor.h"
 #include "core/interfaces/executor.h"
 
@@ -41,12 +42,15 @@ class SendLane : public QObject
     Q_OBJECT
 
 public:
-    SendLane(const domain::GatewayWithState &gateway, interfaces::Executor &executor, ResultWriter &results,
-             const Clock &clock, QObject *parent = nullptr);
+    /** @param self  this dispatcher; read when something is written */
+    SendLane(const domain::GatewayWithState &gateway, const InstanceId &self, interfaces::Executor &executor,
+             ResultWriter &results, const Clock &clock, QObject *parent = nullptr);
     ~SendLane() override;
 
     void connectTo(std::unique_ptr<interfaces::Gateway> link) { m_open.connectTo(std::move(link)); }
     void setProfile(const domain::GatewayProfile &profile);
+    /** How much of the gateway's connections and rate is for this dispatcher; nothing until it is said. */
+    void setShare(const Share &share);
     [[nodiscard]] const domain::GatewayProfile &profile() const { return m_profile; }
     [[nodiscard]] GatewayHealth &health() { return m_health; }
     [[nodiscard]] const domain::GatewayState &state() const { return m_health.state(); }
@@ -83,6 +87,8 @@ Q_SIGNALS:
     void accepted();
 
 private:
+    [[nodiscard]] int connections() const { return m_share.of(m_profile.connections); }
+    [[nodiscard]] std::optional<double> rate() const;
     [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] int weightOf(const PreparedMessage &message) const;
     void giveBackWhatMayNotBegin();
@@ -100,10 +106,12 @@ private:
     void giveBack(const PreparedMessage &message, std::optional<Instant> nextAttemptAt = std::nullopt);
     void release(const QList<MessageId> &ids);
 
+    const InstanceId &m_self;
     interfaces::Executor &m_executor;
     ResultWriter &m_results;
     const Clock &m_clock;
     domain::GatewayProfile m_profile;
+    Share m_share;
     GatewayHealth m_health;
     OpenRequests m_open;
     RateLimiter m_limiter;

@@ -29,6 +29,7 @@ class GatewayRepository;
 class SettingsRepository;
 class UserRepository;
 class EventLog;
+class InstanceRepository;
 
 /** The repositories, on one connection. Valid only while the job runs. */
 struct UnitOfWork
@@ -41,6 +42,7 @@ struct UnitOfWork
     SettingsRepository &settings;
     UserRepository &users;
     EventLog &events;
+    InstanceRepository &instances;
 };
 
 /** Which writes go first. Lanes take turns, so that none starves; within a lane first come, first served. */

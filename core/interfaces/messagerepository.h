@@ -61,6 +61,7 @@ struct Claim
     Instant now{};
     Instant leaseUntil{};
     bool withAttributes = false;
+    InstanceId by = {}; ///< who holds them from now on
 };
 
 /** Written before the request goes out. */
@@ -120,31 +121,34 @@ public:
     virtual Result<AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit, Instant now) = 0;
 
     // -- the dispatcher's work ------------------------------------------------------------------------------------
+    // `by` is the instance that acts; what another one holds stays as it is. One that is not valid stands for a dispatcher
+    // that is alone.
     /** Due messages without a living lease, oldest next_attempt_at first; leases them. Opted-out clients are settled here.
      */
     virtual Result<QList<ClaimedMessage>> claim(const Claim &claim) = 0;
-    virtual Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil) = 0;
+    virtual Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by) = 0;
     /** Ends the leases of messages that were not sent; `nextAttemptAt` (if set) becomes the new due time. */
-    virtual Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt) = 0;
-    /** Ends every lease (the dispatch lock has just been won). */
-    virtual Status releaseAll() = 0;
+    virtual Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt, InstanceId by) = 0;
+    /** Ends the leases of those who are no longer among the instances. */
+    virtual Status releaseOrphans() = 0;
     /**
      * Pending → sending with the next attempt number, only where the mailing is running, not archived and not ended and
      * the client not opted out (such a client's message becomes opted_out) and, unless the message is firm, not edited
      * since the claim (its phone, attributes and zone were read then). Returns the ids that may go out now.
      */
-    virtual Result<QList<MessageId>> markSending(const QList<SendIntent> &intents, Instant now) = 0;
+    virtual Result<QList<MessageId>> markSending(const QList<SendIntent> &intents, Instant now, InstanceId by) = 0;
     /**
      * Sending (or pending, for what fails before it goes out) → outcome. A message in another status stays as it is; a firm
-     * one becomes unknown where the outcome says failed, since an earlier request of it may have been accepted.
+     * one becomes unknown where the outcome says failed, since an earlier request of it may have been accepted. That a
+     * message was accepted is written down whoever holds it by now; nothing else is.
      */
-    virtual Status record(const QList<MessageOutcome> &outcomes) = 0;
+    virtual Status record(const QList<MessageOutcome> &outcomes, InstanceId by) = 0;
     /** Sending → pending without counting the attempt: the request was never begun. */
-    virtual Status takeBack(const QList<MessageId> &ids) = 0;
+    virtual Status takeBack(const QList<MessageId> &ids, InstanceId by) = 0;
     /**
-     * Messages left in `sending` by a process that died: pending and firm where their gateway is in `repeatable`, without
-     * counting the attempt (it is not the gateway's fault); else unknown. Either gets an Interrupted attempt in its log.
-     * Returns how many.
+     * Messages left in `sending` by one who is no longer among the instances: pending and firm where their gateway is in
+     * `repeatable`, without counting the attempt (it is not the gateway's fault); else unknown. Either gets an Interrupted
+     * attempt in its log. Returns how many.
      */
     virtual Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit) = 0;
     /**

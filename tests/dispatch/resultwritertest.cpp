@@ -20,6 +20,7 @@ class ResultWriterTest : public QObject
 
     const core::Instant m_now = at("2024-03-01T08:00:00Z");
     const ManualClock m_clock{m_now};
+    const core::InstanceId m_self; // alone
 
     /** A workspace with `number` messages in `sending`. */
     struct Ledger
@@ -35,7 +36,7 @@ class ResultWriterTest : public QObject
             QList<core::interfaces::SendIntent> intents;
             for (const auto &message : claimed)
                 intents.append({message.id, gateway, 1, 1, {}});
-            ids = *workspace.messages.markSending(intents, now);
+            ids = *workspace.messages.markSending(intents, now, {});
         }
         core::interfaces::MessageOutcome sent(qsizetype i, core::Instant now) const
         {
@@ -52,7 +53,7 @@ private Q_SLOTS:
     void writesAFullBatchAtOnceAndTheRestSoon()
     {
         Ledger ledger(510, m_now);
-        ResultWriter writer(ledger.workspace.executor, m_clock);
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock);
         QSignalSpy idle(&writer, &ResultWriter::idle);
         for (int i = 0; i < 499; ++i)
             writer.add(ledger.sent(i, m_now));
@@ -68,7 +69,7 @@ private Q_SLOTS:
     void keepsWhatCannotBeWrittenAndWritesItLater()
     {
         Ledger ledger(3, m_now);
-        ResultWriter writer(ledger.workspace.executor, m_clock);
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock);
         QSignalSpy stuck(&writer, &ResultWriter::stuck);
         ledger.workspace.executor.failWrites(core::Error::make(core::ErrorKind::Unavailable, "database.full"));
         for (int i = 0; i < 3; ++i)
@@ -86,7 +87,7 @@ private Q_SLOTS:
     void flushDoesNotWait()
     {
         Ledger ledger(1, m_now);
-        ResultWriter writer(ledger.workspace.executor, m_clock);
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock);
         writer.add(ledger.sent(0, m_now));
         writer.flush();
         QCOMPARE(ledger.count(MessageStatus::Sent), 1);
@@ -95,7 +96,7 @@ private Q_SLOTS:
     void writesOneBatchAfterTheOther()
     {
         Ledger ledger(2, m_now);
-        ResultWriter writer(ledger.workspace.executor, m_clock);
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock);
         ledger.workspace.executor.hold();
         writer.add(ledger.sent(0, m_now));
         writer.flush();

@@ -106,7 +106,7 @@ public:
             QList<core::interfaces::SendIntent> intents;
             for (const ClaimedMessage &message : messages)
                 intents.append({message.id, core::GatewayId{1}, 1, 1, {}, message.claimedAt});
-            return unit.messages.markSending(intents, clock.now());
+            return unit.messages.markSending(intents, clock.now(), {});
         });
     }
 
@@ -116,7 +116,7 @@ public:
             QList<core::interfaces::MessageOutcome> outcomes;
             for (const core::MessageId id : messages)
                 outcomes.append({.id = id, .status = status, .at = clock.now()});
-            return unit.messages.record(outcomes);
+            return unit.messages.record(outcomes, {});
         }));
         settle();
     }
@@ -136,7 +136,7 @@ public:
             QList<core::MessageId> ids;
             for (const ClaimedMessage &message : claimed)
                 ids.append(message.id);
-            return unit.messages.release(ids, until);
+            return unit.messages.release(ids, until, {});
         }));
     }
 

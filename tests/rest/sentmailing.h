@@ -34,8 +34,8 @@ namespace tests {
         }
         outcomes.append(outcome);
     }
-    HELIOGRAPH_TRY(unit.messages.markSending(intents, now));
-    return unit.messages.record(outcomes);
+    HELIOGRAPH_TRY(unit.messages.markSending(intents, now, {}));
+    return unit.messages.record(outcomes, {});
 }
 
 /** A running mailing of `rest.owner` to so many new clients, with a message in this status for each. */

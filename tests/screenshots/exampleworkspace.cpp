@@ -206,12 +206,12 @@ void run(UiFixture &ui, MailingId id, double share, bool finished)
                     .renderedText = QStringLiteral("Здравствуйте, %1! Только до воскресенья скидка 20 % на "
                                                    "всё. Подробности: example.ru/sale")
                                         .arg(message.attributes.value(QStringLiteral("name"), QStringLiteral("друг")))};
-            HELIOGRAPH_TRY(unit.messages.markSending(intents, now));
+            HELIOGRAPH_TRY(unit.messages.markSending(intents, now, {}));
             QList<interfaces::MessageOutcome> outcomes;
             const auto settled = finished ? claimed.size() : claimed.size() - std::min<qsizetype>(16, claimed.size() / 4);
             for (int i = 0; i < settled; ++i)
                 outcomes << outcomeOf(claimed[i].id, i, now - std::chrono::seconds{(settled - i) / 8});
-            HELIOGRAPH_TRY(unit.messages.record(outcomes));
+            HELIOGRAPH_TRY(unit.messages.record(outcomes, {}));
             if (finished) {
                 HELIOGRAPH_ASSIGN(mailing, unit.mailings.find(id));
                 HELIOGRAPH_TRY(moveTo(unit, mailing, MailingState::Finished, now));

@@ -91,7 +91,7 @@ private:
                 QList<core::interfaces::MessageOutcome> outcomes;
                 for (const auto &message : claimed)
                     outcomes.append({.id = message.id, .status = MessageStatus::Failed, .at = now});
-                HELIOGRAPH_TRY(unit.messages.record(outcomes));
+                HELIOGRAPH_TRY(unit.messages.record(outcomes, {}));
                 mailing.state = MailingState::Finished;
                 return unit.mailings.update(mailing);
             });

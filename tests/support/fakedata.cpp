@@ -75,6 +75,7 @@ void FakeData::end(FakeMessage &entry, MessageStatus status, core::Instant at)
     entry.message.endedAt = at;
     entry.message.nextAttemptAt.reset();
     entry.leaseUntil.reset();
+    entry.instance = {};
     endings.append({entry.message.mailing, at, status});
     changes |= core::interfaces::Change::Messages;
 }
@@ -104,6 +105,7 @@ void FakeData::revive(FakeMessage &entry, core::Instant now)
     entry.message.endedAt.reset();
     entry.message.error.reset();
     entry.leaseUntil.reset();
+    entry.instance = {};
     entry.cancelledBy = CancelledBy::Nobody;
     changes |= core::interfaces::Change::Messages;
 }

@@ -16,6 +16,7 @@
 #include "core/domain/user.h"
 #include "core/interfaces/changefeed.h"
 #include "core/interfaces/clientrepository.h"
+#include "core/interfaces/instancerepository.h"
 #include "core/interfaces/mailingrepository.h"
 
 #include <QMap>
@@ -35,6 +36,7 @@ struct FakeMessage
     int textVersion = 0;     ///< of the last request; 0: never sent
     QString renderedText;    ///< blank: the version's text
     std::optional<core::Instant> leaseUntil;
+    core::InstanceId instance; ///< that holds it
     CancelledBy cancelledBy = CancelledBy::Nobody;
     QList<core::domain::Attempt> attempts;
 };
@@ -109,6 +111,9 @@ struct FakeData
     QMap<core::UserId, FakeUser> users = withLocalUser();
     QMap<core::TokenId, FakeToken> tokens;
     QList<FakeFailedSignIn> failedSignIns;
+    QMap<core::InstanceId, core::interfaces::Instance> instances;
+    qint64 lastInstanceId = 0;
+    std::optional<core::Instant> serverTime; ///< nothing: as a file, it has no clock
     QString workspaceId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     qint64 lastId = 0;                    ///< of everything but users and messages
     qint64 lastUserId = 1;                ///< that of the local administrator
@@ -124,6 +129,8 @@ struct FakeData
     /** True if another message of the mailing goes to this phone. */
     [[nodiscard]] bool phoneTaken(core::MailingId mailing, core::domain::PhoneNumber phone, core::MessageId except) const;
     [[nodiscard]] const core::domain::Client *client(core::ClientId id) const;
+    /** Whoever held it is no longer among the instances, or nobody did. */
+    [[nodiscard]] bool isOrphan(const FakeMessage &entry) const { return !instances.contains(entry.instance); }
 
     void end(FakeMessage &entry, core::domain::MessageStatus status, core::Instant at);
     /** A message nobody holds goes to the client's present phone; it is cancelled where its mailing has that phone already.

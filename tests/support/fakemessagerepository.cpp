@@ -116,6 +116,7 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
     QList<ClaimedMessage> claimedMessages;
     for (FakeMessage *entry : due.mid(0, claim.limit)) {
         entry->leaseUntil = claim.leaseUntil;
+        entry->instance = claim.by;
         ClaimedMessage message = claimed(*entry, claim.withAttributes);
         const core::domain::Client *client = m_data.client(message.client);
         message.claimedAt = client ? std::max(client->updatedAt, claim.now) : claim.now;
@@ -124,40 +125,46 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
     return claimedMessages;
 }
 
-core::Status FakeMessageRepository::renewLeases(const QList<core::MessageId> &ids, core::Instant leaseUntil)
+core::Status FakeMessageRepository::renewLeases(const QList<core::MessageId> &ids, core::Instant leaseUntil,
+                                                core::InstanceId by)
 {
     for (FakeMessage &entry : m_data.messages) {
-        if (ids.contains(entry.message.id) && isPending(entry))
+        if (ids.contains(entry.message.id) && isPending(entry) && entry.instance == by)
             entry.leaseUntil = leaseUntil;
     }
     return {};
 }
 
-core::Status FakeMessageRepository::release(const QList<core::MessageId> &ids, std::optional<core::Instant> nextAttemptAt)
+core::Status FakeMessageRepository::release(const QList<core::MessageId> &ids, std::optional<core::Instant> nextAttemptAt,
+                                            core::InstanceId by)
 {
     for (FakeMessage &entry : m_data.messages) {
-        if (!ids.contains(entry.message.id) || !isPending(entry))
+        if (!ids.contains(entry.message.id) || !isPending(entry) || entry.instance != by)
             continue;
         entry.leaseUntil.reset();
+        entry.instance = {};
         if (nextAttemptAt)
             entry.message.nextAttemptAt = nextAttemptAt;
     }
     return {};
 }
 
-core::Status FakeMessageRepository::releaseAll()
+core::Status FakeMessageRepository::releaseOrphans()
 {
-    for (FakeMessage &entry : m_data.messages)
-        entry.leaseUntil.reset();
+    for (FakeMessage &entry : m_data.messages) {
+        if (isPending(entry) && m_data.isOrphan(entry))
+            entry.leaseUntil.reset();
+    }
     return {};
 }
 
-core::Result<QList<core::MessageId>> FakeMessageRepository::markSending(const QList<SendIntent> &intents, core::Instant now)
+core::Result<QList<core::MessageId>> FakeMessageRepository::markSending(const QList<SendIntent> &intents, core::Instant now,
+                                                                        core::InstanceId by)
 {
     QList<core::MessageId> marked;
     for (const SendIntent &intent : intents) {
         const auto found = m_data.messages.find(intent.id);
-        if (found == m_data.messages.end() || !isPending(*found))
+        if (found == m_data.messages.end() || !isPending(*found) || found->instance != by)
             continue;
         const core::domain::Mailing &mailing = m_data.mailings[found->message.mailing].mailing;
         if (mailing.state != MailingState::Running || mailing.archivedAt || now >= mailing.endAt)
@@ -184,11 +191,13 @@ core::Result<QList<core::MessageId>> FakeMessageRepository::markSending(const QL
     return marked;
 }
 
-core::Status FakeMessageRepository::record(const QList<MessageOutcome> &outcomes)
+core::Status FakeMessageRepository::record(const QList<MessageOutcome> &outcomes, core::InstanceId by)
 {
     for (const MessageOutcome &outcome : outcomes) {
         const auto found = m_data.messages.find(outcome.id);
-        if (found != m_data.messages.end() && (isPending(*found) || isSending(*found)))
+        if (found == m_data.messages.end() || !(isPending(*found) || isSending(*found)))
+            continue;
+        if (found->instance == by || outcome.status == MessageStatus::Sent)
             apply(*found, outcome);
     }
     return {};
@@ -215,12 +224,13 @@ void FakeMessageRepository::apply(FakeMessage &entry, const MessageOutcome &outc
         entry.attempts.append(*outcome.attempt);
 }
 
-core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids)
+core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids, core::InstanceId by)
 {
     for (FakeMessage &entry : m_data.messages) {
-        if (!ids.contains(entry.message.id) || !isSending(entry))
+        if (!ids.contains(entry.message.id) || !isSending(entry) || entry.instance != by)
             continue;
         entry.message.status = MessageStatus::Pending;
+        entry.instance = {};
         --entry.message.attempts;
         m_data.changes |= Change::Messages;
     }
@@ -230,7 +240,8 @@ core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids)
 core::Result<int> FakeMessageRepository::recoverInterrupted(const QSet<core::GatewayId> &repeatable, core::Instant now,
                                                             int limit)
 {
-    return changeSome(limit, isSending, [&](FakeMessage &entry) {
+    const auto isInterrupted = [this](const FakeMessage &entry) { return isSending(entry) && m_data.isOrphan(entry); };
+    return changeSome(limit, isInterrupted, [&](FakeMessage &entry) {
         MessageOutcome outcome;
         outcome.at = now;
         const bool repeats = repeatable.contains(entry.gateway);

@@ -24,13 +24,14 @@ public:
                                                                 int limit, core::Instant now) override;
 
     core::Result<QList<core::interfaces::ClaimedMessage>> claim(const core::interfaces::Claim &claim) override;
-    core::Status renewLeases(const QList<core::MessageId> &ids, core::Instant leaseUntil) override;
-    core::Status release(const QList<core::MessageId> &ids, std::optional<core::Instant> nextAttemptAt) override;
-    core::Status releaseAll() override;
-    core::Result<QList<core::MessageId>> markSending(const QList<core::interfaces::SendIntent> &intents,
-                                                     core::Instant now) override;
-    core::Status record(const QList<core::interfaces::MessageOutcome> &outcomes) override;
-    core::Status takeBack(const QList<core::MessageId> &ids) override;
+    core::Status renewLeases(const QList<core::MessageId> &ids, core::Instant leaseUntil, core::InstanceId by) override;
+    core::Status release(const QList<core::MessageId> &ids, std::optional<core::Instant> nextAttemptAt,
+                         core::InstanceId by) override;
+    core::Status releaseOrphans() override;
+    core::Result<QList<core::MessageId>> markSending(const QList<core::interfaces::SendIntent> &intents, core::Instant now,
+                                                     core::InstanceId by) override;
+    core::Status record(const QList<core::interfaces::MessageOutcome> &outcomes, core::InstanceId by) override;
+    core::Status takeBack(const QList<core::MessageId> &ids, core::InstanceId by) override;
     core::Result<int> recoverInterrupted(const QSet<core::GatewayId> &repeatable, core::Instant now, int limit) override;
     core::Result<core::interfaces::MessageBatch> wakePostponed(core::MailingId mailing, core::MessageId after, int limit,
                                                                core::Instant now) override;

@@ -14,6 +14,7 @@
 #include "tests/support/fakeeventlog.h"
 #include "tests/support/fakegatewayrepository.h"
 #include "tests/support/fakeimportrepository.h"
+#include "tests/support/fakeinstancerepository.h"
 #include "tests/support/fakemailingrepository.h"
 #include "tests/support/fakemessagerepository.h"
 #include "tests/support/fakesettingsrepository.h"
@@ -86,7 +87,8 @@ struct FakeWorkspace
     FakeSettingsRepository settings{data};
     FakeUserRepository users{data};
     FakeEventLog events{data};
-    core::interfaces::UnitOfWork unit{clients, imports, mailings, messages, gateways, settings, users, events};
+    FakeInstanceRepository instances{data};
+    core::interfaces::UnitOfWork unit{clients, imports, mailings, messages, gateways, settings, users, events, instances};
     core::interfaces::ChangeFeed feed; ///< emits what a write changed, before its future finishes
     FakeExecutor executor{data, unit, feed};
 };

@@ -226,8 +226,8 @@ private:
                         core::domain::MessageError{core::domain::AnswerKind::Rejected, 400, QStringLiteral("blocked")};
                 outcomes << outcome;
             }
-            HELIOGRAPH_TRY(unit.messages.markSending(intents, now));
-            HELIOGRAPH_TRY(unit.messages.record(outcomes));
+            HELIOGRAPH_TRY(unit.messages.markSending(intents, now, {}));
+            HELIOGRAPH_TRY(unit.messages.record(outcomes, {}));
             return int(outcomes.size());
         };
         const auto done = fake->workspace.executor.write(core::interfaces::Lane::Dispatch, work).result();

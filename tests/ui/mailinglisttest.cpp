@@ -166,7 +166,7 @@ private Q_SLOTS:
         };
         QCOMPARE(rate(0), QStringLiteral("—"));
         QCOMPARE(rate(1), QStringLiteral("—"));
-        QVERIFY(fake->workspace.messages.record(accepted(id)));
+        QVERIFY(fake->workspace.messages.record(accepted(id), {}));
         model.refresh();
         QTRY_COMPARE(rate(1), QStringLiteral("2.0")); // 60 in the last 30 s
         fake->ui.clock.advance(std::chrono::minutes{1});
@@ -247,7 +247,7 @@ private:
         QList<core::interfaces::SendIntent> intents;
         for (const auto &message : *claimed)
             intents << core::interfaces::SendIntent{.id = message.id};
-        const auto sending = fake->workspace.messages.markSending(intents, fake->ui.clock.now());
+        const auto sending = fake->workspace.messages.markSending(intents, fake->ui.clock.now(), {});
         for (const core::MessageId message : *sending)
             outcomes << core::interfaces::MessageOutcome{
                 .id = message, .status = core::domain::MessageStatus::Sent, .at = fake->ui.clock.now()};

@@ -241,7 +241,7 @@ private:
     void end(core::MessageId id, MessageStatus status, core::Milliseconds ago)
     {
         core::interfaces::MessageOutcome outcome{.id = id, .status = status, .at = fake->ui.clock.now() - ago};
-        QVERIFY(fake->workspace.messages.record({outcome}));
+        QVERIFY(fake->workspace.messages.record({outcome}, {}));
     }
 
     void choose(int index) { time()->setCurrentIndex(index); }

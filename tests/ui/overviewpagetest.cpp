@@ -167,7 +167,7 @@ private Q_SLOTS:
         const auto due = fake->workspace.messages.page({}, {});
         QVERIFY(due);
         QVERIFY(fake->workspace.messages.record(
-            {{.id = due->rows.first().id, .status = MessageStatus::Failed, .at = fake->ui.clock.now()}}));
+            {{.id = due->rows.first().id, .status = MessageStatus::Failed, .at = fake->ui.clock.now()}}, {}));
         open();
         QTRY_COMPARE(number("failedTodayCard"), QStringLiteral("1"));
         press("failedTodayCardLink");

@@ -323,7 +323,7 @@ private:
             for (const auto &row : page.rows)
                 outcomes << core::interfaces::MessageOutcome{
                     .id = row.id, .status = core::domain::MessageStatus::Sent, .at = now};
-            return unit.messages.record(outcomes);
+            return unit.messages.record(outcomes, {});
         };
         (void)fake->workspace.executor.write(core::interfaces::Lane::Dispatch, work);
     }

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/dispatch/presence.h"
+
+#include "core/base/async.h"
+#include "core/base/logging.h"
+
+namespace core::dispatch {
+
+using interfaces::Lane;
+using interfaces::UnitOfWork;
+
+Presence::Presence(interfaces::Executor &executor, const Clock &clock, Company company, QObject *parent)
+    : QObject(parent), m_executor(executor), m_clock(clock), m_company(std::move(company)), m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Presence::beat);
+}
+
+void Presence::enter()
+{
+    m_leaving = false;
+    beat();
+}
+
+std::optional<Instant> Presence::deadSince(Instant now) const
+{
+    if (!m_company.shared)
+        return Instant::max();
+    if (!m_watchingSince || m_clock.ticks() - *m_watchingSince < deadAfter)
+        return std::nullopt;
+    return now - deadAfter;
+}
+
+Result<Presence::Beat> Presence::write(UnitOfWork &unit, const Company &company, InstanceId id, Instant now,
+                                       std::optional<Instant> deadSince)
+{
+    Beat beat;
+    beat.id = id;
+    Status known;
+    if (id.isValid())
+        known = unit.instances.beat(id, 0, now);
+    if (!known && known.error().kind != ErrorKind::NotFound)
+        return Failure(known.error());
+    if (!id.isValid() || !known) {
+        HELIOGRAPH_ASSIGN(beat.id, unit.instances.enter(company.label, now));
+    }
+    if (deadSince) {
+        HELIOGRAPH_ASSIGN(beat.retired, unit.instances.retire(*deadSince, beat.id));
+    }
+    HELIOGRAPH_ASSIGN(beat.alive, unit.instances.list());
+    HELIOGRAPH_TRY(unit.instances.beat(beat.id, int(beat.alive.size()), now));
+    HELIOGRAPH_ASSIGN(beat.serverTime, unit.instances.serverTime());
+    return beat;
+}
+
+void Presence::beat()
+{
+    if (std::exchange(m_beating, true))
+        return;
+    const Instant now = m_clock.now();
+    whenDone(m_executor.write(Lane::Dispatch, [company = m_company, id = m_id, now, dead = deadSince(now)](
+                                                  UnitOfWork &unit) { return write(unit, company, id, now, dead); }),
+             this, [this](const Result<Beat> &beat) { finish(beat); });
+}
+
+void Presence::finish(const Result<Beat> &beat)
+{
+    m_beating = false;
+    if (m_leaving) {
+        leave();
+        return;
+    }
+    if (m_company.shared || !beat)
+        m_timer.start(interval);
+    if (!beat) {
+        m_watchingSince.reset();
+        Q_EMIT troubled(beat.error().code);
+        return;
+    }
+    if (!m_watchingSince)
+        m_watchingSince = m_clock.ticks();
+    const bool isNew = !m_id.isValid();
+    const bool isReplaced = !isNew && m_id != beat->id;
+    m_id = beat->id;
+    m_alive = int(beat->alive.size());
+
+    const Share previous = isReplaced ? Share() : m_share;
+    const bool clockIsWrong = beat->serverTime && std::chrono::abs(*beat->serverTime - m_clock.now()) > largestSkew;
+    setShare(m_company.shared ? Share::next(previous, beat->alive, m_id) : Share::whole(), clockIsWrong);
+    Q_EMIT troubled(clockIsWrong ? QStringLiteral("dispatch.clock") : QString());
+    if (isReplaced) {
+        qCWarning(logDispatch).nospace() << "event=instance_replaced id=" << m_id.value;
+        Q_EMIT replaced();
+    }
+    if (isNew)
+        Q_EMIT entered();
+    else if (beat->retired > 0)
+        Q_EMIT orphansLeft();
+}
+
+void Presence::setShare(const Share &share, bool clockIsWrong)
+{
+    const Share before = this->share();
+    m_share = share;
+    m_clockIsWrong = clockIsWrong;
+    if (this->share() != before)
+        Q_EMIT shareChanged();
+}
+
+void Presence::leave()
+{
+    m_leaving = true;
+    m_timer.stop();
+    if (m_beating)
+        return; // finish() comes back here
+    if (!m_id.isValid()) {
+        Q_EMIT left();
+        return;
+    }
+    m_beating = true;
+    // Whoever cannot say so is taken for dead in a minute: the outcome changes nothing here.
+    whenDone(m_executor.write(Lane::Dispatch,
+                              [id = std::exchange(m_id, {})](UnitOfWork &unit) { return unit.instances.leave(id); }),
+             this, [this](const Status &) {
+                 m_beating = false;
+                 Q_EMIT left();
+             });
+}
+
+} // namespace core::dispatch
