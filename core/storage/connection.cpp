@@ -52,6 +52,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseUrl &url, Acc
 Status Connection::setUp(Access access)
 {
     HELIOGRAPH_TRY(runScript("connection_set_up"));
+    if (access == Access::CopyOut)
+        return {};
     return run(access == Access::ReadOnly ? "connection_forbid_writing" : "connection_allow_writing");
 }
 

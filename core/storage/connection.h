@@ -36,7 +36,11 @@ class StatementCatalog;
 class Connection
 {
 public:
-    enum class Access { ReadWrite, ReadOnly };
+    enum class Access {
+        ReadWrite,
+        ReadOnly,
+        CopyOut, ///< leaves the file as it is; only for copying it elsewhere, which is writing to a ReadOnly one
+    };
 
     /** Creates an SQLite file that does not exist (its folder must). Errors: Unavailable, Corrupt. */
     static Result<std::unique_ptr<Connection>> open(const DatabaseUrl &url, Access access);

@@ -23,4 +23,13 @@ Result<QStringList> integrityProblems(const DatabaseUrl &url)
     return problems;
 }
 
+Result<QString> firstProblem(const DatabaseUrl &url)
+{
+    HELIOGRAPH_ASSIGN(const auto connection, Connection::open(url, Connection::Access::ReadOnly));
+    HELIOGRAPH_ASSIGN(const auto found,
+                      Statement(*connection, "database_first_problem").first([](Row &row) { return row.text(); }));
+    const QString answer = found.value_or(QStringLiteral("nothing was checked"));
+    return answer == QLatin1String("ok") ? QString() : answer;
+}
+
 } // namespace core::storage

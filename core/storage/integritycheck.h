@@ -3,7 +3,7 @@
 
 /**
  * @file
- * Asks the database whether its pages, indexes and references are sound (`heliograph check`).
+ * Asks the database whether its pages, indexes and references are sound (`heliograph check`; quickly, for backups).
  *
  * Counters against messages is not its business: core/services/integrityservice does that.
  */
@@ -21,5 +21,8 @@ namespace core::storage {
  * sending goes on. Errors: those of Connection::open. Thread: any.
  */
 [[nodiscard]] Result<QStringList> integrityProblems(const DatabaseUrl &url);
+
+/** The quick look: the first thing that is wrong with the pages, in English; blank: sound. Errors and thread as above. */
+[[nodiscard]] Result<QString> firstProblem(const DatabaseUrl &url);
 
 } // namespace core::storage

@@ -5,35 +5,34 @@
 
 #include "core/base/logging.h"
 #include "core/storage/dialect.h"
+#include "core/storage/messageids.h"
 #include "core/storage/statement.h"
 #include "core/storage/transaction.h"
 
 #include <QDateTime>
-#include <QRandomGenerator>
 #include <QUuid>
 
 namespace core::storage {
-
-namespace {
-
-/** Message ids begin below it, so that they stay exact in JSON readers that know doubles only. */
-constexpr quint64 messageIdCeiling = quint64{1} << 52;
-
-} // namespace
 
 Migrator::Migrator(Connection &connection, const DatabaseUrl &url, QList<Migration> migrations)
     : m_connection(connection), m_url(url), m_migrations(std::move(migrations))
 {}
 
-Status Migrator::run()
+Result<int> Migrator::schema()
 {
     HELIOGRAPH_ASSIGN(const QList<Applied> applied, history());
     HELIOGRAPH_TRY(check(applied));
-    if (!applied.isEmpty() && applied.size() < m_migrations.size()) {
+    return static_cast<int>(applied.size());
+}
+
+Status Migrator::run(Safeguard safeguard)
+{
+    HELIOGRAPH_ASSIGN(const int applied, schema());
+    if (safeguard == Safeguard::Copy && applied > 0 && applied < m_migrations.size()) {
         HELIOGRAPH_ASSIGN(const QString copy, m_connection.dialect().backUp(m_connection, m_url));
         qCInfo(logStorage, "event=backup_before_upgrade path=%s ", qUtf8Printable(logValue(copy)));
     }
-    for (qsizetype i = applied.size(); i < m_migrations.size(); ++i)
+    for (qsizetype i = applied; i < m_migrations.size(); ++i)
         HELIOGRAPH_TRY(apply(m_migrations[i]));
     return ensureWorkspace();
 }
@@ -112,7 +111,7 @@ Status Migrator::ensureWorkspace()
     HELIOGRAPH_ASSIGN(const std::optional<QString> meanwhile, movedTo());
     if (meanwhile)
         return {};
-    const qint64 base = static_cast<qint64>(QRandomGenerator::system()->generate64() % (messageIdCeiling - 1)) + 1;
+    const qint64 base = drawMessageIdBase(0);
     Statement insert(m_connection, "workspace_insert");
     insert.bind(":id", QUuid::createUuid().toString(QUuid::WithoutBraces)).bind(":message_id_base", base);
     HELIOGRAPH_TRY(insert.bind(":created_at", QDateTime::currentMSecsSinceEpoch()).run());

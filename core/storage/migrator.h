@@ -23,13 +23,21 @@ class DatabaseUrl;
 class Migrator
 {
 public:
+    /** What is done before existing data are changed. */
+    enum class Safeguard {
+        Copy, ///< the dialect's copy
+        None, ///< it is a copy already
+    };
+
     Migrator(Connection &connection, const DatabaseUrl &url, QList<Migration> migrations);
 
     /**
      * Errors: Conflict database.newer (schema, known schema), database.foreign, database.moved (where to);
      * Corrupt database.changed_migration (name); Unavailable.
      */
-    Status run();
+    Status run(Safeguard safeguard = Safeguard::Copy);
+    /** How many steps it has, 0: it is empty. Changes nothing. Errors: those of run(), but for database.moved. */
+    Result<int> schema();
 
 private:
     struct Applied

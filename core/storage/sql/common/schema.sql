@@ -30,3 +30,6 @@ INSERT INTO workspace (singleton, id, message_id_base, created_at) VALUES (1, :i
 
 -- name: workspace_find
 SELECT id, message_id_base, moved_to FROM workspace;
+
+-- name: workspace_move_message_ids
+UPDATE workspace SET message_id_base = :message_id_base;

@@ -18,6 +18,13 @@ PRAGMA journal_size_limit = 67108864;
 -- name: connection_forbid_writing
 PRAGMA query_only = ON;
 
+-- name: connection_leave_log
+-- All that is in the log goes into the file, and the log goes. Refused at once while anybody else has the file open.
+PRAGMA journal_mode = DELETE;
+
+-- name: connection_journal
+PRAGMA journal_mode;
+
 -- name: connection_durable
 PRAGMA synchronous = FULL;
 
@@ -33,7 +40,12 @@ BEGIN IMMEDIATE;
 -- name: transaction_begin_read
 BEGIN;
 
+-- name: transaction_begin_alone
+-- Without a log, nobody else reads or writes until it ends.
+BEGIN EXCLUSIVE;
+
 -- name: database_copy
+-- Sees one snapshot; whoever writes meanwhile does not wait.
 VACUUM INTO :path;
 
 -- name: database_data_version
@@ -45,6 +57,10 @@ SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
 -- name: database_integrity
 -- One row "ok", or a row a problem.
 PRAGMA integrity_check(100);
+
+-- name: database_first_problem
+-- "ok", or what is wrong first. Leaves out whether indexes agree with their tables, which takes several times as long.
+PRAGMA quick_check(1);
 
 -- name: database_references
 SELECT "table", rowid, parent FROM pragma_foreign_key_check LIMIT 100;
