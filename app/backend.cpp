@@ -65,14 +65,16 @@ Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Iden
       m_secrets(identity.workspaceId, m_keyPlaces),
       // With a key file named, the keyring is left alone altogether.
       m_sessions(identity.workspaceId, m_keyPlaces.explicitFile.isEmpty() ? m_keyPlaces.keyring : nullptr),
-      m_gateways(clock), m_tester(m_gateways), m_services(m_workspace->executor(), clock, m_secrets, m_gateways, m_tester,
-                                                          {m_passwords, m_tokens, m_delay, &m_hashing}),
+      m_gateways(clock), m_tester(m_gateways), m_copier(m_workspace->url()),
+      m_services(m_workspace->executor(), clock, m_secrets, m_gateways, m_tester,
+                 {m_passwords, m_tokens, m_delay, &m_hashing}, m_copier, &m_copying),
       m_engine(std::make_unique<Engine>(core::dispatch::DispatcherParts{m_workspace->executor(), m_workspace->changes(),
                                                                         m_gateways, m_secrets, clock,
                                                                         companyOf(m_workspace->url())},
                                         m_workspace->url()))
 {
     m_hashing.setMaxThreadCount(core::services::hashingThreads);
+    m_copying.setMaxThreadCount(1);
 }
 
 Backend::~Backend()
@@ -82,6 +84,7 @@ Backend::~Backend()
     m_engine.reset();
     m_workspace->close();
     m_hashing.waitForDone();
+    m_copying.waitForDone(); // half a backup is none
     m_workspace.reset();
 }
 

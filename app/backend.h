@@ -19,6 +19,7 @@
 #include "core/secrets/localsecretstore.h"
 #include "core/secrets/systemkeyring.h"
 #include "core/secrets/tokenmaker.h"
+#include "core/storage/databasecopier.h"
 #include "core/storage/workspace.h"
 
 #include <QThreadPool>
@@ -28,7 +29,7 @@ namespace app {
 
 /**
  * Destroying it is the shutdown in reverse order of construction: engine (call engine().stop() before, so that what is in
- * flight finishes), storage threads, what still hashes, test sender, services. Thread: main.
+ * flight finishes), storage threads, what still hashes, a backup that was begun, test sender, services. Thread: main.
  */
 class Backend
 {
@@ -74,6 +75,8 @@ private:
     QThreadPool m_hashing;
     core::gateways::GatewayFactory m_gateways;
     core::gateways::TestSender m_tester;
+    core::storage::DatabaseCopier m_copier;
+    QThreadPool m_copying;
     Services m_services;
     std::unique_ptr<Engine> m_engine;
 };

@@ -32,6 +32,11 @@ QString systemUser()
 
 } // namespace
 
+QString commandActorLabel()
+{
+    return u"cli:"_qs + systemUser();
+}
+
 Result<CommandContext::Identity> CommandContext::readIdentity(core::interfaces::Executor &executor)
 {
     return executor
@@ -58,12 +63,12 @@ Result<std::unique_ptr<CommandContext>> CommandContext::open(const Invocation &i
 
 CommandContext::CommandContext(const Invocation &invocation, Console &console, Parts parts)
     : m_invocation(invocation), m_console(console), m_url(parts.url),
-      m_executor(std::move(parts.executor)), m_actor{parts.identity.localUser.id, u"cli:"_qs + systemUser(),
+      m_executor(std::move(parts.executor)), m_actor{parts.identity.localUser.id, commandActorLabel(),
                                                      core::domain::Role::Admin},
       m_zone(core::domain::timeZone(parts.identity.zone)),
       m_secrets(parts.identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
-      m_gateways(m_clock), m_tester(m_gateways),
-      m_services(*m_executor, m_clock, m_secrets, m_gateways, m_tester, {m_passwords, m_tokens, m_delay})
+      m_gateways(m_clock), m_tester(m_gateways), m_copier(m_url),
+      m_services(*m_executor, m_clock, m_secrets, m_gateways, m_tester, {m_passwords, m_tokens, m_delay}, m_copier)
 {}
 
 QString CommandContext::timeText(core::Instant instant) const
@@ -109,7 +114,14 @@ Command::Function inWorkspace(WorkspaceWork work)
 
 Command::Function changingWorkspace(WorkspaceWork work)
 {
-    return [work = std::move(work)](const Invocation &invocation, Console &console) -> Result<ExitCode> {
+    return leavingLog([work = std::move(work)](const Invocation &invocation, Console &console) {
+        return runIn(work, invocation, console);
+    });
+}
+
+Command::Function leavingLog(Command::Function run)
+{
+    return [run = std::move(run)](const Invocation &invocation, Console &console) -> Result<ExitCode> {
         const core::SystemClock clock;
         LogFile log(LogFile::defaultDirectory(), logLimits(invocation), clock);
         std::unique_ptr<LogRedirection> redirection;
@@ -117,7 +129,7 @@ Command::Function changingWorkspace(WorkspaceWork work)
             redirection = std::make_unique<LogRedirection>(log, invocation.has(u"verbose"_qs));
         else if (!console.isJson())
             console.note(ui::feedback::errorText(opened.error()));
-        return runIn(work, invocation, console);
+        return run(invocation, console);
     };
 }
 

@@ -18,6 +18,7 @@
 #include "core/secrets/localsecretstore.h"
 #include "core/secrets/systemkeyring.h"
 #include "core/secrets/tokenmaker.h"
+#include "core/storage/databasecopier.h"
 #include "core/storage/workspace.h"
 
 #include <QTimeZone>
@@ -83,8 +84,12 @@ private:
     TimerDelay m_delay;
     core::gateways::GatewayFactory m_gateways;
     core::gateways::TestSender m_tester;
+    core::storage::DatabaseCopier m_copier;
     Services m_services;
 };
+
+/** As the history names who acts through the command line: `cli:<system user>`. */
+[[nodiscard]] QString commandActorLabel();
 
 using WorkspaceWork = std::function<core::Result<ExitCode>(CommandContext &)>;
 
@@ -92,5 +97,7 @@ using WorkspaceWork = std::function<core::Result<ExitCode>(CommandContext &)>;
 [[nodiscard]] Command::Function inWorkspace(WorkspaceWork work);
 /** The same for one that changes something, and so leaves lines in the log files; goes on without a log it cannot open. */
 [[nodiscard]] Command::Function changingWorkspace(WorkspaceWork work);
+/** The same log for a command that does not open the workspace. */
+[[nodiscard]] Command::Function leavingLog(Command::Function run);
 
 } // namespace app

@@ -18,8 +18,8 @@ const QList<Command> &commandTable()
                                       gatewayAdd(),    gatewaySet(),    gatewayList(),   gatewayTest(),   gatewayReset(),
                                       gatewayRemove(), userAdd(),       userList(),      userPasswd(),    tokenCreate(),
                                       tokenList(),     tokenRevoke(),   settingList(),   settingGet(),    settingSet(),
-                                      keyShow(),       keySet(),        check(),         simulator(),     help(),
-                                      helpSettings()};
+                                      keyShow(),       keySet(),        check(),         backup(),        restore(),
+                                      simulator(),     help(),          helpSettings()};
     return table;
 }
 

@@ -116,6 +116,7 @@ private:
                 services.exports,
                 services.history,
                 services.accounts,
+                services.backups,
                 backend.changes(),
                 backend.engine().monitor(),
                 rest,

@@ -9,6 +9,7 @@
 
 #include "core/services/accountservice.h"
 #include "core/services/audienceservice.h"
+#include "core/services/backupservice.h"
 #include "core/services/clientservice.h"
 #include "core/services/exportservice.h"
 #include "core/services/gatewayservice.h"
@@ -25,13 +26,15 @@ namespace app {
 /** Holds nothing but references to what it is given; that outlives it. */
 struct Services
 {
+    /** @param copying  on which backups take their time; nullptr: in the calling thread */
     Services(core::interfaces::Executor &executor, const core::Clock &clock, core::interfaces::SecretStore &secrets,
              const core::interfaces::GatewayFactory &kinds, core::interfaces::TestSender &tester,
-             const core::services::AccountParts &accountParts)
+             const core::services::AccountParts &accountParts, core::interfaces::WorkspaceCopier &copier,
+             QThreadPool *copying = nullptr)
         : clients(executor, clock), mailings(executor, clock), messages(executor), audiences(executor),
           statistics(executor, clock), gateways(executor, clock, secrets, kinds, tester), settings(executor, clock),
           imports(executor, clock), exports(executor), history(executor), integrity(executor),
-          accounts(executor, clock, accountParts)
+          accounts(executor, clock, accountParts), backups(copier, clock, copying)
     {}
 
     core::services::ClientService clients;
@@ -46,6 +49,7 @@ struct Services
     core::services::HistoryService history;
     core::services::IntegrityService integrity;
     core::services::AccountService accounts;
+    core::services::BackupService backups;
 };
 
 } // namespace app

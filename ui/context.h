@@ -23,6 +23,7 @@ class RestSwitch;
 namespace services {
 class AccountService;
 class AudienceService;
+class BackupService;
 class ClientService;
 class ExportService;
 class GatewayService;
@@ -56,6 +57,7 @@ struct Context
     core::services::ExportService &exports;
     core::services::HistoryService &history;
     core::services::AccountService &accounts;
+    core::services::BackupService &backups;
     core::interfaces::ChangeFeed &changes;
     core::interfaces::EngineMonitor &engine;
     core::interfaces::RestSwitch &rest;

@@ -62,6 +62,8 @@ namespace app::commands {
 [[nodiscard]] Command keySet();
 
 [[nodiscard]] Command check();
+[[nodiscard]] Command backup();
+[[nodiscard]] Command restore();
 [[nodiscard]] Command simulator();
 [[nodiscard]] Command help();
 [[nodiscard]] Command helpSettings();

@@ -62,6 +62,7 @@ class RolesTest : public QObject
         {"workspaceZoneCombo", false, false},
         {"hoursFromEdit", false, false},
         {"hoursToEdit", false, false},
+        {"startBackupButton", false, false},
         {"restEnabledCheck", false, false},
         {"restAddressEdit", false, false},
         {"restCertificateEdit", false, false},

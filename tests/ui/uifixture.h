@@ -10,6 +10,7 @@
 #include "core/interfaces/enginemonitor.h"
 #include "core/services/accountservice.h"
 #include "core/services/audienceservice.h"
+#include "core/services/backupservice.h"
 #include "core/services/clientservice.h"
 #include "core/services/exportservice.h"
 #include "core/services/gatewayservice.h"
@@ -27,6 +28,7 @@
 #include "tests/support/fakesessionstore.h"
 #include "tests/support/faketokenmaker.h"
 #include "tests/support/fakeworkspace.h"
+#include "tests/support/fakeworkspacecopier.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedgateway.h"
 #include "ui/context.h"
@@ -34,6 +36,7 @@
 #include "ui/session.h"
 
 #include <QTemporaryDir>
+#include <QThreadPool>
 
 namespace tests {
 
@@ -97,6 +100,9 @@ public:
     FakeTokenMaker tokens;
     FakeDelay delay;
     core::services::AccountService accounts{executor, clock, {passwords, tokens, delay}};
+    FakeWorkspaceCopier copier;
+    QThreadPool copying; ///< its destructor waits for a backup that still runs
+    core::services::BackupService backups{copier, clock, &copying};
     FakeSessionStore sessions;
     core::interfaces::EngineMonitor engine;
     FakeRestSwitch rest;
@@ -114,6 +120,7 @@ public:
                         exports,
                         history,
                         accounts,
+                        backups,
                         changes,
                         engine,
                         rest,

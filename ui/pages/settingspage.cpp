@@ -10,6 +10,7 @@
 #include "ui/feedback/banner.h"
 #include "ui/feedback/errortext.h"
 #include "ui/pages/accountcard.h"
+#include "ui/pages/backupcard.h"
 #include "ui/pages/gatewayform.h"
 #include "ui/pages/gatewayscard.h"
 #include "ui/pages/lookcard.h"
@@ -66,9 +67,9 @@ SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget
     : Page(context, navigator, parent), m_banner(new feedback::Banner(this)), m_gateways(new GatewaysCard(context, this)),
       m_users(new UsersCard(context, this)), m_tokens(new TokensCard(context, this)), m_right(new QStackedWidget(this)),
       m_account(new AccountCard(context, this)), m_workspace(new WorkspaceCard(context, this)),
-      m_rest(new RestCard(context, this)), m_look(new LookCard(context.settings, this)),
-      m_form(new GatewayForm(context, this)), m_userForm(new UserForm(context, this)),
-      m_tokenForm(new TokenForm(context, this))
+      m_backup(new BackupCard(context, this)), m_rest(new RestCard(context, this)),
+      m_look(new LookCard(context.settings, this)), m_form(new GatewayForm(context, this)),
+      m_userForm(new UserForm(context, this)), m_tokenForm(new TokenForm(context, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     layOut();
@@ -111,7 +112,7 @@ void SettingsPage::layOut()
     column->setSpacing(3 * theme::space);
     column->addWidget(m_banner);
     auto *left = stacked({m_gateways, m_users, m_tokens}, this);
-    m_right->addWidget(scrolled(stacked({m_account, m_workspace, m_rest, m_look}, this), this));
+    m_right->addWidget(scrolled(stacked({m_account, m_workspace, m_backup, m_rest, m_look}, this), this));
     for (QWidget *form : std::initializer_list<QWidget *>{m_form, m_userForm, m_tokenForm})
         m_right->addWidget(scrolled(form, this));
     m_right->setFixedWidth(440);

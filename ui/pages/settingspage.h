@@ -3,8 +3,8 @@
 
 /**
  * @file
- * Settings: gateways, users and tokens at the left; one's account, the workspace, REST, language and look, or a form, at
- * the right.
+ * Settings: gateways, users and tokens at the left; one's account, the workspace, its backup, REST, language and look,
+ * or a form, at the right.
  */
 #pragma once
 
@@ -21,6 +21,7 @@ class Banner;
 namespace ui::pages {
 
 class AccountCard;
+class BackupCard;
 class GatewayForm;
 class GatewaysCard;
 class LookCard;
@@ -70,6 +71,7 @@ private:
     QStackedWidget *m_right; ///< cards, or one of the forms
     AccountCard *m_account;
     WorkspaceCard *m_workspace;
+    BackupCard *m_backup;
     RestCard *m_rest;
     LookCard *m_look;
     GatewayForm *m_form;
