@@ -76,6 +76,17 @@ Status isWorkspace(const DatabaseUrl &file)
     return id ? Status() : Failure(Error::make(ErrorKind::Conflict, "restore.foreign", {file.path()}));
 }
 
+/** @return size of the file */
+Result<qint64> backedUp(const DatabaseUrl &workspace, const QString &target)
+{
+    HELIOGRAPH_TRY(isWorkspace(workspace));
+    HELIOGRAPH_TRY(checkTarget(workspace, target));
+    HELIOGRAPH_ASSIGN(PartFile part, PartFile::create(target));
+    HELIOGRAPH_TRY(copy(workspace, part.url()));
+    HELIOGRAPH_TRY(part.takeName());
+    return QFileInfo(target).size();
+}
+
 /** In the words of who restores, who named a file and not a database. */
 Error aboutBackup(const Error &error, const DatabaseUrl &file)
 {
@@ -109,16 +120,10 @@ Result<qint64> DatabaseCopier::backUp(const QString &path)
     const QString target = QFileInfo(path).absoluteFilePath();
     if (m_url.kind() == DatabaseUrl::Kind::Postgresql)
         return Failure(postgresql("backup.postgresql", target, m_url));
-    HELIOGRAPH_TRY(isWorkspace(m_url));
-    HELIOGRAPH_TRY(checkTarget(m_url, target));
-    HELIOGRAPH_ASSIGN(PartFile part, PartFile::create(target));
-    if (const Status copied = copy(m_url, part.url()); !copied) {
-        if (copied.error().code == QLatin1String("database.full"))
-            return Failure(Error::make(ErrorKind::Unavailable, "backup.full", {target}, copied.error().detail));
-        return Failure(copied.error());
-    }
-    HELIOGRAPH_TRY(part.takeName());
-    return QFileInfo(target).size();
+    Result<qint64> bytes = backedUp(m_url, target);
+    if (!bytes && bytes.error().code == QLatin1String("database.full"))
+        return Failure(Error::make(ErrorKind::Unavailable, "backup.full", {target}, bytes.error().detail));
+    return bytes;
 }
 
 Result<std::unique_ptr<WorkspaceReplacement>> DatabaseCopier::bringIn(const QString &path, WhenPresent present)

@@ -54,7 +54,7 @@ QString formerName(const QString &path)
     return path + QLatin1String(".before-restore-") + stamp;
 }
 
-/** A log that another file has left would be taken for the new one's own, and ruin it. */
+/** A log that a file has left behind would be taken for the new one's own, and ruin it. */
 Status moveCompanions(const QString &path, const QString &former)
 {
     for (const QString &ending : companionEndings()) {
@@ -122,6 +122,9 @@ Result<QString> DatabaseReplacement::putInPlace()
         HELIOGRAPH_ASSIGN(const auto connection, Connection::open(part(), Connection::Access::CopyOut));
         HELIOGRAPH_TRY(leaveLog(*connection));
     }
+    // One that was made meanwhile is somebody's, together with its log.
+    if (!m_replaces && QFileInfo::exists(m_part.target()))
+        return Failure(Error::make(ErrorKind::Conflict, "file.exists", {m_part.target()}));
     const QString former = formerName(m_part.target());
     HELIOGRAPH_TRY(moveCompanions(m_part.target(), former));
     if (!m_replaces) {
