@@ -164,6 +164,51 @@ private Q_SLOTS:
         QCOMPARE(program.run(words(QStringLiteral("client add 79990000001"))).exitCode, 0);
     }
 
+    void aFullDiskLeavesNeitherABackupNorARestoredWorkspace()
+    {
+        m_workspace = std::make_unique<SendingWorkspace>(QStringLiteral(HELIOGRAPH_BINARY), 10);
+        Program &program = m_workspace->program();
+        const QString saved = path(QStringLiteral("saved.db"));
+        QCOMPARE(program.run({QStringLiteral("backup"), saved}).exitCode, 0);
+        QCOMPARE(program.run({QStringLiteral("check")}).exitCode, 0); // its locks lie beside it
+        const QDir folder(QFileInfo(saved).path());
+        const QStringList before = folder.entryList({QStringLiteral("*.db*"), QStringLiteral("*.part*")}, QDir::Files);
+        fillDisk();
+        program.setSurroundings(fillableDisk());
+
+        const QString second = path(QStringLiteral("second.db"));
+        const Outcome noBackup = program.run({QStringLiteral("backup"), second});
+        const Outcome noRestore = program.run({QStringLiteral("restore"), saved, QStringLiteral("--replace")});
+
+        freeSpace();
+        program.setSurroundings({});
+        QCOMPARE(noBackup.exitCode, 1);
+        QVERIFY2(noBackup.err.contains("The disk is full, so there is no backup " + QFile::encodeName(second)),
+                 noBackup.err);
+        QCOMPARE(noRestore.exitCode, 1);
+        QVERIFY2(noRestore.err.contains("The disk is full; nothing was stored."), noRestore.err);
+        QCOMPARE(m_workspace->problems(), QByteArray());
+        QStringList after = folder.entryList({QStringLiteral("*.db*"), QStringLiteral("*.part*")}, QDir::Files);
+        after.removeAll(QStringLiteral("workspace.db.dispatch"));
+        QCOMPARE(after, before);
+    }
+
+    void aBackupIntoAFolderThatMayNotBeWrittenNamesTheFile()
+    {
+        m_workspace = std::make_unique<SendingWorkspace>(QStringLiteral(HELIOGRAPH_BINARY), 10);
+        const QString folder = path(QStringLiteral("locked"));
+        QVERIFY(QDir().mkdir(folder));
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
+        m_workspace->program().setSurroundings({{}, obeyRights});
+        const QString saved = folder + QStringLiteral("/saved.db");
+
+        const Outcome refused = m_workspace->program().run({QStringLiteral("backup"), saved});
+
+        QVERIFY(QFile::setPermissions(folder, writable | QFile::ExeOwner));
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("The file " + QFile::encodeName(saved) + " cannot be written"), refused.err);
+    }
+
     void aReadOnlyDatabaseIsNamedAndLeftAlone_data()
     {
         QTest::addColumn<QString>("command");
