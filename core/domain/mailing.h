@@ -50,6 +50,7 @@ struct Mailing
     UserId owner;
     MailingId seriesId; ///< id of the series' first mailing; invalid: no series
     std::optional<Instant> archivedAt;
+    std::optional<Instant> messagesRemovedAt; ///< some or all, for their age; statistics tell of them all the same
     Instant createdAt{};
     Instant updatedAt{};
 

@@ -30,6 +30,7 @@ class SettingsRepository;
 class UserRepository;
 class EventLog;
 class InstanceRepository;
+class RetentionRepository;
 
 /** The repositories, on one connection. Valid only while the job runs. */
 struct UnitOfWork
@@ -43,13 +44,14 @@ struct UnitOfWork
     UserRepository &users;
     EventLog &events;
     InstanceRepository &instances;
+    RetentionRepository &retention;
 };
 
 /** Which writes go first. Lanes take turns, so that none starves; within a lane first come, first served. */
 enum class Lane : quint8 {
     Dispatch,    ///< claims and results; durable
     Interactive, ///< what a person or script waits for; durable
-    Bulk,        ///< imports, audiences, expiry in batches; may lose the last batches with the power, never the order
+    Bulk, ///< imports, audiences, expiry, removal in batches; may lose the last batches with the power, never the order
 };
 
 /** Thread: submit from any. Futures finish on a storage thread: continuations name their context. */

@@ -37,7 +37,7 @@ public:
 
     /** Stores the text as version 1. A Repeat ≠ None without a series becomes its own series. */
     virtual Result<MailingId> insert(const domain::Mailing &mailing) = 0;
-    /** A changed text becomes a new version. Errors: NotFound mailing.unknown. */
+    /** A changed text becomes a new version; messagesRemovedAt stays as stored. Errors: NotFound mailing.unknown. */
     virtual Status update(const domain::Mailing &mailing) = 0;
     /** Archived ones too. Errors: NotFound mailing.unknown. */
     virtual Result<domain::Mailing> find(MailingId id) = 0;

@@ -178,6 +178,7 @@ public:
                                        int limit, Instant now) = 0;
 
     // -- for people -----------------------------------------------------------------------------------------------
+    // What was removed for its age (RetentionRepository) is in the breakdowns and recounts, in lists and counts it is not.
     /** Newest first, by id; of a query with a time, by the time of the ending. */
     virtual Result<domain::Page<domain::Message>> page(const MessageQuery &query, const domain::PageRequest &request) = 0;
     virtual Result<qint64> count(const MessageQuery &query) = 0;
@@ -194,6 +195,7 @@ public:
     // -- integrity ------------------------------------------------------------------------------------------------
     /** Counted from the messages, to hold against MailingRepository::counts. */
     virtual Result<domain::StatusCounts> recount(MailingId mailing) = 0;
+    /** Also those of what was removed. */
     virtual Status repairCounters(MailingId mailing) = 0;
 };
 

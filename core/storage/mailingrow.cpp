@@ -108,6 +108,7 @@ Mailing readMailing(Row &row)
     mailing.owner = row.id<UserId>();
     mailing.seriesId = row.id<MailingId>();
     mailing.archivedAt = row.optionalInstant();
+    mailing.messagesRemovedAt = row.optionalInstant();
     mailing.createdAt = row.instant();
     mailing.updatedAt = row.instant();
     return mailing;

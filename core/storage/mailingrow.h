@@ -15,7 +15,7 @@ namespace core::storage {
 /** Reads the columns of `mailing_columns`. */
 [[nodiscard]] domain::Mailing readMailing(Row &row);
 
-/** Binds everything but the id and created_at. */
+/** Binds everything but the id, created_at and messages_removed_at. */
 void bindMailing(Statement &statement, const domain::Mailing &mailing);
 
 } // namespace core::storage

@@ -201,13 +201,10 @@ Result<qint64> MessageReading::count(const MessageQuery &query)
 {
     const bool byCountersOnly = !query.client.isValid() && query.phone.trimmed().isEmpty() && query.errorLabel.isEmpty();
     if (byCountersOnly && !query.isTimed()) {
-        Statement select(m_connection, query.mailing.isValid() ? "counters_find" : "counters_sum");
-        if (query.mailing.isValid())
-            select.bind(":mailing_id", query.mailing);
-        HELIOGRAPH_ASSIGN(const std::optional<domain::StatusCounts> counts, select.first(readCounts));
+        HELIOGRAPH_ASSIGN(const domain::StatusCounts counts, countsLeft(query.mailing));
         qint64 number = 0;
         for (const MessageStatus status : statusesOf(query))
-            number += counts ? (*counts)[status] : 0;
+            number += counts[status];
         return number;
     }
 
@@ -220,6 +217,20 @@ Result<qint64> MessageReading::count(const MessageQuery &query)
         number += counted;
     }
     return number;
+}
+
+Result<domain::StatusCounts> MessageReading::countsLeft(MailingId mailing)
+{
+    Statement select(m_connection, mailing.isValid() ? "counters_find" : "counters_sum");
+    if (mailing.isValid())
+        select.bind(":mailing_id", mailing);
+    HELIOGRAPH_ASSIGN(const std::optional<domain::StatusCounts> ever, select.first(readCounts));
+    HELIOGRAPH_ASSIGN(const domain::StatusCounts removed,
+                      countsOf(mailing.isValid() ? "mailing_removal_find" : "mailing_removal_sum", mailing));
+    domain::StatusCounts left = ever.value_or(domain::StatusCounts());
+    for (const MessageStatus status : domain::allMessageStatuses)
+        left[status] -= removed[status];
+    return left;
 }
 
 Result<Message> MessageReading::find(MessageId id)
@@ -283,9 +294,16 @@ Result<domain::StatusCounts> MessageReading::countsSince(Instant since)
 
 Result<domain::StatusCounts> MessageReading::recount(MailingId mailing)
 {
+    return countsOf("message_recount", mailing);
+}
+
+Result<domain::StatusCounts> MessageReading::countsOf(const char *statement, MailingId mailing)
+{
     domain::StatusCounts counts;
-    Statement select(m_connection, "message_recount");
-    HELIOGRAPH_TRY(select.bind(":mailing_id", mailing).forEach([&counts](Row &row) {
+    Statement select(m_connection, statement);
+    if (mailing.isValid())
+        select.bind(":mailing_id", mailing);
+    HELIOGRAPH_TRY(select.forEach([&counts](Row &row) {
         const MessageStatus status = row.enumerated<MessageStatus>();
         counts[status] = row.integer();
     }));
@@ -298,9 +316,10 @@ Status MessageReading::repairCounters(MailingId mailing)
     Statement set(m_connection, "counters_set");
     bindCounts(set, counts);
     HELIOGRAPH_TRY(set.bind(":mailing_id", mailing).run());
-    for (const char *statement : {"mailing_error_delete", "mailing_error_recount"}) {
-        Statement errors(m_connection, statement);
-        HELIOGRAPH_TRY(errors.bind(":mailing_id", mailing).run());
+    for (const char *statement :
+         {"mailing_error_delete", "mailing_error_recount", "mailing_removal_delete", "mailing_removal_recount"}) {
+        Statement anew(m_connection, statement);
+        HELIOGRAPH_TRY(anew.bind(":mailing_id", mailing).run());
     }
     m_connection.noteChange(interfaces::Change::Messages);
     return {};

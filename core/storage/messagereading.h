@@ -29,6 +29,8 @@ public:
     Result<domain::StatusCounts> countsSince(Instant since);
 
     Result<domain::StatusCounts> recount(MailingId mailing);
+    /** What a statement gives that has rows of a status and a number. */
+    Result<domain::StatusCounts> countsOf(const char *statement, MailingId mailing);
     Status repairCounters(MailingId mailing);
 
 private:
@@ -37,6 +39,8 @@ private:
     /** What is read one after the other, and makes the whole together. */
     Result<std::vector<Conditions>> parts(const interfaces::MessageQuery &query);
     Result<QString> errorsLabelled(const interfaces::MessageQuery &query);
+    /** Of a mailing or, with an invalid id, of all: by the counters, without what was removed. */
+    Result<domain::StatusCounts> countsLeft(MailingId mailing);
 
     Connection &m_connection;
 };

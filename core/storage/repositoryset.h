@@ -15,6 +15,7 @@
 #include "core/storage/instancesqlrepository.h"
 #include "core/storage/mailingsqlrepository.h"
 #include "core/storage/messagesqlrepository.h"
+#include "core/storage/retentionsqlrepository.h"
 #include "core/storage/settingssqlrepository.h"
 #include "core/storage/usersqlrepository.h"
 
@@ -40,6 +41,7 @@ private:
     UserSqlRepository m_users;
     EventSqlLog m_events;
     InstanceSqlRepository m_instances;
+    RetentionSqlRepository m_retention;
     interfaces::UnitOfWork m_unit;
 };
 

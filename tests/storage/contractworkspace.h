@@ -15,6 +15,7 @@
 #include "core/interfaces/gatewayrepository.h"
 #include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/messagerepository.h"
+#include "core/interfaces/retentionrepository.h"
 #include "core/interfaces/settingsrepository.h"
 #include "core/interfaces/userrepository.h"
 #include "tests/storage/backends.h"
@@ -32,7 +33,8 @@
 namespace tests {
 
 /**
- * Promises: after every write the counters of every mailing equal a recount, and both add up to its messages.
+ * Promises: after every write the counters of every mailing equal a recount, and both add up to its messages and what was
+ * removed of them.
  * Thread: that of the test.
  */
 class ContractWorkspace
@@ -101,7 +103,10 @@ private:
                     HELIOGRAPH_ASSIGN(const auto counts, unit.mailings.counts(id));
                     HELIOGRAPH_ASSIGN(const auto recount, unit.messages.recount(id));
                     HELIOGRAPH_ASSIGN(const qint64 total, unit.messages.count({id, {}, {}, {}, {}}));
-                    if (!(counts == recount) || counts.total() != total || !(summary.counts == counts))
+                    HELIOGRAPH_ASSIGN(const auto removed, unit.retention.removedCounts(id));
+                    HELIOGRAPH_ASSIGN(const auto totals, unit.retention.recountRemoved(id));
+                    if (!(counts == recount) || counts.total() != total + removed.total() || !(removed == totals) ||
+                        !(summary.counts == counts))
                         QTest::qFail("the counters differ from a recount", where.file_name(), int(where.line()));
                 }
                 return {};

@@ -37,8 +37,18 @@ QString waitsAfter(const core::domain::Message &message)
 
 core::domain::StatusCounts FakeData::counts(core::MailingId mailing) const
 {
-    core::domain::StatusCounts counts;
+    core::domain::StatusCounts counts = removedCounts(mailing);
     for (const FakeMessage &entry : messages) {
+        if (entry.message.mailing == mailing)
+            ++counts[entry.message.status];
+    }
+    return counts;
+}
+
+core::domain::StatusCounts FakeData::removedCounts(core::MailingId mailing) const
+{
+    core::domain::StatusCounts counts;
+    for (const FakeRemoved &entry : removed) {
         if (entry.message.mailing == mailing)
             ++counts[entry.message.status];
     }

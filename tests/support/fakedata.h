@@ -56,6 +56,15 @@ struct FakeMailing
 /** And pending ones that will be tried again after one. */
 [[nodiscard]] QString waitsAfter(const core::domain::Message &message);
 
+/** What statistics still know of a message that was removed for its age. */
+struct FakeRemoved
+{
+    core::domain::Message message;
+    core::GatewayId gateway;
+    QString operatorCode; ///< of its client then
+    QString timezone;     ///< the same
+};
+
 /** A message came to a final status, for rates and charts. */
 struct FakeEnding
 {
@@ -103,11 +112,13 @@ struct FakeData
     QMap<core::MailingId, FakeMailing> mailings;
     QMap<core::MailingId, core::domain::StatusCounts> damagedCounters; ///< what is stored where it is not the truth
     QMap<core::MessageId, FakeMessage> messages;
+    QList<FakeRemoved> removed;
     QList<FakeEnding> endings;
     QMap<core::GatewayId, core::domain::GatewayWithState> gateways;
     QMap<QString, QString> settings;
     QMap<QString, QString> remembered;
     QList<core::domain::Event> events;
+    QList<core::domain::Event> removedEvents;
     QMap<core::UserId, FakeUser> users = withLocalUser();
     QMap<core::TokenId, FakeToken> tokens;
     QList<FakeFailedSignIn> failedSignIns;
@@ -122,8 +133,9 @@ struct FakeData
 
     [[nodiscard]] qint64 newId() { return ++lastId; }
     [[nodiscard]] qint64 newRequestId() { return ++lastRequestId; }
-    /** Counted from the messages. */
+    /** Counted from the messages, and from those that were removed. */
     [[nodiscard]] core::domain::StatusCounts counts(core::MailingId mailing) const;
+    [[nodiscard]] core::domain::StatusCounts removedCounts(core::MailingId mailing) const;
     /** Accepted per second in the 30 s before `now`. */
     [[nodiscard]] double rate(core::MailingId mailing, core::Instant now) const;
     /** True if another message of the mailing goes to this phone. */

@@ -31,7 +31,7 @@ FakeEventLog::FakeEventLog(FakeData &data) : m_data(data) {}
 core::Status FakeEventLog::append(const Event &event)
 {
     Event stored = event;
-    stored.id = core::EventId{m_data.events.size() + 1};
+    stored.id = core::EventId{m_data.events.size() + m_data.removedEvents.size() + 1};
     m_data.events.append(stored);
     m_data.changes |= core::interfaces::Change::Events;
     return {};

@@ -50,7 +50,9 @@ core::Status FakeMailingRepository::update(const Mailing &mailing)
     if (entry->mailing.text != mailing.text)
         entry->texts.append(mailing.text);
     const bool beginsSeries = mailing.repeat != core::domain::Repeat::None && !mailing.seriesId.isValid();
+    const auto messagesRemovedAt = entry->mailing.messagesRemovedAt;
     entry->mailing = mailing;
+    entry->mailing.messagesRemovedAt = messagesRemovedAt;
     if (beginsSeries)
         entry->mailing.seriesId = mailing.id;
     m_data.changes |= Change::Mailings;
@@ -180,6 +182,10 @@ core::Result<core::domain::MailingStatistics> FakeMailingRepository::statistics(
             ++errors[label].count;
         if (const QString label = waitsAfter(held.message); !label.isEmpty())
             ++errors[label].waiting;
+    }
+    for (const FakeRemoved &entry : std::as_const(m_data.removed)) {
+        if (const QString label = endedWith(entry.message); entry.message.mailing == id && !label.isEmpty())
+            ++errors[label].count;
     }
     for (auto it = errors.begin(); it != errors.end(); ++it)
         statistics.errors.append({it.key(), it->count, it->waiting});

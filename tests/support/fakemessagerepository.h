@@ -73,7 +73,8 @@ private:
     [[nodiscard]] core::domain::Message shown(const FakeMessage &entry) const;
     [[nodiscard]] QList<core::domain::Message> matching(const core::interfaces::MessageQuery &query) const;
     [[nodiscard]] QList<core::domain::BreakdownRow> breakdown(
-        core::MailingId mailing, const std::function<QString(const FakeMessage &)> &keyOf) const;
+        core::MailingId mailing, QString FakeRemoved::*removedKey,
+        const std::function<QString(const FakeMessage &)> &keyOf) const;
 
     FakeData &m_data;
 };

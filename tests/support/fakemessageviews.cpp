@@ -71,7 +71,7 @@ core::Result<std::optional<QString>> FakeMessageRepository::sentText(core::Messa
 
 core::Result<QList<BreakdownRow>> FakeMessageRepository::byTimezone(core::MailingId mailing)
 {
-    return breakdown(mailing, [&](const FakeMessage &entry) {
+    return breakdown(mailing, &FakeRemoved::timezone, [&](const FakeMessage &entry) {
         const core::domain::Client *client = m_data.client(entry.message.client);
         return client ? client->timezone : QString();
     });
@@ -79,9 +79,9 @@ core::Result<QList<BreakdownRow>> FakeMessageRepository::byTimezone(core::Mailin
 
 core::Result<QList<BreakdownRow>> FakeMessageRepository::byOperatorCode(core::MailingId mailing)
 {
-    return breakdown(mailing, [&](const FakeMessage &entry) {
+    return breakdown(mailing, &FakeRemoved::operatorCode, [&](const FakeMessage &entry) {
         const core::domain::Client *client = m_data.client(entry.message.client);
-        return client ? client->operatorCode : entry.message.phone.operatorCode();
+        return client ? client->operatorCode : QString();
     });
 }
 
@@ -134,7 +134,7 @@ QList<Message> FakeMessageRepository::matching(const MessageQuery &query) const
     return messages;
 }
 
-QList<BreakdownRow> FakeMessageRepository::breakdown(core::MailingId mailing,
+QList<BreakdownRow> FakeMessageRepository::breakdown(core::MailingId mailing, QString FakeRemoved::*removedKey,
                                                      const std::function<QString(const FakeMessage &)> &keyOf) const
 {
     QMap<QString, BreakdownRow> rows;
@@ -143,6 +143,13 @@ QList<BreakdownRow> FakeMessageRepository::breakdown(core::MailingId mailing,
             continue;
         BreakdownRow &row = rows[keyOf(entry)];
         row.key = keyOf(entry);
+        ++row.counts[entry.message.status];
+    }
+    for (const FakeRemoved &entry : std::as_const(m_data.removed)) {
+        if (entry.message.mailing != mailing)
+            continue;
+        BreakdownRow &row = rows[entry.*removedKey];
+        row.key = entry.*removedKey;
         ++row.counts[entry.message.status];
     }
     return rows.values();

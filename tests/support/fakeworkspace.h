@@ -17,6 +17,7 @@
 #include "tests/support/fakeinstancerepository.h"
 #include "tests/support/fakemailingrepository.h"
 #include "tests/support/fakemessagerepository.h"
+#include "tests/support/fakeretentionrepository.h"
 #include "tests/support/fakesettingsrepository.h"
 #include "tests/support/fakeuserrepository.h"
 
@@ -88,7 +89,9 @@ struct FakeWorkspace
     FakeUserRepository users{data};
     FakeEventLog events{data};
     FakeInstanceRepository instances{data};
-    core::interfaces::UnitOfWork unit{clients, imports, mailings, messages, gateways, settings, users, events, instances};
+    FakeRetentionRepository retention{data};
+    core::interfaces::UnitOfWork unit{clients,  imports, mailings, messages,  gateways,
+                                      settings, users,   events,   instances, retention};
     core::interfaces::ChangeFeed feed; ///< emits what a write changed, before its future finishes
     FakeExecutor executor{data, unit, feed};
 };

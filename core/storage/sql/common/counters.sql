@@ -57,12 +57,16 @@ SELECT DISTINCT kind, http_status FROM mailing_errors WHERE messages > 0 OR wait
 DELETE FROM mailing_errors WHERE mailing_id = :mailing_id;
 
 -- name: mailing_error_recount
--- Statuses: undelivered, failed, unknown; pending waits.
+-- Statuses: undelivered, failed, unknown; pending waits. What was removed is in the totals.
 INSERT INTO mailing_errors (mailing_id, kind, http_status, messages, waiting)
-SELECT mailing_id, error_kind, coalesce(error_status, 0), count(*) FILTER (WHERE status <> 0),
-       count(*) FILTER (WHERE status = 0) FROM messages
-WHERE mailing_id = :mailing_id AND status IN (0, 4, 5, 9) AND error_kind IS NOT NULL
-GROUP BY mailing_id, error_kind, coalesce(error_status, 0);
+SELECT mailing_id, error_kind, error_status, sum(ended), sum(waiting) FROM (
+    SELECT mailing_id, error_kind, coalesce(error_status, 0) AS error_status, CASE WHEN status = 0 THEN 0 ELSE 1 END AS ended,
+           CASE WHEN status = 0 THEN 1 ELSE 0 END AS waiting
+    FROM messages WHERE mailing_id = :mailing_id AND status IN (0, 4, 5, 9) AND error_kind IS NOT NULL
+    UNION ALL
+    SELECT mailing_id, error_kind, error_status, messages, 0
+    FROM message_totals WHERE mailing_id = :mailing_id AND status IN (4, 5, 9) AND error_kind >= 0) counted
+GROUP BY mailing_id, error_kind, error_status;
 
 -- name: throughput_change
 INSERT INTO throughput (mailing_id, slot, sent, failed) VALUES (:mailing_id, :slot, :sent, :failed)

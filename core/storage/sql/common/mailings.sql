@@ -6,7 +6,7 @@
 -- name: mailing_columns
 ml.id, ml.name, ml.text, ml.filter, ml.audience_mode, ml.start_at, ml.end_at, ml.window_from, ml.window_to, ml.window_weekdays,
 ml.repeat, ml.repeat_until, ml.gateway_id, ml.rate_limit, ml.priority, ml.allow_missing_fields, ml.state, ml.paused_from,
-ml.owner_id, ml.series_id, ml.archived_at, ml.created_at, ml.updated_at
+ml.owner_id, ml.series_id, ml.archived_at, ml.messages_removed_at, ml.created_at, ml.updated_at
 
 -- name: mailing_insert
 INSERT INTO mailings (name, name_folded, text, text_version, search_text, filter, filter_key, audience_mode, start_at, end_at,

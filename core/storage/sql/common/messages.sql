@@ -325,14 +325,28 @@ LEFT JOIN message_texts t ON t.message_id = m.id
 WHERE m.id = :id;
 
 -- name: message_count_by_timezone
-SELECT coalesce(z.name, ''), m.status, count(*)
-FROM messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
-WHERE m.mailing_id = :mailing_id GROUP BY z.name, m.status ORDER BY z.name;
+-- With what was removed, as the totals tell it.
+SELECT label, status, sum(messages) FROM (
+    SELECT coalesce(z.name, '') AS label, m.status AS status, count(*) AS messages
+    FROM messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
+    WHERE m.mailing_id = :mailing_id GROUP BY coalesce(z.name, ''), m.status
+    UNION ALL
+    SELECT coalesce(z.name, ''), t.status, t.messages
+    FROM message_totals t LEFT JOIN timezones z ON z.id = t.timezone_id WHERE t.mailing_id = :mailing_id) counted
+GROUP BY label, status ORDER BY label;
 
 -- name: message_count_by_operator_code
-SELECT coalesce(c.operator_code, ''), m.status, count(*)
-FROM messages m LEFT JOIN clients c ON c.id = m.client_id
-WHERE m.mailing_id = :mailing_id GROUP BY c.operator_code, m.status ORDER BY c.operator_code;
+SELECT label, status, sum(messages) FROM (
+    SELECT coalesce(c.operator_code, '') AS label, m.status AS status, count(*) AS messages
+    FROM messages m LEFT JOIN clients c ON c.id = m.client_id
+    WHERE m.mailing_id = :mailing_id GROUP BY coalesce(c.operator_code, ''), m.status
+    UNION ALL
+    SELECT t.operator_code, t.status, t.messages FROM message_totals t WHERE t.mailing_id = :mailing_id) counted
+GROUP BY label, status ORDER BY label;
 
 -- name: message_recount
-SELECT status, count(*) FROM messages WHERE mailing_id = :mailing_id GROUP BY status;
+SELECT status, sum(messages) FROM (
+    SELECT status, count(*) AS messages FROM messages WHERE mailing_id = :mailing_id GROUP BY status
+    UNION ALL
+    SELECT status, messages FROM message_totals WHERE mailing_id = :mailing_id) counted
+GROUP BY status;
