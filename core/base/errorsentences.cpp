@@ -142,6 +142,7 @@ constexpr Sentence sentences[] = {
     {"keyring.unavailable", QT_TRANSLATE_NOOP("Error", "The desktop's keyring does not answer. Unlock it, or use a key file (HELIOGRAPH_KEY_FILE).")},
     {"log.unwritable", QT_TRANSLATE_NOOP("Error", "The log file %1 cannot be written: %2. Free the path or set HELIOGRAPH_LOG_DIR.")},
     {"mailing.archived", QT_TRANSLATE_NOOP("Error", "This mailing was deleted. Undo the deletion first.")},
+    {"mailing.messages_removed", QT_TRANSLATE_NOOP("Error", "Messages of this mailing were removed at %1, so none can be tried again. Create a new mailing.")},
     {"mailing.occurrence_exists", QT_TRANSLATE_NOOP("Error", "The series has an occurrence that begins at %1 already.")},
     {"mailing.state", QT_TRANSLATE_NOOP("Error", "A mailing that is %1 does not allow this: %2.")},
     {"mailing.twin", QT_TRANSLATE_NOOP("Error", "The mailing “%1” (number %2) has the same text and the same audience at the same time. Allow the duplicate if it is meant.")},

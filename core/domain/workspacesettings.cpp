@@ -14,8 +14,6 @@ namespace core::domain {
 
 namespace {
 
-constexpr int maxKeptDays = 36'500;
-
 using Checker = Result<QString> (*)(const QString &value, const char *key);
 
 Result<QString> zoneName(const QString &value, const char *key)
@@ -41,8 +39,9 @@ Result<QString> days(const QString &value, const char *key)
 {
     bool isNumber = false;
     const int number = value.toInt(&isNumber);
-    if (!isNumber || number < 0 || number > maxKeptDays)
-        return Failure(Error::invalidField(key, "number:range", {QStringLiteral("0"), QString::number(maxKeptDays)}));
+    if (!isNumber || number < 0 || number > WorkspaceSettings::maxKeptDays)
+        return Failure(Error::invalidField(key, "number:range",
+                                           {QStringLiteral("0"), QString::number(WorkspaceSettings::maxKeptDays)}));
     return QString::number(number);
 }
 
@@ -205,6 +204,16 @@ int WorkspaceSettings::quietHoursTo() const
 int WorkspaceSettings::textsKeptDays() const
 {
     return value(QStringLiteral("texts_kept_days")).toInt();
+}
+
+int WorkspaceSettings::eventsKeptDays() const
+{
+    return value(QStringLiteral("events_kept_days")).toInt();
+}
+
+int WorkspaceSettings::messagesKeptDays() const
+{
+    return value(QStringLiteral("messages_kept_days")).toInt();
 }
 
 bool WorkspaceSettings::keepsClientsToOwners() const

@@ -23,6 +23,8 @@ namespace core::domain {
 class WorkspaceSettings
 {
 public:
+    static constexpr int maxKeptDays = 36'500; ///< of whatever is kept for a time
+
     WorkspaceSettings() = default;
     explicit WorkspaceSettings(QMap<QString, QString> stored);
 
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] int quietHoursFrom() const;              ///< minutes; default 09:00: when sending may begin
     [[nodiscard]] int quietHoursTo() const;                ///< minutes; default 21:00
     [[nodiscard]] int textsKeptDays() const;               ///< default 30
+    [[nodiscard]] int eventsKeptDays() const;              ///< default 365; 0: for ever
+    [[nodiscard]] int messagesKeptDays() const;            ///< of mailings that ended; default 0: for ever
     [[nodiscard]] bool keepsClientsToOwners() const;       ///< clients_editable_by = owner; default: everyone
     [[nodiscard]] bool isRegistrationOpen() const;         ///< anybody may become a viewer; default: no
 

@@ -158,6 +158,8 @@ QJsonObject toJson(const domain::Mailing &mailing)
     };
     if (mailing.archivedAt)
         object.insert(QStringLiteral("archived_at"), value(mailing.archivedAt));
+    if (mailing.messagesRemovedAt)
+        object.insert(QStringLiteral("messages_removed_at"), value(mailing.messagesRemovedAt));
     return object;
 }
 
@@ -199,7 +201,7 @@ Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object)
     request.allowDuplicate = reader.boolean(QStringLiteral("allow_duplicate")).value_or(false);
     request.asDraft = reader.choice(QStringLiteral("state"), isDraftFromText).value_or(false);
     reader.skip({QStringLiteral("id"), QStringLiteral("owner"), QStringLiteral("series_id"), QStringLiteral("archived_at"),
-                 QStringLiteral("created_at"), QStringLiteral("updated_at")});
+                 QStringLiteral("messages_removed_at"), QStringLiteral("created_at"), QStringLiteral("updated_at")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
         return Failure(allErrors(errors, domain::edited(anyMailing(edit), edit, Instant{})));
     return request;

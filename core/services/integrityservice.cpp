@@ -5,6 +5,7 @@
 
 #include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/messagerepository.h"
+#include "core/interfaces/retentionrepository.h"
 #include "core/services/stepwise.h"
 
 namespace core::services {
@@ -31,17 +32,27 @@ struct Finding
     bool repaired = false;
 };
 
+/** @param line  takes the mailing, the status and both numbers */
+QStringList differences(MailingId id, const QString &line, const StatusCounts &stored, const StatusCounts &counted)
+{
+    QStringList problems;
+    for (const domain::MessageStatus status : domain::allMessageStatuses) {
+        if (stored[status] != counted[status])
+            problems.append(line.arg(id.text(), domain::toText(status), QString::number(stored[status]),
+                                     QString::number(counted[status])));
+    }
+    return problems;
+}
+
 Result<Finding> inspect(UnitOfWork &unit, MailingId id, bool repair)
 {
     HELIOGRAPH_ASSIGN(const StatusCounts stored, unit.mailings.counts(id));
     HELIOGRAPH_ASSIGN(const StatusCounts counted, unit.messages.recount(id));
+    HELIOGRAPH_ASSIGN(const StatusCounts removed, unit.retention.removedCounts(id));
+    HELIOGRAPH_ASSIGN(const StatusCounts totals, unit.retention.recountRemoved(id));
     Finding finding;
-    for (const domain::MessageStatus status : domain::allMessageStatuses) {
-        if (stored[status] != counted[status])
-            finding.problems.append(QStringLiteral("mailing %1: %2 is %3, counted %4")
-                                        .arg(id.text(), domain::toText(status), QString::number(stored[status]),
-                                             QString::number(counted[status])));
-    }
+    finding.problems = differences(id, QStringLiteral("mailing %1: %2 is %3, counted %4"), stored, counted) +
+                       differences(id, QStringLiteral("mailing %1: %2 removed is %3, totals add up to %4"), removed, totals);
     if (repair && !finding.problems.isEmpty()) {
         HELIOGRAPH_TRY(unit.messages.repairCounters(id));
         finding.repaired = true;

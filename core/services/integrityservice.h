@@ -3,7 +3,8 @@
 
 /**
  * @file
- * Holds the stored counters against a recount (`heliograph check`).
+ * Holds the stored counters against a recount of the messages and of the totals of those that were removed
+ * (`heliograph check`).
  */
 #pragma once
 

@@ -51,6 +51,9 @@ Result<Mailing> checkedForRetry(UnitOfWork &unit, const Retry &retry, Instant no
     HELIOGRAPH_TRY(mayDo(retry.actor, Permission::EditMailing, before.owner));
     if (before.archivedAt)
         return Failure(Error::make(ErrorKind::Conflict, "mailing.archived"));
+    // Those that are left would look like all there were; and a live one would choose again who had got it.
+    if (before.messagesRemovedAt)
+        return Failure(Error::make(ErrorKind::Conflict, "mailing.messages_removed", {toIso(*before.messagesRemovedAt)}));
     HELIOGRAPH_ASSIGN(const auto state, domain::stateAfter(before, domain::MailingAction::Retry));
     if (!retry.newEnd && before.endAt <= now)
         return Failure(Error::invalidField("end_at", "retry:end_passed"));

@@ -67,6 +67,7 @@ constexpr FieldWords fields[] = {
     {"import", QT_TRANSLATE_NOOP("EventField", "import")},
     {"is_default", QT_TRANSLATE_NOOP("EventField", "default gateway"), Kind::YesNo},
     {"kind", QT_TRANSLATE_NOOP("EventField", "kind"), Kind::TokenKind},
+    {"messages", QT_TRANSLATE_NOOP("EventField", "messages")},
     {"messages_kept_days", QT_TRANSLATE_NOOP("EventField", "days that messages are kept")},
     {"name", QT_TRANSLATE_NOOP("EventField", "name")},
     {"new", QT_TRANSLATE_NOOP("EventField", "new")},

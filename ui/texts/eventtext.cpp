@@ -47,6 +47,7 @@ constexpr ActionWords actions[] = {
     {"mailing.edit", QT_TRANSLATE_NOOP("Event", "mailing edited")},
     {"mailing.finished", QT_TRANSLATE_NOOP("Event", "mailing finished")},
     {"mailing.pause", QT_TRANSLATE_NOOP("Event", "mailing paused")},
+    {"mailing.remove_messages", QT_TRANSLATE_NOOP("Event", "old messages removed")},
     {"mailing.restore", QT_TRANSLATE_NOOP("Event", "deletion of a mailing undone")},
     {"mailing.resume", QT_TRANSLATE_NOOP("Event", "mailing resumed")},
     {"mailing.retry", QT_TRANSLATE_NOOP("Event", "messages tried again")},
