@@ -71,16 +71,23 @@ Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Iden
       m_engine(std::make_unique<Engine>(core::dispatch::DispatcherParts{m_workspace->executor(), m_workspace->changes(),
                                                                         m_gateways, m_secrets, clock,
                                                                         companyOf(m_workspace->url())},
-                                        m_workspace->url()))
+                                        m_workspace->url())),
+      m_retention(std::make_unique<Retention>(m_workspace->executor(), clock, m_delay))
 {
     m_hashing.setMaxThreadCount(core::services::hashingThreads);
     m_copying.setMaxThreadCount(1);
+    QObject::connect(m_engine.get(), &Engine::rightDecided, m_retention.get(), [this](bool mine) {
+        if (mine)
+            m_retention->start();
+    });
+    QObject::connect(m_engine.get(), &Engine::stopping, m_retention.get(), &Retention::stop);
 }
 
 Backend::~Backend()
 {
     // Jobs that still run use the secrets, the gateways and the clock: the storage threads end before those do. Who was just
     // signing in is refused by the closed executor, which therefore goes last.
+    m_retention.reset();
     m_engine.reset();
     m_workspace->close();
     m_hashing.waitForDone();

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "app/engine.h"
+#include "app/retention.h"
 #include "app/services.h"
 #include "app/timerdelay.h"
 #include "core/gateways/gatewayfactory.h"
@@ -79,6 +80,7 @@ private:
     QThreadPool m_copying;
     Services m_services;
     std::unique_ptr<Engine> m_engine;
+    std::unique_ptr<Retention> m_retention; ///< works while the engine dispatches
 };
 
 /** The user's data folder: workspaces, keys. */

@@ -64,6 +64,7 @@ void Engine::tryForRight()
 void Engine::stop()
 {
     m_retry.stop();
+    Q_EMIT stopping();
     if (m_dispatches)
         QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::stop);
     else

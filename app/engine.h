@@ -43,6 +43,8 @@ Q_SIGNALS:
     /** @param mine  false: another process dispatches this workspace */
     void rightDecided(bool mine);
     void failed(const core::Error &error);
+    /** stop() was called: what is due is finished, nothing else is begun. */
+    void stopping();
     void stopped();
 
 private:

@@ -31,7 +31,10 @@ QStringList cells(const CommandContext &context, const Message &message)
 core::Result<ExitCode> list(CommandContext &context)
 {
     HELIOGRAPH_ASSIGN(const auto mailing, mailingIdOf(context.invocation()));
-    HELIOGRAPH_TRY(context.services().mailings.find(mailing).result()); // an unknown number is no empty list
+    // An unknown number is no empty list, and one whose messages were removed is no mailing to nobody.
+    HELIOGRAPH_ASSIGN(const auto found, context.services().mailings.find(mailing).result());
+    if (const QString removed = removedText(context, found); !removed.isEmpty())
+        context.console().note(removed);
     core::interfaces::MessageQuery query;
     query.mailing = mailing;
     query.statuses = statusesOf(context.invocation());

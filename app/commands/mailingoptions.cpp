@@ -247,6 +247,14 @@ QString stateText(const Mailing &mailing)
     return mailing.archivedAt ? CommandText::tr("%1, deleted", "state of a mailing").arg(state) : state;
 }
 
+QString removedText(const CommandContext &context, const Mailing &mailing)
+{
+    if (!mailing.messagesRemovedAt)
+        return {};
+    const QDate day = core::toDateTime(*mailing.messagesRemovedAt).toTimeZone(context.zone()).date();
+    return CommandText::tr("Messages of this mailing were removed on %1; the totals stay.").arg(day.toString(Qt::ISODate));
+}
+
 void printMailing(Console &console, const Mailing &mailing)
 {
     console.print(core::json::toJson(mailing));

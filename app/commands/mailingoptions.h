@@ -30,6 +30,8 @@ namespace app::commands {
 [[nodiscard]] core::Status noteUnknownAudience(CommandContext &context);
 /** `running`; of a deleted one `cancelled, deleted`. */
 [[nodiscard]] QString stateText(const core::domain::Mailing &mailing);
+/** That messages of it were removed for their age; blank: none was. */
+[[nodiscard]] QString removedText(const CommandContext &context, const core::domain::Mailing &mailing);
 void printMailing(Console &console, const core::domain::Mailing &mailing);
 
 } // namespace app::commands

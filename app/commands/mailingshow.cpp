@@ -85,6 +85,8 @@ core::Result<ExitCode> show(CommandContext &context)
     object.insert(u"statistics"_qs, core::json::toJson(statistics));
     context.console().print(object);
     context.console().print(described(context, mailing, gateway) + u'\n' + countsText(statistics.counts));
+    if (const QString removed = removedText(context, mailing); !removed.isEmpty())
+        context.console().print(removed);
     return ExitCode::Done;
 }
 
