@@ -63,6 +63,8 @@ class RolesTest : public QObject
         {"hoursFromEdit", false, false},
         {"hoursToEdit", false, false},
         {"startBackupButton", false, false},
+        {"messagesKeptSpin", false, false},
+        {"eventsKeptSpin", false, false},
         {"restEnabledCheck", false, false},
         {"restAddressEdit", false, false},
         {"restCertificateEdit", false, false},

@@ -24,7 +24,7 @@ PossibleActions possibleActions(const Mailing &mailing)
             .pause = state == MailingState::Running || state == MailingState::Scheduled,
             .resume = state == MailingState::Paused,
             .cancel = active,
-            .retry = state == MailingState::Finished || state == MailingState::Running};
+            .retry = (state == MailingState::Finished || state == MailingState::Running) && !mailing.messagesRemovedAt};
 }
 
 MailingActions::MailingActions(const Context &context, Navigator &navigator, QWidget *page)

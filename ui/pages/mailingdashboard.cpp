@@ -117,6 +117,10 @@ QWidget *MailingDashboard::makeProgress()
     card->body()->addLayout(top);
     card->body()->addWidget(m_bar);
     card->body()->addWidget(m_links);
+    m_removed = feedback::label("dim", card);
+    m_removed->setObjectName(QStringLiteral("messagesRemovedLabel"));
+    m_removed->setWordWrap(true);
+    card->body()->addWidget(m_removed);
     return card;
 }
 
@@ -312,6 +316,10 @@ void MailingDashboard::showNumbers()
         forecast << tr("last sent %1").arg(when(*m_statistics.lastSentAt));
     }
     m_forecast->setText(forecast.join(QStringLiteral("  ·  ")));
+    const auto removedAt = m_mailing.messagesRemovedAt;
+    m_removed->setVisible(removedAt.has_value());
+    m_removed->setText(removedAt ? texts::messagesRemovedText(*removedAt) : QString());
+    m_messages->setRemovedAt(removedAt);
     m_bar->setCounts(counts);
     m_links->setCounts(counts);
     m_errors->setErrors(m_statistics.errors);

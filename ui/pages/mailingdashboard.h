@@ -91,6 +91,7 @@ private:
     QLabel *m_done;
     QLabel *m_when;
     QLabel *m_forecast;
+    QLabel *m_removed; ///< hidden unless messages were removed
     QPushButton *m_history;
     charts::StatusChart *m_bar;
     charts::StatusLinks *m_links;

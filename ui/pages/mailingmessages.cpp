@@ -99,6 +99,12 @@ void MailingMessages::setMailing(core::MailingId id)
     applyFilter();
 }
 
+void MailingMessages::setRemovedAt(std::optional<core::Instant> at)
+{
+    m_removedAt = at;
+    showState();
+}
+
 core::interfaces::MessageQuery MailingMessages::query() const
 {
     return m_model->query();
@@ -146,11 +152,17 @@ void MailingMessages::showState()
 {
     const bool none = m_model->countState() == PagedTableModel::Count::Complete && m_model->rowCount() == 0;
     m_body->setCurrentIndex(none ? 1 : 0);
+    m_empty->setText(emptyText());
+}
+
+QString MailingMessages::emptyText() const
+{
+    if (m_removedAt)
+        return texts::messagesRemovedText(*m_removedAt);
     core::interfaces::MessageQuery whole;
     whole.mailing = m_mailing;
-    m_empty->setText(m_model->query() == whole
-                         ? tr("No messages yet: the recipients are chosen when the mailing starts.")
-                         : tr("No message fits the filter. Choose another status, or enter fewer digits."));
+    return m_model->query() == whole ? tr("No messages yet: the recipients are chosen when the mailing starts.")
+                                     : tr("No message fits the filter. Choose another status, or enter fewer digits.");
 }
 
 void MailingMessages::changeEvent(QEvent *event)

@@ -39,6 +39,8 @@ public:
     MailingMessages(const Context &context, Navigator &navigator, QWidget *parent = nullptr);
 
     void setMailing(core::MailingId id); ///< clears the filter
+    /** When messages of it were removed for their age; nothing: none was. */
+    void setRemovedAt(std::optional<core::Instant> at);
     void showStatus(core::domain::MessageStatus status);
     void showError(const QString &label); ///< as in the statistics
     void refresh();
@@ -54,9 +56,11 @@ private:
     void layOut();
     void applyFilter();
     void showState();
+    [[nodiscard]] QString emptyText() const;
     void retranslate();
 
     core::MailingId m_mailing;
+    std::optional<core::Instant> m_removedAt;
     QString m_errorLabel;
     QPushButton *m_error; ///< removes the filter by error
     QLineEdit *m_phone;

@@ -15,6 +15,7 @@
 #include "ui/pages/gatewayscard.h"
 #include "ui/pages/lookcard.h"
 #include "ui/pages/restcard.h"
+#include "ui/pages/retentioncard.h"
 #include "ui/pages/tokenform.h"
 #include "ui/pages/tokenscard.h"
 #include "ui/pages/userform.h"
@@ -67,9 +68,10 @@ SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget
     : Page(context, navigator, parent), m_banner(new feedback::Banner(this)), m_gateways(new GatewaysCard(context, this)),
       m_users(new UsersCard(context, this)), m_tokens(new TokensCard(context, this)), m_right(new QStackedWidget(this)),
       m_account(new AccountCard(context, this)), m_workspace(new WorkspaceCard(context, this)),
-      m_backup(new BackupCard(context, this)), m_rest(new RestCard(context, this)),
-      m_look(new LookCard(context.settings, this)), m_form(new GatewayForm(context, this)),
-      m_userForm(new UserForm(context, this)), m_tokenForm(new TokenForm(context, this))
+      m_retention(new RetentionCard(context, this)), m_backup(new BackupCard(context, this)),
+      m_rest(new RestCard(context, this)), m_look(new LookCard(context.settings, this)),
+      m_form(new GatewayForm(context, this)), m_userForm(new UserForm(context, this)),
+      m_tokenForm(new TokenForm(context, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     layOut();
@@ -112,7 +114,7 @@ void SettingsPage::layOut()
     column->setSpacing(3 * theme::space);
     column->addWidget(m_banner);
     auto *left = stacked({m_gateways, m_users, m_tokens}, this);
-    m_right->addWidget(scrolled(stacked({m_account, m_workspace, m_backup, m_rest, m_look}, this), this));
+    m_right->addWidget(scrolled(stacked({m_account, m_workspace, m_retention, m_backup, m_rest, m_look}, this), this));
     for (QWidget *form : std::initializer_list<QWidget *>{m_form, m_userForm, m_tokenForm})
         m_right->addWidget(scrolled(form, this));
     m_right->setFixedWidth(440);
@@ -160,10 +162,12 @@ void SettingsPage::readSettings()
 {
     whenDone(m_context.workspaceSettings.settings(), this,
              [this](const core::Result<core::domain::WorkspaceSettings> &settings) {
-                 if (settings)
-                     m_workspace->setSettings(*settings);
-                 else
+                 if (!settings) {
                      m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(settings.error()));
+                     return;
+                 }
+                 m_workspace->setSettings(*settings);
+                 m_retention->setSettings(*settings);
              });
 }
 

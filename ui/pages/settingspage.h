@@ -3,7 +3,7 @@
 
 /**
  * @file
- * Settings: gateways, users and tokens at the left; one's account, the workspace, its backup, REST, language and look,
+ * Settings: gateways, users and tokens at the left; one's account, the workspace, retention, backup, REST, language and look,
  * or a form, at the right.
  */
 #pragma once
@@ -26,6 +26,7 @@ class GatewayForm;
 class GatewaysCard;
 class LookCard;
 class RestCard;
+class RetentionCard;
 class TokenForm;
 class TokensCard;
 class UserForm;
@@ -71,6 +72,7 @@ private:
     QStackedWidget *m_right; ///< cards, or one of the forms
     AccountCard *m_account;
     WorkspaceCard *m_workspace;
+    RetentionCard *m_retention;
     BackupCard *m_backup;
     RestCard *m_rest;
     LookCard *m_look;

@@ -110,6 +110,14 @@ QString whenText(const core::domain::Mailing &mailing, core::Instant now)
     return parts.join(QStringLiteral(", "));
 }
 
+QString messagesRemovedText(core::Instant at)
+{
+    const QDate day = core::toDateTime(at).toTimeZone(QTimeZone::systemTimeZone()).date();
+    //: A date, as QLocale::toString reads it.
+    const QString date = QLocale().toString(day, Texts::tr("d MMM yyyy"));
+    return Texts::tr("Messages of this mailing were removed on %1; the totals stay.").arg(date);
+}
+
 QString errorLabelText(const QString &label)
 {
     using core::domain::AnswerKind;

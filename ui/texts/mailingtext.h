@@ -21,6 +21,8 @@ namespace ui::texts {
 [[nodiscard]] QString repeatText(core::domain::Repeat repeat);
 /** "until today 21:00, 09–21 local", for lists. */
 [[nodiscard]] QString whenText(const core::domain::Mailing &mailing, core::Instant now);
+/** That messages of a mailing are gone for their age, and what stays. */
+[[nodiscard]] QString messagesRemovedText(core::Instant at);
 
 /** What statistics group errors by ("HTTP 500", "timeout"), as people read it. */
 [[nodiscard]] QString errorLabelText(const QString &label);

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/retentioncard.h"
+
+#include "core/services/accessrules.h"
+#include "core/services/settingsservice.h"
+#include "ui/async.h"
+#include "ui/editors/field.h"
+#include "ui/feedback/errortext.h"
+#include "ui/permissions.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
+
+namespace ui::pages {
+
+using core::domain::WorkspaceSettings;
+
+RetentionCard::RetentionCard(const Context &context, QWidget *parent)
+    : Card(parent), m_context(context), m_messages(period("messages_kept_days", "messagesKeptSpin")),
+      m_events(period("events_kept_days", "eventsKeptSpin")), m_hint(feedback::label("small", this))
+{
+    setObjectName(QStringLiteral("retentionCard"));
+    m_hint->setWordWrap(true);
+    body()->addWidget(m_messages.field);
+    body()->addWidget(m_events.field);
+    body()->addWidget(m_hint);
+    body()->addStretch();
+    for (const Period &period : {m_messages, m_events})
+        connect(period.days, &QSpinBox::editingFinished, this, [this, period] { save(period); });
+    retranslate();
+}
+
+RetentionCard::Period RetentionCard::period(const char *key, const char *objectName)
+{
+    auto *days = new QSpinBox;
+    days->setObjectName(QString::fromLatin1(objectName));
+    days->setRange(0, WorkspaceSettings::maxKeptDays);
+    return {QString::fromLatin1(key), days, new editors::Field(days, this)};
+}
+
+void RetentionCard::setSettings(const WorkspaceSettings &settings)
+{
+    const bool isFirst = !std::exchange(m_known, true);
+    m_settings = settings;
+    if (isFirst || !m_messages.days->hasFocus())
+        m_messages.days->setValue(settings.messagesKeptDays());
+    if (isFirst || !m_events.days->hasFocus())
+        m_events.days->setValue(settings.eventsKeptDays());
+}
+
+void RetentionCard::save(const Period &period)
+{
+    period.field->setError({});
+    const QString value = QString::number(period.days->value());
+    if (!m_known || value == m_settings.value(period.key))
+        return;
+    whenDone(m_context.workspaceSettings.set(m_context.actor, period.key, value), this,
+             [field = period.field](const core::Status &saved) {
+                 if (!saved)
+                     field->setError(feedback::errorText(saved.error()));
+             });
+}
+
+void RetentionCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void RetentionCard::retranslate()
+{
+    setHeading(tr("Retention"));
+    m_messages.field->setLabel(tr("Keep messages of ended mailings"));
+    m_events.field->setLabel(tr("Keep the history"));
+    m_hint->setText(tr("What is older is summed into daily totals and removed while sending goes on. Statistics of past "
+                       "mailings stay; their lists of messages do not, and they cannot be tried again."));
+    for (const Period &period : {m_messages, m_events}) {
+        period.days->setSpecialValueText(tr("for ever"));
+        period.days->setSuffix(tr(" days", "behind a number"));
+        period.days->setAccessibleDescription(m_hint->text());
+        offer(period.days, core::services::mayDo(m_context.actor, core::services::Permission::ManageSettings));
+    }
+}
+
+} // namespace ui::pages
