@@ -193,6 +193,55 @@ private Q_SLOTS:
         QTest::newRow("who was wrong of late") << QByteArray("failed_sign_in_count") << QByteArray();
         QTest::newRow("what is forgotten with each failure") << QByteArray("failed_sign_in_forget") << QByteArray();
         QTest::newRow("sessions that expired") << QByteArray("token_delete_expired") << QByteArray();
+        QTest::newRow("which mailings lose messages") << QByteArray("retention_list_mailings") << QByteArray();
+        QTest::newRow("that a mailing lost some") << QByteArray("retention_mark_mailing") << QByteArray();
+        QTest::newRow("which messages go") << QByteArray("retention_list_messages") << QByteArray();
+        QTest::newRow("events that go") << QByteArray("event_delete_old") << QByteArray();
+        QTest::newRow("totals of a mailing") << QByteArray("message_total_list") << QByteArray();
+        QTest::newRow("what its totals add up to") << QByteArray("message_total_recount") << QByteArray();
+        QTest::newRow("how many it lost") << QByteArray("mailing_removal_find") << QByteArray();
+        QTest::newRow("how many it lost, anew") << QByteArray("mailing_removal_recount") << QByteArray();
+    }
+
+    void whatIsOldIsFoundByItsEnd()
+    {
+        TestDatabase database;
+        const auto connection = database.connect();
+        for (const char *statement : {"retention_list_mailings", "retention_mark_mailing", "retention_list_messages"}) {
+            const QString plan = planOf(*connection, statementText(*connection, statement, {})).join(u'\n');
+            QVERIFY2(plan.contains(u"COVERING INDEX messages_of_mailing_by_end (mailing_id=? AND status=? AND ended_at<?)"),
+                     qPrintable(plan));
+        }
+        const QString events = planOf(*connection, statementText(*connection, "event_delete_old", {})).join(u'\n');
+        QVERIFY2(events.contains(u"COVERING INDEX events_by_time (at<?)") && !events.contains(u"B-TREE"),
+                 qPrintable(events));
+    }
+
+    /** Each takes the rows of a batch by their ids; only the list of ids is read from end to end. */
+    void aBatchOfRemovalTouchesNoOtherRow()
+    {
+        TestDatabase database;
+        const auto connection = database.connect();
+        for (const char *statement : {"message_total_add", "mailing_removal_add", "message_attempt_delete",
+                                      "message_text_delete", "message_delete"}) {
+            const QStringList plan = planOf(*connection, statementText(*connection, statement, {}));
+            QVERIFY(!plan.isEmpty());
+            for (const QString &step : plan)
+                QVERIFY2(!step.startsWith(u"SCAN") || step.startsWith(u"SCAN json_each"), qPrintable(plan.join(u'\n')));
+        }
+    }
+
+    void breakdownsAndRecountsReadOneMailing()
+    {
+        TestDatabase database;
+        const auto connection = database.connect();
+        for (const char *statement :
+             {"message_count_by_timezone", "message_count_by_operator_code", "message_recount", "mailing_error_recount"}) {
+            const QStringList plan = planOf(*connection, statementText(*connection, statement, {}));
+            QVERIFY(!plan.isEmpty());
+            for (const QString &step : plan) // what was counted is few rows
+                QVERIFY2(!step.startsWith(u"SCAN") || step == u"SCAN counted", qPrintable(plan.join(u'\n')));
+        }
     }
 
     void goesByAnIndex()
