@@ -77,8 +77,8 @@ private Q_SLOTS:
         QCOMPARE(settings.quietHoursFrom(), 9 * 60);
         QCOMPARE(settings.quietHoursTo(), 21 * 60);
         QCOMPARE(settings.textsKeptDays(), 30);
-        QCOMPARE(settings.value(u"events_kept_days"_qs), u"365"_qs);
-        QCOMPARE(settings.value(u"messages_kept_days"_qs), u"0"_qs);
+        QCOMPARE(settings.eventsKeptDays(), 365);
+        QCOMPARE(settings.messagesKeptDays(), 0);
         QCOMPARE(settings.value(u"clients_editable_by"_qs), u"everyone"_qs);
         QCOMPARE(settings.value(u"open_registration"_qs), u"false"_qs);
         QCOMPARE(settings.value(u"colour"_qs), QString());
@@ -89,11 +89,15 @@ private Q_SLOTS:
         const WorkspaceSettings settings({{u"zone"_qs, u"Asia/Omsk"_qs},
                                           {u"quiet_hours_from"_qs, u"10:30"_qs},
                                           {u"quiet_hours_to"_qs, u"24:00"_qs},
-                                          {u"texts_kept_days"_qs, u"0"_qs}});
+                                          {u"texts_kept_days"_qs, u"0"_qs},
+                                          {u"events_kept_days"_qs, u"7"_qs},
+                                          {u"messages_kept_days"_qs, u"90"_qs}});
         QCOMPARE(settings.zone(), u"Asia/Omsk"_qs);
         QCOMPARE(settings.quietHoursFrom(), 630);
         QCOMPARE(settings.quietHoursTo(), 1440);
         QCOMPARE(settings.textsKeptDays(), 0);
+        QCOMPARE(settings.eventsKeptDays(), 7);
+        QCOMPARE(settings.messagesKeptDays(), 90);
     }
 
     void saysWhoMayRegisterAndEditClients()

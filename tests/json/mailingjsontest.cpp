@@ -58,6 +58,16 @@ private Q_SLOTS:
         QVERIFY(mailingRequestFromJson(toJson(mailing))); // read-only
     }
 
+    void oneThatLostMessagesSaysSince()
+    {
+        QVERIFY(!toJson(sample()).contains(u"messages_removed_at"_qs));
+        core::domain::Mailing mailing = sample();
+        mailing.messagesRemovedAt = tests::at("2024-05-02T00:00:00Z");
+
+        QCOMPARE(toJson(mailing).value(u"messages_removed_at"_qs).toString(), u"2024-05-02T00:00:00Z"_qs);
+        QVERIFY(mailingRequestFromJson(toJson(mailing))); // read-only
+    }
+
     void comesBackAsItWent()
     {
         core::domain::Mailing mailing = sample();

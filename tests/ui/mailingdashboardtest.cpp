@@ -86,6 +86,34 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->model()->rowCount(), 1);
     }
 
+    void saysWhenMessagesWereRemoved()
+    {
+        core::domain::Mailing mailing = fake->workspace.mailings.find(id).value();
+        mailing.state = MailingState::Finished;
+        QVERIFY(fake->workspace.mailings.update(mailing));
+        open();
+        auto *removed = page->findChild<QLabel *>(QStringLiteral("messagesRemovedLabel"));
+        QTRY_COMPARE(table()->model()->rowCount(), 5);
+        QTRY_VERIFY(action("retryMailingButton")->isEnabled());
+        QVERIFY(!removed->isVisible());
+
+        const core::Instant now = fake->ui.clock.now();
+        const auto work = [this, now](core::interfaces::UnitOfWork &unit) {
+            return unit.retention.removeMessages(id, now + std::chrono::hours{1}, 100, now);
+        };
+        QCOMPARE(fake->workspace.executor.write(core::interfaces::Lane::Bulk, work).result().value_or(0), 3);
+
+        const QString told = QStringLiteral("Messages of this mailing were removed on 20 Nov 2026; the totals stay.");
+        QTRY_VERIFY(removed->isVisible());
+        QCOMPARE(removed->text(), told);
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QCOMPARE(button("sentLinkButton")->text(), QStringLiteral("2")); // the numbers stay
+        QTRY_VERIFY(!action("retryMailingButton")->isEnabled());
+        button("sentLinkButton")->click();
+        QTRY_VERIFY(page->findChild<QLabel *>(QStringLiteral("noMessagesLabel"))->isVisible());
+        QCOMPARE(label("noMessagesLabel"), told);
+    }
+
     void anErrorLeadsToItsMessagesAndBack()
     {
         open();

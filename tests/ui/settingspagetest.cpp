@@ -142,6 +142,39 @@ private Q_SLOTS:
         QTRY_VERIFY(page->findChild<QLabel *>(QStringLiteral("testAnswerLabel"))->text().startsWith(u"accepted"));
     }
 
+    void howLongThingsAreKeptIsSetInDays()
+    {
+        auto *messages = page->findChild<QSpinBox *>(QStringLiteral("messagesKeptSpin"));
+        auto *events = page->findChild<QSpinBox *>(QStringLiteral("eventsKeptSpin"));
+        QTRY_COMPARE(events->text(), QStringLiteral("365 days"));
+        QCOMPARE(messages->text(), QStringLiteral("for ever"));
+
+        messages->setValue(90);
+        Q_EMIT messages->editingFinished();
+        events->setValue(0);
+        Q_EMIT events->editingFinished();
+
+        const auto stored = [this] { return fake->workspace.settings.settings().value(); };
+        QTRY_COMPARE(stored().messagesKeptDays(), 90);
+        QTRY_COMPARE(stored().eventsKeptDays(), 0);
+        QCOMPARE(events->text(), QStringLiteral("for ever"));
+    }
+
+    void whatIsRefusedOfRetentionIsSaidBesideIt()
+    {
+        auto *messages = page->findChild<QSpinBox *>(QStringLiteral("messagesKeptSpin"));
+        auto *events = page->findChild<QSpinBox *>(QStringLiteral("eventsKeptSpin"));
+        QTRY_COMPARE(events->value(), 365);
+        const QString usual = messages->accessibleDescription();
+        fake->workspace.executor.failWrites(core::Error::make(core::ErrorKind::Unavailable, "database.full"));
+
+        messages->setValue(90);
+        Q_EMIT messages->editingFinished();
+
+        QTRY_VERIFY(messages->accessibleDescription() != usual);
+        QCOMPARE(fake->workspace.settings.settings().value().messagesKeptDays(), 0);
+    }
+
     void languageAndColoursAreRememberedAndTold()
     {
         QSignalSpy look(&*page, &ui::pages::SettingsPage::lookChosen);
