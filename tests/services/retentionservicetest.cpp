@@ -4,6 +4,7 @@
 #include "core/services/retentionservice.h"
 
 #include "core/services/integrityservice.h"
+#include "core/storage/connection.h"
 #include "core/storage/workspace.h"
 #include "tests/services/mailingfixture.h"
 #include "tests/support/fakedelay.h"
@@ -272,6 +273,34 @@ private Q_SLOTS:
 
         QCOMPARE(errorLine(refused), u"Conflict mailing.messages_removed 2024-04-01T08:00:00Z"_qs);
         QCOMPARE(f.mailing(id).state, MailingState::Finished);
+    }
+
+    void aCountOfWhatWasRemovedThatLiesIsToldAndMended()
+    {
+        QTemporaryDir folder;
+        tests::ManualClock clock("2024-03-01T08:00:00Z");
+        const auto url = core::storage::DatabaseUrl::sqliteFile(folder.filePath(u"workspace.db"_qs));
+        const auto executor = std::move(*core::storage::openDirectly(url));
+        const auto id = executor->write(Lane::Bulk, [&clock](UnitOfWork &unit) -> core::Result<MailingId> {
+            HELIOGRAPH_TRY(unit.settings.set(u"messages_kept_days"_qs, u"30"_qs));
+            HELIOGRAPH_TRY(unit.clients.insert(tests::aClient().phone(1)));
+            return addSent(unit, aMailing(), 1, clock.now());
+        });
+        QVERIFY(id.result());
+        clock.advance(31 * day);
+        tests::FakeDelay delay;
+        QCOMPARE(RetentionService(*executor, clock, delay).run(noStop()).result()->messages, 1);
+        core::services::IntegrityService integrity(*executor);
+        QVERIFY(integrity.check(false).result()->problems.isEmpty());
+        {
+            const auto connection =
+                std::move(*core::storage::Connection::open(url, core::storage::Connection::Access::ReadWrite));
+            QVERIFY(connection->runText(u"UPDATE mailing_removals SET messages = 7"_qs, u"test"_qs));
+        }
+
+        const QStringList problems{u"mailing %1: sent removed is 7, totals add up to 1"_qs.arg(id.result()->text())};
+        QCOMPARE(integrity.check(true).result()->problems, problems);
+        QVERIFY(integrity.check(false).result()->problems.isEmpty());
     }
 
     void sendingGoesOnMeanwhile()
