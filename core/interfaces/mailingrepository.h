@@ -35,7 +35,8 @@ class MailingRepository
 public:
     virtual ~MailingRepository() = default;
 
-    /** Stores the text as version 1. A Repeat ≠ None without a series becomes its own series. */
+    /** Stores the text as version 1; messagesRemovedAt is left out. A Repeat ≠ None without a series becomes its own series.
+     */
     virtual Result<MailingId> insert(const domain::Mailing &mailing) = 0;
     /** A changed text becomes a new version; messagesRemovedAt stays as stored. Errors: NotFound mailing.unknown. */
     virtual Status update(const domain::Mailing &mailing) = 0;

@@ -68,7 +68,7 @@ Result<int> RetentionSqlRepository::removeMessages(MailingId mailing, Instant be
         Statement step(m_connection, name);
         HELIOGRAPH_TRY(step.bind(":ids", list).run());
     }
-    m_connection.noteChange(interfaces::Change::Mailings);
+    // Nothing else of the mailing changed: the dispatcher need not read it again after each batch.
     m_connection.noteChange(interfaces::Change::Messages);
     return static_cast<int>(ids.size());
 }

@@ -100,6 +100,19 @@ private Q_SLOTS:
         QCOMPARE(decided.count(), 0);
     }
 
+    void whoWorksBesideTheEngineIsToldThatItStops()
+    {
+        const auto backend = open();
+        backend->engine().start();
+        QSignalSpy stopping(&backend->engine(), &Engine::stopping);
+        QSignalSpy stopped(&backend->engine(), &Engine::stopped);
+
+        backend->engine().stop();
+
+        QCOMPARE(stopping.count(), 1); // at once, not when all is finished
+        QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, patience);
+    }
+
     void aFolderThatVanishedIsAnErrorOfItsOwn()
     {
         const auto backend = open();

@@ -289,7 +289,10 @@ private Q_SLOTS:
         QCOMPARE(LOOK(unit.mailings.find(mailing.id)).messagesRemovedAt, last);
 
         COMMIT(unit.mailings.update(mailing)); // by somebody who read it before
-        QCOMPARE(LOOK(unit.mailings.find(mailing.id)).messagesRemovedAt, last);
+        const Mailing stored = LOOK(unit.mailings.find(mailing.id));
+        QCOMPARE(stored.messagesRemovedAt, last);
+        const core::MailingId copy = COMMIT(unit.mailings.insert(stored));
+        QVERIFY(!LOOK(unit.mailings.find(copy)).messagesRemovedAt); // it has lost nothing
     }
 
     void namesEndedMailingsByTheirIds()

@@ -37,6 +37,7 @@ core::Result<core::MailingId> FakeMailingRepository::insert(const Mailing &maili
 {
     FakeMailing entry{mailing, {mailing.text}, {}};
     entry.mailing.id = core::MailingId{m_data.newId()};
+    entry.mailing.messagesRemovedAt.reset(); // a new one has lost nothing
     if (mailing.repeat != core::domain::Repeat::None && !mailing.seriesId.isValid())
         entry.mailing.seriesId = entry.mailing.id;
     m_data.mailings.insert(entry.mailing.id, entry);

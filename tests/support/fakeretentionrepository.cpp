@@ -40,7 +40,6 @@ core::Result<int> FakeRetentionRepository::removeMessages(core::MailingId mailin
                                client ? client->timezone : QString()});
     }
     m_data.mailings[mailing].mailing.messagesRemovedAt = now;
-    m_data.changes |= Change::Mailings;
     m_data.changes |= Change::Messages;
     return int(ids.size());
 }
