@@ -12,7 +12,6 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSpinBox>
 
 namespace ui::pages {
@@ -21,13 +20,11 @@ using core::domain::WorkspaceSettings;
 
 RetentionCard::RetentionCard(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_messages(period("messages_kept_days", "messagesKeptSpin")),
-      m_events(period("events_kept_days", "eventsKeptSpin")), m_hint(feedback::label("small", this))
+      m_events(period("events_kept_days", "eventsKeptSpin"))
 {
     setObjectName(QStringLiteral("retentionCard"));
-    m_hint->setWordWrap(true);
     body()->addWidget(m_messages.field);
     body()->addWidget(m_events.field);
-    body()->addWidget(m_hint);
     body()->addStretch();
     for (const Period &period : {m_messages, m_events})
         connect(period.days, &QSpinBox::editingFinished, this, [this, period] { save(period); });
@@ -76,13 +73,13 @@ void RetentionCard::retranslate()
 {
     setHeading(tr("Retention"));
     m_messages.field->setLabel(tr("Keep messages of ended mailings"));
+    m_messages.field->setHint(tr("Older ones are summed into daily totals and removed while sending goes on. Statistics of "
+                                 "past mailings stay; their messages can no longer be listed or tried again."));
     m_events.field->setLabel(tr("Keep the history"));
-    m_hint->setText(tr("What is older is summed into daily totals and removed while sending goes on. Statistics of past "
-                       "mailings stay; their lists of messages do not, and they cannot be tried again."));
+    m_events.field->setHint(tr("Older events are counted by day and removed."));
     for (const Period &period : {m_messages, m_events}) {
         period.days->setSpecialValueText(tr("for ever"));
         period.days->setSuffix(tr(" days", "behind a number"));
-        period.days->setAccessibleDescription(m_hint->text());
         offer(period.days, core::services::mayDo(m_context.actor, core::services::Permission::ManageSettings));
     }
 }

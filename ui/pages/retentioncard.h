@@ -11,7 +11,6 @@
 #include "ui/context.h"
 #include "ui/feedback/card.h"
 
-class QLabel;
 class QSpinBox;
 
 namespace ui::editors {
@@ -50,7 +49,6 @@ private:
     core::domain::WorkspaceSettings m_settings;
     Period m_messages;
     Period m_events;
-    QLabel *m_hint;
     bool m_known = false;
 };
 
