@@ -25,8 +25,11 @@ bool writeClients(const QString &path, int number)
     return file.open(QIODevice::WriteOnly) && file.write(rows) == rows.size();
 }
 
-SendingWorkspace::SendingWorkspace(const QString &binary, int clients) : m_program(binary)
+SendingWorkspace::SendingWorkspace(const QString &binary, int clients, const QString &database)
+    : m_program(binary),
+      m_database(database.isEmpty() ? QStringLiteral("sqlite:") + m_program.path(QStringLiteral("workspace.db")) : database)
 {
+    m_program.setSurroundings({{{QStringLiteral("HELIOGRAPH_DATABASE"), m_database}}, {}});
     const QString file = m_program.path(QStringLiteral("clients.csv"));
     QVERIFY(writeClients(file, clients));
     const Outcome imported = m_program.run({QStringLiteral("import"), file});
@@ -80,10 +83,17 @@ qint64 SendingWorkspace::createMailing(const QString &options, const QString &te
     return created.out.trimmed().toLongLong();
 }
 
-void SendingWorkspace::waitFor(qint64 mailing) const
+void SendingWorkspace::waitFor(qint64 mailing, std::chrono::seconds longest) const
 {
-    const Outcome waited = m_program.run(words(QStringLiteral("mailing wait %1 --timeout 120").arg(mailing)), {}, 180'000);
+    const auto seconds = longest.count();
+    const Outcome waited = m_program.run(words(QStringLiteral("mailing wait %1 --timeout %2").arg(mailing).arg(seconds)), {},
+                                         int(seconds + 60) * 1000);
     QVERIFY2(waited.exitCode == 0, waited.err + QJsonDocument(statistics(mailing)).toJson());
+}
+
+QJsonArray SendingWorkspace::log() const
+{
+    return fetchJson(simulatorUrl(QStringLiteral("_log"))).array();
 }
 
 QJsonObject SendingWorkspace::statistics(qint64 mailing) const
@@ -103,8 +113,7 @@ QHash<qint64, qint64> SendingWorkspace::unacceptedAttempts(const QJsonArray &led
         }
         return {};
     };
-    const QString file = m_program.path(QStringLiteral("workspace.db"));
-    const auto executor = core::storage::openDirectly(core::storage::DatabaseUrl::sqliteFile(file));
+    const auto executor = core::storage::openDirectly(*core::storage::DatabaseUrl::parse(m_database));
     if (!executor || !(*executor)->read(read).result())
         QTest::qFail("the ledger cannot be read", __FILE__, __LINE__);
     return number;
@@ -114,8 +123,7 @@ LedgerComparison SendingWorkspace::comparison(qint64 mailing) const
 {
     const Outcome listed = m_program.run(words(QStringLiteral("mailing messages %1 --json").arg(mailing)));
     const QJsonArray ledger = listed.json().array();
-    const QJsonArray log = fetchJson(simulatorUrl(QStringLiteral("_log"))).array();
-    return LedgerComparison::of(log, ledger, unacceptedAttempts(ledger));
+    return LedgerComparison::of(log(), ledger, unacceptedAttempts(ledger));
 }
 
 QByteArray SendingWorkspace::problems() const

@@ -22,8 +22,11 @@ namespace tests {
 class SendingWorkspace
 {
 public:
-    /** Imports as many clients, all with the tag `e2e`. */
-    SendingWorkspace(const QString &binary, int clients);
+    /**
+     * Imports as many clients, all with the tag `e2e`.
+     * @param database  as `--database` takes it; blank: an SQLite file of its own
+     */
+    SendingWorkspace(const QString &binary, int clients, const QString &database = {});
 
     [[nodiscard]] Program &program() { return m_program; }
 
@@ -39,9 +42,11 @@ public:
     void addGateway(const QString &options = {});
     /** To all clients, from now on. @param options  of `mailing create` @return its id, 0 if it was refused */
     qint64 createMailing(const QString &options = {}, const QString &text = QStringLiteral("Hello {phone}"));
-    /** Until the mailing is finished, at most two minutes. */
-    void waitFor(qint64 mailing) const;
+    /** Until the mailing is finished. */
+    void waitFor(qint64 mailing, std::chrono::seconds longest = std::chrono::seconds(120)) const;
 
+    /** What the simulator was asked, request by request. */
+    [[nodiscard]] QJsonArray log() const;
     /** By status. */
     [[nodiscard]] QJsonObject statistics(qint64 mailing) const;
     [[nodiscard]] LedgerComparison comparison(qint64 mailing) const;
@@ -54,6 +59,7 @@ private:
     [[nodiscard]] QString simulatorUrl(const QString &path) const;
 
     Program m_program;
+    QString m_database;
     std::unique_ptr<QProcess> m_simulator;
     int m_port = 0;
 };
