@@ -3,8 +3,10 @@
 
 #include "ui/pages/userscard.h"
 #include "tests/support/errorcode.h"
+#include "tests/ui/taborder.h"
 #include "tests/ui/uifixture.h"
 #include "ui/pages/settingspage.h"
+#include "ui/pages/userform.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -216,6 +218,18 @@ private Q_SLOTS:
         QTest::keyClick(edit("userNameEdit"), Qt::Key_Escape);
         QVERIFY(!edit("userNameEdit")->isVisible());
         QCOMPARE(stored("anna@example.org")->name, anna.name);
+    }
+
+    void tabsGoThroughTheFormFromTopToBottom()
+    {
+        open();
+        button("addUserButton")->click();
+        const QStringList stops{QStringLiteral("userEmailEdit"),        QStringLiteral("userNameEdit"),
+                                QStringLiteral("userRoleCombo"),        QStringLiteral("userPasswordEdit"),
+                                QStringLiteral("userActiveCheckBox"),   QStringLiteral("ownPasswordEdit"),
+                                QStringLiteral("ownPasswordEditAgain"), QStringLiteral("saveUserButton"),
+                                QStringLiteral("cancelUserButton")};
+        QCOMPARE(tabStops(page->findChild<ui::pages::UserForm *>(), edit("userEmailEdit")), stops);
     }
 
     void onlyAnAdministratorSeesTheCard_data()

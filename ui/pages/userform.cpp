@@ -4,9 +4,8 @@
 #include "ui/pages/userform.h"
 
 #include "core/services/accountservice.h"
-#include "ui/async.h"
 #include "ui/editors/field.h"
-#include "ui/feedback/errortext.h"
+#include "ui/editors/formframe.h"
 #include "ui/pages/ownpassword.h"
 #include "ui/permissions.h"
 #include "ui/session.h"
@@ -15,8 +14,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -29,20 +28,23 @@ using core::domain::User;
 using core::domain::UserEdit;
 using editors::Field;
 
+// Controls without a parent get it in layOut(): tabs go through them in the order in which they came to the form.
 UserForm::UserForm(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_email(new QLineEdit), m_name(new QLineEdit), m_role(new QComboBox),
-      m_password(new QLineEdit), m_active(new QCheckBox(this)), m_emailField(new Field(m_email, this)),
+      m_password(new QLineEdit), m_active(new QCheckBox), m_emailField(new Field(m_email, this)),
       m_nameField(new Field(m_name, this)), m_roleField(new Field(m_role, this)),
-      m_passwordField(new Field(m_password, this)), m_ownHint(new QLabel(this)),
-      m_own(new OwnPassword(QStringLiteral("ownPasswordEdit"), this)), m_problem(feedback::label("problem", this)),
-      m_save(new QPushButton(this)), m_cancel(new QPushButton(this)), m_remove(new QPushButton(this))
+      m_passwordField(new Field(m_password, this)), m_ownHint(new QLabel),
+      m_own(new OwnPassword(QStringLiteral("ownPasswordEdit"))),
+      m_frame(new editors::FormFrame({"saveUserButton", "cancelUserButton", "userProblemLabel"}, this)),
+      m_remove(new QPushButton)
 {
     setObjectName(QStringLiteral("userForm"));
     makeControls();
     layOut();
     connect(m_role, &QComboBox::currentIndexChanged, this, &UserForm::showRole);
-    connect(m_save, &QPushButton::clicked, this, &UserForm::save);
-    connect(m_cancel, &QPushButton::clicked, this, &UserForm::cancelled);
+    connect(m_frame, &editors::FormFrame::submitted, this, &UserForm::save);
+    connect(m_frame, &editors::FormFrame::left, this, &UserForm::cancelled);
+    connect(m_frame, &editors::FormFrame::busyChanged, this, &UserForm::offerActions);
     connect(m_remove, &QPushButton::clicked, this, &UserForm::askToRemove);
     retranslate();
 }
@@ -57,31 +59,26 @@ void UserForm::makeControls()
     m_ownHint->setObjectName(QStringLiteral("ownPasswordLabel"));
     m_ownHint->setTextFormat(Qt::PlainText);
     m_ownHint->setWordWrap(true);
-    m_problem->setObjectName(QStringLiteral("userProblemLabel"));
-    m_save->setObjectName(QStringLiteral("saveUserButton"));
-    m_cancel->setObjectName(QStringLiteral("cancelUserButton"));
     m_remove->setObjectName(QStringLiteral("removeUserButton"));
-    m_save->setProperty("kind", QStringLiteral("primary"));
     m_password->setEchoMode(QLineEdit::Password);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     for (const Role role : {Role::Viewer, Role::Operator, Role::Admin})
         m_role->addItem(QString(), static_cast<int>(role));
+    editors::FormErrors &errors = m_frame->errors();
+    errors.addPlace(QStringLiteral("email"), m_emailField);
+    errors.addPlace(QStringLiteral("name"), m_nameField);
+    errors.addPlace(QStringLiteral("role"), m_roleField);
+    errors.addPlace(QStringLiteral("password"), m_passwordField);
+    errors.addPlaceOfCode(QStringLiteral("user.email_exists"), m_emailField);
 }
 
 void UserForm::layOut()
 {
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(2 * theme::space);
-    buttons->addWidget(m_save);
-    buttons->addWidget(m_cancel);
-    buttons->addStretch();
-    buttons->addWidget(m_remove);
     body()->setSpacing(3 * theme::space);
     for (QWidget *part : std::initializer_list<QWidget *>{m_emailField, m_nameField, m_roleField, m_passwordField, m_active,
-                                                          m_ownHint, m_own, m_problem})
+                                                          m_ownHint, m_own})
         body()->addWidget(part);
-    body()->addLayout(buttons);
+    m_frame->buttonRow()->addWidget(m_remove);
+    m_frame->layOut(body());
     body()->addStretch();
 }
 
@@ -97,7 +94,7 @@ void UserForm::begin(const User &user)
     showOwnPassword();
     m_passwordField->setVisible(!isOneself());
     m_remove->setVisible(!isNew());
-    clearErrors();
+    m_frame->reset();
     retranslate();
     if (m_email->isEnabled())
         m_email->setFocus();
@@ -130,41 +127,38 @@ UserEdit UserForm::edit() const
 
 void UserForm::save()
 {
-    clearErrors();
+    m_own->clearErrors();
+    m_frame->errors().clear();
     if (!needsOwnPassword()) {
         store();
         return;
     }
     // Nobody is made to sign in for the sake of a user who cannot be stored after all.
     if (const auto checked = core::domain::edited({}, edit()); !checked) {
-        showErrors(checked.error());
+        m_frame->errors().show(checked.error());
         return;
     }
     if (!m_own->isRepeated())
         return;
-    m_save->setEnabled(false);
-    whenDone(m_context.session.protect(m_own->password()), this, [this](const core::Status &done) {
-        m_save->setEnabled(true);
-        if (done)
-            store();
-        else if (!m_own->showError(done.error()))
-            showErrors(done.error());
-    });
+    m_frame->ask([this] { return m_context.session.protect(m_own->password()); }, [this] { store(); },
+                 [this](const core::Error &error) {
+                     if (!m_own->showError(error))
+                         m_frame->errors().show(error);
+                 });
 }
 
 void UserForm::store()
 {
-    m_save->setEnabled(false);
-    const auto future = isNew() ? m_context.accounts.create(m_context.actor, edit())
-                                : m_context.accounts.edit(m_context.actor, m_user.id, edit());
-    whenDone(future, this, [this](const core::Result<User> &user) {
-        m_save->setEnabled(true);
-        showOwnPassword();
-        if (user)
-            Q_EMIT saved();
-        else
-            showErrors(user.error());
-    });
+    const auto stored = [this] {
+        return isNew() ? m_context.accounts.create(m_context.actor, edit())
+                       : m_context.accounts.edit(m_context.actor, m_user.id, edit());
+    };
+    m_frame->ask(
+        stored, [this](const User &) { Q_EMIT saved(); },
+        [this](const core::Error &error) {
+            showOwnPassword();
+            m_frame->errors().show(error);
+        });
 }
 
 void UserForm::askToRemove()
@@ -188,42 +182,7 @@ void UserForm::askToRemove()
 
 void UserForm::remove()
 {
-    clearErrors();
-    whenDone(m_context.accounts.remove(m_context.actor, m_user.id), this, [this](const core::Status &gone) {
-        if (gone)
-            Q_EMIT removed();
-        else
-            showErrors(gone.error());
-    });
-}
-
-void UserForm::showErrors(const core::Error &error)
-{
-    const QHash<QString, Field *> places{{QStringLiteral("email"), m_emailField},
-                                         {QStringLiteral("name"), m_nameField},
-                                         {QStringLiteral("role"), m_roleField},
-                                         {QStringLiteral("password"), m_passwordField}};
-    QStringList elsewhere;
-    for (const core::FieldError &wrong : error.fields) {
-        if (Field *place = places.value(wrong.field))
-            place->setError(feedback::fieldErrorText(wrong));
-        else
-            elsewhere << feedback::fieldErrorText(wrong);
-    }
-    if (error.code == u"user.email_exists")
-        m_emailField->setError(feedback::errorText(error));
-    else if (error.fields.isEmpty())
-        elsewhere << feedback::errorText(error);
-    m_problem->setText(elsewhere.join(u'\n'));
-    m_problem->setVisible(!elsewhere.isEmpty());
-}
-
-void UserForm::clearErrors()
-{
-    for (Field *field : {m_emailField, m_nameField, m_roleField, m_passwordField})
-        field->setError({});
-    m_own->clearErrors();
-    m_problem->hide();
+    m_frame->ask([this] { return m_context.accounts.remove(m_context.actor, m_user.id); }, [this] { Q_EMIT removed(); });
 }
 
 void UserForm::showRole()
@@ -237,17 +196,7 @@ void UserForm::offerActions()
     if (m_user.email == core::domain::localEmail())
         movable = core::Failure(core::Error::make(core::ErrorKind::Conflict, "user.local"));
     offer(m_email, movable);
-    offer(m_remove, movable);
-}
-
-void UserForm::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT cancelled();
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_save->isEnabled())
-        save();
-    else
-        Card::keyPressEvent(event);
+    offer(m_remove, movable, !m_frame->isBusy());
 }
 
 void UserForm::changeEvent(QEvent *event)
@@ -272,8 +221,8 @@ void UserForm::retranslate()
     m_ownHint->setText(tr("With a second user, people sign in to this workspace. You are %1 here: choose your own password "
                           "first.")
                            .arg(m_context.actor.label));
-    m_save->setText(tr("Save"));
-    m_cancel->setText(tr("Cancel"));
+    m_frame->submitButton()->setText(tr("Save"));
+    m_frame->leaveButton()->setText(tr("Cancel"));
     m_remove->setText(tr("Remove…"));
     offerActions();
 }

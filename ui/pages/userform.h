@@ -20,12 +20,10 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
-namespace core {
-struct Error;
-}
 namespace ui::editors {
 class Field;
-}
+class FormFrame;
+} // namespace ui::editors
 
 namespace ui::pages {
 
@@ -48,7 +46,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeControls();
@@ -57,8 +54,6 @@ private:
     void store();
     void askToRemove();
     void remove();
-    void showErrors(const core::Error &error);
-    void clearErrors();
     void showOwnPassword();
     void showRole();
     void offerActions();
@@ -81,9 +76,7 @@ private:
     editors::Field *m_passwordField;
     QLabel *m_ownHint;
     OwnPassword *m_own;
-    QLabel *m_problem;
-    QPushButton *m_save;
-    QPushButton *m_cancel;
+    editors::FormFrame *m_frame;
     QPushButton *m_remove;
 };
 
