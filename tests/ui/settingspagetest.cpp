@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/pages/settingspage.h"
+#include "tests/ui/taborder.h"
 #include "tests/ui/uifixture.h"
+#include "ui/pages/gatewayform.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -60,6 +62,54 @@ private Q_SLOTS:
         QCOMPARE(edit("gatewaySecretEdit")->echoMode(), QLineEdit::Password);
         button("saveGatewayButton")->click();
         QTRY_COMPARE(fake->workspace.gateways.list().value().first().profile.sealedSecret, QByteArray("nekot"));
+    }
+
+    void theTokenStaysInTheFormUntilItIsStored()
+    {
+        page->showGateway({});
+        edit("gatewayNameEdit")->setText(QStringLiteral("main"));
+        edit("gatewayUrlEdit")->setText(QStringLiteral("not an address"));
+        edit("gatewaySecretEdit")->setText(QStringLiteral("token"));
+        button("saveGatewayButton")->click();
+        QTRY_VERIFY(!edit("gatewayUrlEdit")->accessibleDescription().isEmpty());
+        edit("gatewayUrlEdit")->setText(QStringLiteral("https://sms.example.org/send"));
+        button("saveGatewayButton")->click();
+        QTRY_VERIFY(button("editGatewayButton_main"));
+        QCOMPARE(fake->workspace.gateways.list().value().first().profile.sealedSecret, QByteArray("nekot"));
+        QVERIFY(edit("gatewaySecretEdit")->text().isEmpty());
+    }
+
+    void enterTwiceSavesOnce()
+    {
+        page->showGateway({});
+        edit("gatewayNameEdit")->setText(QStringLiteral("main"));
+        edit("gatewayUrlEdit")->setText(QStringLiteral("https://sms.example.org/send"));
+        fake->workspace.executor.hold();
+        QTest::keyClick(edit("gatewayNameEdit"), Qt::Key_Return);
+        const int asked = fake->workspace.executor.heldJobs();
+        QVERIFY(asked > 0);
+        QTest::keyClick(edit("gatewayNameEdit"), Qt::Key_Return);
+        QCOMPARE(fake->workspace.executor.heldJobs(), asked);
+        fake->workspace.executor.resume();
+        QTRY_VERIFY(button("editGatewayButton_main"));
+    }
+
+    void tabsGoThroughTheFormFromTopToBottom()
+    {
+        addGateway();
+        button("editGatewayButton_main")->click();
+        const QStringList stops{QStringLiteral("gatewayNameEdit"),        QStringLiteral("gatewayKindCombo"),
+                                QStringLiteral("gatewayUrlEdit"),         QStringLiteral("gatewaySecretEdit"),
+                                QStringLiteral("gatewaySenderEdit"),      QStringLiteral("gatewayRateSpin"),
+                                QStringLiteral("gatewayRateUnitCombo"),   QStringLiteral("gatewayConnectionsSpin"),
+                                QStringLiteral("gatewayTimeoutSpin"),     QStringLiteral("retryAttemptsSpin"),
+                                QStringLiteral("retryFirstDelaySpin"),    QStringLiteral("retryFactorSpin"),
+                                QStringLiteral("retryMaxDelaySpin"),      QStringLiteral("retryJitterSpin"),
+                                QStringLiteral("gatewayEnabledCheckBox"), QStringLiteral("saveGatewayButton"),
+                                QStringLiteral("cancelGatewayButton"),    QStringLiteral("removeGatewayButton"),
+                                QStringLiteral("testPhoneEdit"),          QStringLiteral("testTextEdit"),
+                                QStringLiteral("sendTestButton")};
+        QCOMPARE(tabStops(page->findChild<ui::pages::GatewayForm *>(), edit("gatewayNameEdit")), stops);
     }
 
     void saysBesideTheFieldWhatIsWrong()

@@ -4,8 +4,8 @@
 #include "ui/editors/retryedit.h"
 
 #include "ui/editors/field.h"
+#include "ui/editors/formerrors.h"
 #include "ui/feedback/card.h"
-#include "ui/feedback/errortext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
 
@@ -97,7 +97,6 @@ void RetryEdit::setLimits(const RetryLimits &limits)
     m_factor->setValue(limits.factor);
     m_maxDelay->setValue(inSeconds(limits.maxDelay));
     m_jitter->setValue(static_cast<int>(std::lround(limits.jitter * 100)));
-    clearErrors();
     tellPauses();
 }
 
@@ -114,28 +113,13 @@ RetryLimits RetryEdit::limits() const
     return limits;
 }
 
-bool RetryEdit::showError(const core::FieldError &error)
+void RetryEdit::addPlaces(FormErrors &errors) const
 {
-    const QHash<QString, Field *> places{{QStringLiteral("retry.max_attempts"), m_attemptsField},
-                                         {QStringLiteral("retry.first_delay"), m_firstDelayField},
-                                         {QStringLiteral("retry.factor"), m_factorField},
-                                         {QStringLiteral("retry.max_delay"), m_maxDelayField},
-                                         {QStringLiteral("retry.jitter"), m_jitterField}};
-    Field *place = places.value(error.field);
-    if (place)
-        place->setError(feedback::fieldErrorText(error));
-    return place != nullptr;
-}
-
-void RetryEdit::clearErrors()
-{
-    for (Field *field : fields())
-        field->setError({});
-}
-
-QList<Field *> RetryEdit::fields() const
-{
-    return {m_attemptsField, m_firstDelayField, m_factorField, m_maxDelayField, m_jitterField};
+    errors.addPlace(QStringLiteral("retry.max_attempts"), m_attemptsField);
+    errors.addPlace(QStringLiteral("retry.first_delay"), m_firstDelayField);
+    errors.addPlace(QStringLiteral("retry.factor"), m_factorField);
+    errors.addPlace(QStringLiteral("retry.max_delay"), m_maxDelayField);
+    errors.addPlace(QStringLiteral("retry.jitter"), m_jitterField);
 }
 
 void RetryEdit::tellPauses()

@@ -19,6 +19,7 @@ class QSpinBox;
 namespace ui::editors {
 
 class Field;
+class FormErrors;
 
 /** What is not touched stays exactly as it was, also where it is finer than what is shown. Thread: main. */
 class RetryEdit : public QWidget
@@ -31,9 +32,8 @@ public:
     void setLimits(const core::domain::RetryLimits &limits);
     [[nodiscard]] core::domain::RetryLimits limits() const;
 
-    /** Beside the control it is about; false: it is about none of them. */
-    bool showError(const core::FieldError &error);
-    void clearErrors();
+    /** Fields "retry.max_attempts" … are told beside their controls from then on. */
+    void addPlaces(FormErrors &errors) const;
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -41,7 +41,6 @@ protected:
 private:
     void tellPauses();
     void retranslate();
-    [[nodiscard]] QList<Field *> fields() const;
 
     core::domain::RetryLimits m_limits;
     QSpinBox *m_attempts;

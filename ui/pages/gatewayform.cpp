@@ -4,10 +4,9 @@
 #include "ui/pages/gatewayform.h"
 
 #include "core/services/gatewayservice.h"
-#include "ui/async.h"
 #include "ui/editors/field.h"
+#include "ui/editors/formframe.h"
 #include "ui/editors/retryedit.h"
-#include "ui/feedback/errortext.h"
 #include "ui/pages/gatewaytest.h"
 #include "ui/theme/theme.h"
 
@@ -16,8 +15,7 @@
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QKeyEvent>
-#include <QLabel>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -39,20 +37,23 @@ QSpinBox *spin(int from, int to, const char *objectName)
 
 } // namespace
 
+// Controls without a parent get it in layOut(): tabs go through them in the order in which they came to the form.
 GatewayForm::GatewayForm(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_name(new QLineEdit), m_kind(new QComboBox), m_url(new QLineEdit),
       m_secret(new QLineEdit), m_sender(new QLineEdit), m_connections(spin(1, 512, "gatewayConnectionsSpin")),
       m_rate(new QDoubleSpinBox), m_rateUnit(new QComboBox), m_timeout(spin(1, 300, "gatewayTimeoutSpin")),
-      m_retry(new editors::RetryEdit(this)), m_enabled(new QCheckBox(this)), m_default(new QCheckBox(this)),
-      m_problem(feedback::label("problem", this)), m_save(new QPushButton(this)), m_cancel(new QPushButton(this)),
-      m_remove(new QPushButton(this)), m_test(new GatewayTest(context, this))
+      m_retry(new editors::RetryEdit), m_enabled(new QCheckBox), m_default(new QCheckBox),
+      m_frame(new editors::FormFrame({"saveGatewayButton", "cancelGatewayButton", "gatewayProblemLabel"}, this)),
+      m_remove(new QPushButton), m_test(new GatewayTest(context))
 {
     setObjectName(QStringLiteral("gatewayForm"));
     makeControls();
     layOut();
+    placeErrors();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &GatewayForm::showKind);
-    connect(m_save, &QPushButton::clicked, this, &GatewayForm::save);
-    connect(m_cancel, &QPushButton::clicked, this, &GatewayForm::cancelled);
+    connect(m_frame, &editors::FormFrame::submitted, this, &GatewayForm::save);
+    connect(m_frame, &editors::FormFrame::left, this, &GatewayForm::cancelled);
+    connect(m_frame, &editors::FormFrame::busyChanged, m_remove, &QWidget::setDisabled);
     connect(m_remove, &QPushButton::clicked, this, &GatewayForm::remove);
     retranslate();
 }
@@ -68,16 +69,10 @@ void GatewayForm::makeControls()
     m_rateUnit->setObjectName(QStringLiteral("gatewayRateUnitCombo"));
     m_enabled->setObjectName(QStringLiteral("gatewayEnabledCheckBox"));
     m_default->setObjectName(QStringLiteral("gatewayDefaultCheckBox"));
-    m_save->setObjectName(QStringLiteral("saveGatewayButton"));
-    m_cancel->setObjectName(QStringLiteral("cancelGatewayButton"));
     m_remove->setObjectName(QStringLiteral("removeGatewayButton"));
-    m_problem->setObjectName(QStringLiteral("gatewayProblemLabel"));
-    m_save->setProperty("kind", QStringLiteral("primary"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_rate->setRange(0, 100'000);
     m_rate->setDecimals(1);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     for (QComboBox *combo : {m_kind, m_rateUnit}) { // else the longest choice would make the form wider than its place
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(8);
@@ -96,9 +91,9 @@ void GatewayForm::layOut()
     m_urlField = field(m_url);
     m_secretField = field(m_secret);
     m_senderField = field(m_sender);
-    m_connectionsField = field(m_connections);
     m_rateField = field(m_rate);
     m_rateUnitField = field(m_rateUnit);
+    m_connectionsField = field(m_connections);
     m_timeoutField = field(m_timeout);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(3 * theme::space);
@@ -119,17 +114,25 @@ void GatewayForm::layOut()
     body()->addWidget(m_retry);
     body()->addWidget(m_enabled);
     body()->addWidget(m_default);
-    body()->addWidget(m_problem);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(2 * theme::space);
-    buttons->addWidget(m_save);
-    buttons->addWidget(m_cancel);
-    buttons->addStretch();
-    buttons->addWidget(m_remove);
-    body()->addLayout(buttons);
+    m_frame->buttonRow()->addWidget(m_remove);
+    m_frame->layOut(body());
     body()->addSpacing(2 * theme::space);
     body()->addWidget(m_test);
     body()->addStretch();
+}
+
+void GatewayForm::placeErrors()
+{
+    editors::FormErrors &errors = m_frame->errors();
+    errors.addPlace(QStringLiteral("name"), m_nameField);
+    errors.addPlace(QStringLiteral("kind"), m_kindField);
+    errors.addPlace(QStringLiteral("url"), m_urlField);
+    errors.addPlace(QStringLiteral("secret"), m_secretField);
+    errors.addPlace(QStringLiteral("connections"), m_connectionsField);
+    errors.addPlace(QStringLiteral("rate"), m_rateField);
+    errors.addPlace(QStringLiteral("timeout"), m_timeoutField);
+    errors.addPlaceOfCode(QStringLiteral("gateway.name_exists"), m_nameField);
+    m_retry->addPlaces(errors);
 }
 
 void GatewayForm::begin(const GatewayProfile &profile)
@@ -152,7 +155,7 @@ void GatewayForm::begin(const GatewayProfile &profile)
     m_remove->setVisible(!isNew);
     m_test->setVisible(!isNew);
     m_test->setGateway(profile.id);
-    clearErrors();
+    m_frame->reset();
     showKind();
     retranslate();
     m_name->setFocus();
@@ -188,71 +191,19 @@ core::domain::GatewayEdit GatewayForm::edit() const
 
 void GatewayForm::save()
 {
-    clearErrors();
-    m_save->setEnabled(false);
-    const auto future = m_profile.id.isValid() ? m_context.gateways.edit(m_context.actor, m_profile.id, edit())
-                                               : m_context.gateways.add(m_context.actor, edit());
-    whenDone(future, this, [this](const core::Result<core::domain::GatewayWithState> &gateway) {
-        m_save->setEnabled(true);
-        m_secret->clear();
-        if (gateway)
-            Q_EMIT saved();
-        else
-            showErrors(gateway.error());
+    const auto stored = [this] {
+        return m_profile.id.isValid() ? m_context.gateways.edit(m_context.actor, m_profile.id, edit())
+                                      : m_context.gateways.add(m_context.actor, edit());
+    };
+    m_frame->ask(stored, [this](const core::domain::GatewayWithState &) {
+        m_secret->clear(); // not before: what is mended elsewhere is saved with it
+        Q_EMIT saved();
     });
 }
 
 void GatewayForm::remove()
 {
-    whenDone(m_context.gateways.remove(m_context.actor, m_profile.id), this, [this](const core::Status &status) {
-        if (status)
-            Q_EMIT removed();
-        else
-            showErrors(status.error());
-    });
-}
-
-void GatewayForm::showErrors(const core::Error &error)
-{
-    const QHash<QString, Field *> places{{QStringLiteral("name"), m_nameField},
-                                         {QStringLiteral("kind"), m_kindField},
-                                         {QStringLiteral("url"), m_urlField},
-                                         {QStringLiteral("secret"), m_secretField},
-                                         {QStringLiteral("connections"), m_connectionsField},
-                                         {QStringLiteral("rate"), m_rateField},
-                                         {QStringLiteral("timeout"), m_timeoutField}};
-    QStringList elsewhere;
-    for (const core::FieldError &wrong : error.fields) {
-        if (Field *place = places.value(wrong.field.section(u'.', 0, 0)))
-            place->setError(feedback::fieldErrorText(wrong));
-        else if (!m_retry->showError(wrong))
-            elsewhere << feedback::fieldErrorText(wrong);
-    }
-    if (error.code == u"gateway.name_exists")
-        m_nameField->setError(feedback::errorText(error));
-    else if (error.fields.isEmpty())
-        elsewhere << feedback::errorText(error);
-    m_problem->setText(elsewhere.join(u'\n'));
-    m_problem->setVisible(!elsewhere.isEmpty());
-}
-
-void GatewayForm::clearErrors()
-{
-    for (Field *field :
-         {m_nameField, m_kindField, m_urlField, m_secretField, m_connectionsField, m_rateField, m_timeoutField})
-        field->setError({});
-    m_retry->clearErrors();
-    m_problem->hide();
-}
-
-void GatewayForm::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT cancelled();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        save();
-    else
-        Card::keyPressEvent(event);
+    m_frame->ask([this] { return m_context.gateways.remove(m_context.actor, m_profile.id); }, [this] { Q_EMIT removed(); });
 }
 
 void GatewayForm::changeEvent(QEvent *event)
@@ -285,8 +236,8 @@ void GatewayForm::retranslate()
     m_timeout->setSuffix(tr(" s", "seconds"));
     m_enabled->setText(tr("In use"));
     m_default->setText(tr("Default for mailings that name no gateway"));
-    m_save->setText(tr("Save"));
-    m_cancel->setText(tr("Cancel"));
+    m_frame->submitButton()->setText(tr("Save"));
+    m_frame->leaveButton()->setText(tr("Cancel"));
     m_remove->setText(tr("Remove"));
 }
 

@@ -14,17 +14,13 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
-namespace core {
-struct Error;
-}
-
 namespace ui::editors {
 class Field;
+class FormFrame;
 class RetryEdit;
 } // namespace ui::editors
 
@@ -49,16 +45,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeControls();
     void layOut();
+    void placeErrors();
     void showKind();
     void save();
     void remove();
-    void showErrors(const core::Error &error);
-    void clearErrors();
     void retranslate();
     [[nodiscard]] core::domain::GatewayEdit edit() const;
 
@@ -85,9 +79,7 @@ private:
     editors::Field *m_rateField = nullptr;
     editors::Field *m_rateUnitField = nullptr;
     editors::Field *m_timeoutField = nullptr;
-    QLabel *m_problem;
-    QPushButton *m_save;
-    QPushButton *m_cancel;
+    editors::FormFrame *m_frame;
     QPushButton *m_remove;
     GatewayTest *m_test;
 };
