@@ -82,6 +82,22 @@ private Q_SLOTS:
         QCOMPARE(fake->workspace.clients.count({}).value_or(-1), 0);
     }
 
+    void enterTwiceAddsOneClient()
+    {
+        open();
+        QTRY_VERIFY(button("newClientButton")->isEnabled());
+        button("newClientButton")->click();
+        edit("clientPhoneEdit")->setText(QStringLiteral("79990000001"));
+        fake->workspace.executor.hold();
+        QTest::keyClick(edit("clientPhoneEdit"), Qt::Key_Return);
+        const int asked = fake->workspace.executor.heldJobs();
+        QVERIFY(asked > 0);
+        QTest::keyClick(edit("clientPhoneEdit"), Qt::Key_Return);
+        QCOMPARE(fake->workspace.executor.heldJobs(), asked);
+        fake->workspace.executor.resume();
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+    }
+
     void warnsWhenTheOperatorCodeDiffersFromThePhone()
     {
         open();

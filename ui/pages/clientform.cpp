@@ -4,17 +4,14 @@
 #include "ui/pages/clientform.h"
 
 #include "core/services/clientservice.h"
-#include "ui/async.h"
 #include "ui/editors/attributesedit.h"
 #include "ui/editors/chipedit.h"
 #include "ui/editors/field.h"
+#include "ui/editors/formframe.h"
 #include "ui/editors/zonecombo.h"
-#include "ui/feedback/card.h"
-#include "ui/feedback/errortext.h"
 #include "ui/theme/theme.h"
 
-#include <QKeyEvent>
-#include <QLabel>
+#include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -30,12 +27,13 @@ ClientForm::ClientForm(const Context &context, QWidget *parent)
       m_phoneField(new Field(m_phone, this)), m_codeField(new Field(m_code, this)),
       m_tagsField(new Field(m_tags, this, m_tags->edit())), m_zoneField(new Field(m_zone, this)),
       m_attributesField(new Field(m_attributes, this)), m_consentField(new Field(m_consent, this)),
-      m_problem(feedback::label("problem", this)), m_save(new QPushButton(this)), m_cancel(new QPushButton(this))
+      m_frame(new editors::FormFrame({"saveClientButton", "cancelClientButton", "clientProblemLabel"}, this))
 {
     layOut();
+    placeErrors();
     setFocusProxy(m_phone);
-    connect(m_save, &QPushButton::clicked, this, &ClientForm::save);
-    connect(m_cancel, &QPushButton::clicked, this, &ClientForm::cancelled);
+    connect(m_frame, &editors::FormFrame::submitted, this, &ClientForm::save);
+    connect(m_frame, &editors::FormFrame::left, this, &ClientForm::cancelled);
     connect(m_phone, &QLineEdit::textChanged, this, &ClientForm::hintCode);
     connect(m_code, &QLineEdit::textChanged, this, &ClientForm::hintCode);
     retranslate();
@@ -49,25 +47,25 @@ void ClientForm::layOut()
     m_tags->edit()->setObjectName(QStringLiteral("clientTagsEdit"));
     m_zone->setObjectName(QStringLiteral("clientZoneCombo"));
     m_consent->setObjectName(QStringLiteral("clientConsentEdit"));
-    m_save->setObjectName(QStringLiteral("saveClientButton"));
-    m_cancel->setObjectName(QStringLiteral("cancelClientButton"));
-    m_save->setProperty("kind", QStringLiteral("primary"));
-    m_problem->setObjectName(QStringLiteral("clientProblemLabel"));
-    m_problem->setWordWrap(true);
-    m_problem->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(3 * theme::space);
     for (Field *field : {m_phoneField, m_codeField, m_tagsField, m_zoneField, m_attributesField, m_consentField})
         column->addWidget(field);
-    column->addWidget(m_problem);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(2 * theme::space);
-    buttons->addWidget(m_save);
-    buttons->addWidget(m_cancel);
-    buttons->addStretch();
-    column->addLayout(buttons);
+    m_frame->layOut(column);
     column->addStretch();
+}
+
+void ClientForm::placeErrors()
+{
+    editors::FormErrors &errors = m_frame->errors();
+    errors.addPlace(QStringLiteral("phone"), m_phoneField);
+    errors.addPlace(QStringLiteral("operator_code"), m_codeField);
+    errors.addPlace(QStringLiteral("tags"), m_tagsField);
+    errors.addPlace(QStringLiteral("timezone"), m_zoneField);
+    errors.addPlace(QStringLiteral("attributes"), m_attributesField);
+    errors.addPlace(QStringLiteral("consent"), m_consentField);
+    errors.addPlaceOfCode(QStringLiteral("client.phone_exists"), m_phoneField);
 }
 
 void ClientForm::begin(const Client &client)
@@ -79,7 +77,7 @@ void ClientForm::begin(const Client &client)
     m_zone->setZone(client.timezone);
     m_attributes->setAttributes(client.attributes);
     m_consent->setText(client.consent.value_or(QString()));
-    clearErrors();
+    m_frame->reset();
     hintCode();
     m_phone->setFocus();
 }
@@ -102,9 +100,8 @@ void ClientForm::hintCode()
                 : QString());
 }
 
-void ClientForm::save()
+core::domain::ClientEdit ClientForm::edit() const
 {
-    clearErrors();
     core::domain::ClientEdit edit;
     edit.phone = m_phone->text();
     edit.operatorCode = m_code->text();
@@ -113,64 +110,16 @@ void ClientForm::save()
     edit.attributes = m_attributes->attributes();
     const QString consent = m_consent->text().trimmed();
     edit.consent = consent.isEmpty() ? std::optional<QString>() : consent;
-    m_save->setEnabled(false);
-    const auto future = m_client.id.isValid() ? m_context.clients.edit(m_context.actor, m_client.id, edit)
-                                              : m_context.clients.add(m_context.actor, edit);
-    whenDone(future, this, [this](const core::Result<Client> &client) {
-        m_save->setEnabled(true);
-        if (client)
-            Q_EMIT saved(*client);
-        else
-            showErrors(client.error());
-    });
+    return edit;
 }
 
-void ClientForm::showErrors(const core::Error &error)
+void ClientForm::save()
 {
-    struct Place
-    {
-        QLatin1String field;
-        Field *at;
+    const auto stored = [this] {
+        return m_client.id.isValid() ? m_context.clients.edit(m_context.actor, m_client.id, edit())
+                                     : m_context.clients.add(m_context.actor, edit());
     };
-    const Place places[] = {{QLatin1String("phone"), m_phoneField},
-                            {QLatin1String("operator_code"), m_codeField},
-                            {QLatin1String("tags"), m_tagsField},
-                            {QLatin1String("timezone"), m_zoneField},
-                            {QLatin1String("attributes"), m_attributesField},
-                            {QLatin1String("consent"), m_consentField}};
-    QStringList elsewhere;
-    for (const core::FieldError &wrong : error.fields) {
-        const auto place = std::find_if(std::begin(places), std::end(places), [&](const Place &candidate) {
-            return wrong.field == candidate.field || wrong.field.startsWith(candidate.field + QLatin1Char('.'));
-        });
-        if (place != std::end(places))
-            place->at->setError(feedback::fieldErrorText(wrong));
-        else
-            elsewhere << feedback::fieldErrorText(wrong);
-    }
-    if (error.code == u"client.phone_exists")
-        m_phoneField->setError(feedback::errorText(error));
-    else if (error.fields.isEmpty())
-        elsewhere << feedback::errorText(error);
-    m_problem->setText(elsewhere.join(u'\n'));
-    m_problem->setVisible(!elsewhere.isEmpty());
-}
-
-void ClientForm::clearErrors()
-{
-    for (Field *field : {m_phoneField, m_codeField, m_tagsField, m_zoneField, m_attributesField, m_consentField})
-        field->setError({});
-    m_problem->hide();
-}
-
-void ClientForm::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT cancelled();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        save();
-    else
-        QWidget::keyPressEvent(event);
+    m_frame->ask(stored, [this](const Client &client) { Q_EMIT saved(client); });
 }
 
 void ClientForm::changeEvent(QEvent *event)
@@ -191,8 +140,8 @@ void ClientForm::retranslate()
     m_consentField->setLabel(tr("Consent"));
     m_consent->setPlaceholderText(tr("source and date"));
     m_tags->setPlaceholder(tr("none"));
-    m_save->setText(tr("Save"));
-    m_cancel->setText(tr("Cancel"));
+    m_frame->submitButton()->setText(tr("Save"));
+    m_frame->leaveButton()->setText(tr("Cancel"));
     hintCode();
 }
 

@@ -12,21 +12,17 @@
 
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
-class QPushButton;
 
-namespace core {
-struct Error;
-namespace services {
+namespace core::services {
 struct ClientVocabulary;
 }
-} // namespace core
 
 namespace ui::editors {
 class AttributesEdit;
 class ChipEdit;
 class Field;
+class FormFrame;
 class ZoneCombo;
 } // namespace ui::editors
 
@@ -49,15 +45,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void layOut();
+    void placeErrors();
     void save();
-    void showErrors(const core::Error &error);
-    void clearErrors();
     void hintCode();
     void retranslate();
+    [[nodiscard]] core::domain::ClientEdit edit() const;
 
     const Context &m_context;
     core::domain::Client m_client;
@@ -73,9 +68,7 @@ private:
     editors::Field *m_zoneField;
     editors::Field *m_attributesField;
     editors::Field *m_consentField;
-    QLabel *m_problem;
-    QPushButton *m_save;
-    QPushButton *m_cancel;
+    editors::FormFrame *m_frame;
 };
 
 } // namespace ui::pages
