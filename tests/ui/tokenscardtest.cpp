@@ -121,6 +121,20 @@ private Q_SLOTS:
         QVERIFY(edit("tokenTextEdit")->text().isEmpty());
     }
 
+    void anAnswerToAFormThatWasLeftIsNotShownInTheNextOne()
+    {
+        open();
+        button("addTokenButton")->click();
+        fake->workspace.executor.hold();
+        button("makeTokenButton")->click();
+        QTest::keyClick(edit("tokenNameEdit"), Qt::Key_Escape);
+        button("addTokenButton")->click();
+        fake->workspace.executor.resume();
+        QTRY_VERIFY(text().contains(u"without a name"));
+        QVERIFY(edit("tokenTextEdit")->text().isEmpty());
+        QVERIFY(button("makeTokenButton")->isVisible() && button("makeTokenButton")->isEnabled());
+    }
+
     void revokesWithTheButtonOfTheRow()
     {
         make(fake->ui.actor.user, QStringLiteral("old script"));

@@ -4,16 +4,14 @@
 #include "ui/pages/tokenform.h"
 
 #include "core/services/accountservice.h"
-#include "ui/async.h"
 #include "ui/editors/field.h"
-#include "ui/feedback/errortext.h"
+#include "ui/editors/formframe.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -30,15 +28,16 @@ constexpr int mostDays = 3650; // as core::domain::TokenWish has it
 TokenForm::TokenForm(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_name(new QLineEdit), m_days(new QSpinBox), m_text(new QLineEdit),
       m_nameField(new editors::Field(m_name, this)), m_daysField(new editors::Field(m_days, this)),
-      m_textField(new editors::Field(m_text, this)), m_problem(feedback::label("problem", this)),
-      m_make(new QPushButton(this)), m_copy(new QPushButton(this)), m_close(new QPushButton(this))
+      m_textField(new editors::Field(m_text, this)),
+      m_frame(new editors::FormFrame({"makeTokenButton", "closeTokenButton", "tokenProblemLabel"}, this)),
+      m_copy(new QPushButton)
 {
     setObjectName(QStringLiteral("tokenForm"));
     makeControls();
     layOut();
-    connect(m_make, &QPushButton::clicked, this, &TokenForm::make);
+    connect(m_frame, &editors::FormFrame::submitted, this, &TokenForm::make);
+    connect(m_frame, &editors::FormFrame::left, this, &TokenForm::close);
     connect(m_copy, &QPushButton::clicked, this, &TokenForm::copy);
-    connect(m_close, &QPushButton::clicked, this, &TokenForm::close);
     retranslate();
 }
 
@@ -47,41 +46,30 @@ void TokenForm::makeControls()
     m_name->setObjectName(QStringLiteral("tokenNameEdit"));
     m_days->setObjectName(QStringLiteral("tokenDaysSpin"));
     m_text->setObjectName(QStringLiteral("tokenTextEdit"));
-    m_problem->setObjectName(QStringLiteral("tokenProblemLabel"));
-    m_make->setObjectName(QStringLiteral("makeTokenButton"));
     m_copy->setObjectName(QStringLiteral("copyTokenButton"));
-    m_close->setObjectName(QStringLiteral("closeTokenButton"));
     m_days->setRange(0, mostDays); // 0: never
     m_text->setReadOnly(true);
-    m_problem->setWordWrap(true);
-    for (QPushButton *button : {m_make, m_copy})
-        button->setProperty("kind", QStringLiteral("primary"));
+    m_copy->setProperty("kind", QStringLiteral("primary"));
+    m_frame->errors().addPlace(QStringLiteral("name"), m_nameField);
+    m_frame->errors().addPlace(QStringLiteral("days"), m_daysField);
 }
 
 void TokenForm::layOut()
 {
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(2 * theme::space);
-    for (QPushButton *button : {m_make, m_copy, m_close})
-        buttons->addWidget(button);
-    buttons->addStretch();
     body()->setSpacing(3 * theme::space);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_nameField, m_daysField, m_textField, m_problem})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_nameField, m_daysField, m_textField})
         body()->addWidget(part);
-    body()->addLayout(buttons);
+    m_frame->buttonRow()->insertWidget(1, m_copy); // in the place of the one that makes
+    m_frame->layOut(body());
     body()->addStretch();
 }
 
 void TokenForm::begin()
 {
-    m_isOpen = true;
+    m_frame->reset();
     m_name->clear();
     m_days->setValue(usualDays);
     m_text->clear();
-    m_nameField->setError({});
-    m_daysField->setError({});
-    m_problem->clear();
-    m_make->setEnabled(true);
     retranslate();
     m_name->setFocus();
 }
@@ -93,23 +81,12 @@ bool TokenForm::isMade() const
 
 void TokenForm::make()
 {
-    m_nameField->setError({});
-    m_daysField->setError({});
-    m_problem->clear();
-    m_make->setEnabled(false);
     core::domain::TokenWish wish{m_name->text(), {}};
     if (m_days->value() > 0)
         wish.days = m_days->value();
-    whenDone(m_context.accounts.createToken(m_context.actor, m_context.actor.user, wish), this,
-             [this](const core::Result<core::domain::NewToken> &token) {
-                 m_make->setEnabled(true);
-                 if (!m_isOpen) // left meanwhile; the token is in the list, to be revoked
-                     return;
-                 if (token)
-                     showText(*token);
-                 else
-                     showErrors(token.error());
-             });
+    // An answer to a form that was left is dropped: the token is in the list, to be revoked.
+    m_frame->ask([&] { return m_context.accounts.createToken(m_context.actor, m_context.actor.user, wish); },
+                 [this](const core::domain::NewToken &token) { showText(token); });
 }
 
 void TokenForm::showText(const core::domain::NewToken &token)
@@ -120,15 +97,6 @@ void TokenForm::showText(const core::domain::NewToken &token)
     m_copy->setFocus();
 }
 
-void TokenForm::showErrors(const core::Error &error)
-{
-    for (const core::FieldError &wrong : error.fields)
-        (wrong.field == u"name" ? m_nameField : m_daysField)->setError(feedback::fieldErrorText(wrong));
-    if (error.fields.isEmpty())
-        m_problem->setText(feedback::errorText(error));
-    showStep();
-}
-
 void TokenForm::copy()
 {
     QGuiApplication::clipboard()->setText(m_text->text());
@@ -137,7 +105,7 @@ void TokenForm::copy()
 
 void TokenForm::forget()
 {
-    m_isOpen = false;
+    m_frame->reset();
     m_text->clear();
     showStep();
 }
@@ -153,20 +121,8 @@ void TokenForm::showStep()
     m_nameField->setEnabled(!isMade());
     m_daysField->setEnabled(!isMade());
     m_textField->setVisible(isMade());
-    m_make->setVisible(!isMade());
+    m_frame->submitButton()->setVisible(!isMade());
     m_copy->setVisible(isMade());
-    m_problem->setVisible(!m_problem->text().isEmpty());
-}
-
-void TokenForm::keyPressEvent(QKeyEvent *event)
-{
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        close();
-    else if (isEnter && !isMade() && m_make->isEnabled())
-        make();
-    else
-        Card::keyPressEvent(event);
 }
 
 void TokenForm::changeEvent(QEvent *event)
@@ -185,9 +141,9 @@ void TokenForm::retranslate()
     m_days->setSpecialValueText(tr("ever"));
     m_textField->setLabel(tr("Token"));
     m_textField->setHint(tr("It is shown only now. Who has it may do what you may."));
-    m_make->setText(tr("Make the token"));
+    m_frame->submitButton()->setText(tr("Make the token"));
     m_copy->setText(tr("Copy"));
-    m_close->setText(isMade() ? tr("Close") : tr("Cancel"));
+    m_frame->leaveButton()->setText(isMade() ? tr("Close") : tr("Cancel"));
     showStep();
 }
 

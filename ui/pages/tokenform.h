@@ -11,17 +11,14 @@
 #include "ui/context.h"
 #include "ui/feedback/card.h"
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
-namespace core {
-struct Error;
-}
 namespace ui::editors {
 class Field;
-}
+class FormFrame;
+} // namespace ui::editors
 
 namespace ui::pages {
 
@@ -41,14 +38,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void makeControls();
     void layOut();
     void make();
     void showText(const core::domain::NewToken &token);
-    void showErrors(const core::Error &error);
     void copy();
     void close();
     void showStep();
@@ -56,17 +51,14 @@ private:
     [[nodiscard]] bool isMade() const;
 
     const Context &m_context;
-    bool m_isOpen = false; ///< between begin() and forget()
     QLineEdit *m_name;
     QSpinBox *m_days;
     QLineEdit *m_text;
     editors::Field *m_nameField;
     editors::Field *m_daysField;
     editors::Field *m_textField;
-    QLabel *m_problem;
-    QPushButton *m_make;
+    editors::FormFrame *m_frame;
     QPushButton *m_copy;
-    QPushButton *m_close;
 };
 
 } // namespace ui::pages
