@@ -5,80 +5,40 @@
 
 #include "core/services/historyservice.h"
 #include "ui/async.h"
-#include "ui/feedback/banner.h"
-#include "ui/feedback/card.h"
 #include "ui/feedback/emptystate.h"
 #include "ui/feedback/errortext.h"
 #include "ui/models/eventtablemodel.h"
 #include "ui/pages/eventpanel.h"
 #include "ui/pages/historyfilterbar.h"
+#include "ui/tables/tableframe.h"
 #include "ui/tables/tableview.h"
-#include "ui/texts/numbertext.h"
-#include "ui/theme/theme.h"
-
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QStackedWidget>
 
 namespace ui::pages {
 
-using models::PagedTableModel;
-
 HistoryPage::HistoryPage(const Context &context, Navigator &navigator, QWidget *parent)
-    : Page(context, navigator, parent), m_filters(new HistoryFilterBar(m_context)), m_count(feedback::label("dim", this)),
-      m_banner(new feedback::Banner(this)), m_model(new models::EventTableModel(context.history, context.clock, this)),
-      m_table(new tables::TableView(QStringLiteral("historyTable"), context.settings, this)),
-      m_body(new QStackedWidget(this)), m_empty(new feedback::EmptyState(this)),
-      m_panel(new EventPanel(m_context, navigator, this))
+    : Page(context, navigator, parent), m_filters(new HistoryFilterBar(m_context)),
+      m_model(new models::EventTableModel(context.history, context.clock, this)),
+      m_table(new tables::TableView(QStringLiteral("historyTable"), context.settings)),
+      m_panel(new EventPanel(m_context, navigator)),
+      m_frame(new tables::TableFrame({m_filters->timeEdits(), m_table, m_panel}, m_model, words(), this))
 {
     setObjectName(QStringLiteral("historyPage"));
-    layOut();
-    connectTable();
+    m_frame->setCountName(QStringLiteral("eventCountLabel"));
+    m_frame->empty().setObjectName(QStringLiteral("historyEmptyState"));
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection); // nothing can be done to several at once
+    connect(m_table, &tables::TableView::selectionMoved, this, &HistoryPage::showSelected);
+    connect(m_table, &tables::TableView::linkClicked, this, &HistoryPage::goTo);
+    connect(m_table, &tables::TableView::opened, this, &HistoryPage::goTo);
     connect(m_filters, &HistoryFilterBar::queryChanged, this, &HistoryPage::applyFilter);
     connect(&context.changes, &core::interfaces::ChangeFeed::changed, this, &HistoryPage::onChanged);
     retranslate();
 }
 
-void HistoryPage::layOut()
+tables::TableWords HistoryPage::words() const
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, theme::cardPadding);
-    column->setSpacing(3 * theme::space);
-    column->addWidget(m_banner);
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_filters->timeEdits());
-    top->addStretch();
-    top->addWidget(m_count);
-    column->addLayout(top);
-    m_count->setObjectName(QStringLiteral("eventCountLabel"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(4 * theme::space);
-    auto *card = new feedback::Card(this);
-    card->body()->addWidget(m_empty);
-    m_empty->setObjectName(QStringLiteral("historyEmptyState"));
-    m_body->addWidget(m_table);
-    m_body->addWidget(card);
-    row->addWidget(m_body, 1);
-    row->addWidget(m_panel);
-    column->addLayout(row, 1);
-}
-
-void HistoryPage::connectTable()
-{
-    m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection); // nothing can be done to several at once
-    connect(m_model, &PagedTableModel::countChanged, this, &HistoryPage::showCount);
-    connect(m_model, &PagedTableModel::loaded, this, [this] {
-        m_banner->clear();
-        showCount();
-    });
-    connect(m_model, &PagedTableModel::failed, this, [this](const core::Error &error) {
-        m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(error));
-        m_banner->setAction(tr("Try again"), [this] { m_model->reload(); });
-    });
-    connect(m_table, &tables::TableView::selectionMoved, this, &HistoryPage::showSelected);
-    connect(m_table, &tables::TableView::linkClicked, this, &HistoryPage::goTo);
-    connect(m_table, &tables::TableView::opened, this, &HistoryPage::goTo);
+    return {.counted = [](int events) { return tr("%Ln event(s)", nullptr, events); },
+            .moreThan = [](const QString &number) { return tr("More than %1 events").arg(number); },
+            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); }};
 }
 
 QString HistoryPage::title() const
@@ -115,7 +75,7 @@ void HistoryPage::applyFilter()
         m_model->setQuery(m_filters->query());
     m_panel->setEvent({});
     m_table->clearSelection();
-    showCount();
+    m_frame->setUnaskable(m_filters->problem().has_value());
 }
 
 void HistoryPage::readActors()
@@ -126,35 +86,18 @@ void HistoryPage::readActors()
     });
 }
 
-void HistoryPage::showCount()
-{
-    const auto known = m_model->countState();
-    const bool nothing = m_filters->problem() || (known == PagedTableModel::Count::Complete && m_model->rowCount() == 0);
-    m_body->setCurrentIndex(nothing ? 1 : 0);
-    if (nothing)
-        showWhyNothing();
-    if (m_filters->problem())
-        m_count->clear();
-    else if (known == PagedTableModel::Count::Unknown)
-        m_count->setText(tr("Loading…"));
-    else if (known == PagedTableModel::Count::Partial)
-        m_count->setText(tr("More than %1 events").arg(texts::numberText(m_model->rowCount())));
-    else
-        m_count->setText(tr("%Ln event(s)", nullptr, static_cast<int>(m_model->total())));
-}
-
-void HistoryPage::showWhyNothing()
+void HistoryPage::tellWhyNothing(feedback::EmptyState &empty) const
 {
     if (const auto &problem = m_filters->problem()) {
         const bool unknown = problem->kind == core::ErrorKind::NotFound;
-        m_empty->setText(unknown ? tr("Nobody has this phone") : tr("No client can be looked up"),
-                         feedback::errorText(*problem));
+        empty.setText(unknown ? tr("Nobody has this phone") : tr("No client can be looked up"),
+                      feedback::errorText(*problem));
     } else if (m_model->query() == core::interfaces::EventQuery()) {
-        m_empty->setText(tr("Nothing has happened yet"),
-                         tr("What is done to clients, mailings, gateways and settings appears here, with who did it."));
+        empty.setText(tr("Nothing has happened yet"),
+                      tr("What is done to clients, mailings, gateways and settings appears here, with who did it."));
     } else {
-        m_empty->setText(tr("Nothing in the history fits the filter"),
-                         tr("Choose another mailing, user or time, or clear the phone and the number of the message."));
+        empty.setText(tr("Nothing in the history fits the filter"),
+                      tr("Choose another mailing, user or time, or clear the phone and the number of the message."));
     }
 }
 
@@ -191,7 +134,7 @@ void HistoryPage::onChanged(core::interfaces::Changes changes)
 void HistoryPage::retranslate()
 {
     m_table->setAccessibleName(tr("History"));
-    showCount();
+    m_frame->showState();
 }
 
 } // namespace ui::pages

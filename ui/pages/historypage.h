@@ -10,19 +10,17 @@
 #include "core/interfaces/changefeed.h"
 #include "ui/pages/page.h"
 
-class QLabel;
-class QStackedWidget;
-
 namespace ui::feedback {
-class Banner;
 class EmptyState;
-} // namespace ui::feedback
+}
 namespace ui::models {
 class EventTableModel;
 }
 namespace ui::tables {
+class TableFrame;
 class TableView;
-}
+struct TableWords;
+} // namespace ui::tables
 
 namespace ui::pages {
 
@@ -50,24 +48,19 @@ protected:
     void retranslate() override;
 
 private:
-    void layOut();
-    void connectTable();
+    [[nodiscard]] tables::TableWords words() const;
     void applyFilter();
     void readActors();
-    void showCount();
-    void showWhyNothing();
+    void tellWhyNothing(feedback::EmptyState &empty) const;
     void showSelected();
     void goTo(qint64 event);
     void onChanged(core::interfaces::Changes changes);
 
     HistoryFilterBar *m_filters;
-    QLabel *m_count;
-    feedback::Banner *m_banner;
     models::EventTableModel *m_model;
     tables::TableView *m_table;
-    QStackedWidget *m_body;
-    feedback::EmptyState *m_empty;
     EventPanel *m_panel;
+    tables::TableFrame *m_frame;
 };
 
 } // namespace ui::pages

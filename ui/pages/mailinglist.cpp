@@ -6,26 +6,23 @@
 #include "core/services/accessrules.h"
 #include "core/services/mailingservice.h"
 #include "ui/feedback/banner.h"
-#include "ui/feedback/card.h"
 #include "ui/feedback/emptystate.h"
 #include "ui/feedback/errortext.h"
 #include "ui/models/mailingtablemodel.h"
 #include "ui/pages/mailingactions.h"
 #include "ui/permissions.h"
 #include "ui/refresher.h"
+#include "ui/tables/tableframe.h"
 #include "ui/tables/tableview.h"
-#include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
-#include <QStackedWidget>
 
 namespace ui::pages {
 
@@ -39,11 +36,10 @@ using models::PagedTableModel;
 MailingList::MailingList(const Context &context, Navigator &navigator, QWidget *parent)
     : Page(context, navigator, parent), m_actions(new QWidget), m_search(new QLineEdit(m_actions)),
       m_state(new QComboBox(m_actions)), m_more(new QPushButton(m_actions)), m_new(new QPushButton(m_actions)),
-      m_menu(new QMenu(this)), m_count(feedback::label("dim", this)), m_banner(new feedback::Banner(this)),
-      m_model(new models::MailingTableModel(context.mailings, context.clock, this)),
-      m_table(new tables::TableView(QStringLiteral("mailingsTable"), context.settings, this)),
-      m_body(new QStackedWidget(this)), m_empty(new feedback::EmptyState(this)),
-      m_emptyNew(m_empty->addOffer(QStringLiteral("emptyNewMailingButton"), [this] { Q_EMIT newWanted(); })),
+      m_menu(new QMenu(this)), m_model(new models::MailingTableModel(context.mailings, context.clock, this)),
+      m_table(new tables::TableView(QStringLiteral("mailingsTable"), context.settings)),
+      m_frame(new tables::TableFrame({nullptr, m_table, nullptr}, m_model, words(), this)),
+      m_emptyNew(m_frame->empty().addOffer(QStringLiteral("emptyNewMailingButton"), [this] { Q_EMIT newWanted(); })),
       m_do(new MailingActions(context, navigator, this)),
       m_refresher(new Refresher(context.changes, Change::Mailings | Change::Messages, this, [this] { m_model->refresh(); })),
       m_counter(new Refresher(context.changes, Change::Mailings, this, [this] { countRunning(); }))
@@ -52,18 +48,10 @@ MailingList::MailingList(const Context &context, Navigator &navigator, QWidget *
     setObjectName(QStringLiteral("mailingListPage"));
     makeFilters();
     makeMenu();
-    layOut();
-    m_table->setModel(m_model);
-    connect(m_model, &PagedTableModel::countChanged, this, &MailingList::showCount);
-    connect(m_model, &PagedTableModel::loaded, this, [this] {
-        showCount();
-        offerActions();
+    connect(m_model, &PagedTableModel::loaded, this, &MailingList::offerActions);
+    connect(m_do, &MailingActions::failed, this, [this](const core::Error &error) {
+        m_frame->banner().tell(feedback::Banner::Kind::Error, feedback::errorText(error));
     });
-    const auto complain = [this](const core::Error &error) {
-        m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(error));
-    };
-    connect(m_model, &PagedTableModel::failed, this, complain);
-    connect(m_do, &MailingActions::failed, this, complain);
     connect(m_do, &MailingActions::duplicated, this, &MailingList::editWanted);
     connect(m_table, &tables::TableView::selectionMoved, this, &MailingList::offerActions);
     connect(m_table, &tables::TableView::opened, this, [this](qint64 id) { Q_EMIT opened(core::MailingId{id}); });
@@ -135,18 +123,11 @@ void MailingList::makeMenu()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
 }
 
-void MailingList::layOut()
+tables::TableWords MailingList::words() const
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, theme::cardPadding);
-    column->setSpacing(3 * theme::space);
-    column->addWidget(m_banner);
-    column->addWidget(m_count, 0, Qt::AlignRight);
-    auto *card = new feedback::Card(this);
-    card->body()->addWidget(m_empty);
-    m_body->addWidget(m_table);
-    m_body->addWidget(card);
-    column->addWidget(m_body, 1);
+    return {.counted = [](int mailings) { return tr("%Ln mailing(s)", nullptr, mailings); },
+            .moreThan = [](const QString &number) { return tr("More than %1 mailings").arg(number); },
+            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); }};
 }
 
 QString MailingList::title() const
@@ -212,24 +193,15 @@ void MailingList::offerActions()
     offer(m_emptyNew, mayCreate);
 }
 
-void MailingList::showCount()
+void MailingList::tellWhyNothing(feedback::EmptyState &empty) const
 {
-    const auto known = m_model->countState();
-    const int rows = m_model->rowCount();
     const bool filtered = !(m_model->query() == core::interfaces::MailingQuery());
-    if (known == PagedTableModel::Count::Unknown)
-        m_count->setText(tr("Loading…"));
-    else if (known == PagedTableModel::Count::Partial)
-        m_count->setText(tr("More than %1 mailings").arg(texts::numberText(rows)));
-    else
-        m_count->setText(tr("%Ln mailing(s)", nullptr, static_cast<int>(m_model->total())));
-    m_body->setCurrentIndex(known == PagedTableModel::Count::Complete && rows == 0 ? 1 : 0);
     m_emptyNew->setVisible(!filtered);
     if (filtered)
-        m_empty->setText(tr("No mailing fits the filter"), tr("Choose another state, or search for fewer letters."));
+        empty.setText(tr("No mailing fits the filter"), tr("Choose another state, or search for fewer letters."));
     else
-        m_empty->setText(tr("There are no mailings yet"),
-                         tr("A mailing is one text for many clients: write it, choose who gets it and when, and start it."));
+        empty.setText(tr("There are no mailings yet"),
+                      tr("A mailing is one text for many clients: write it, choose who gets it and when, and start it."));
 }
 
 void MailingList::retranslate()
@@ -254,7 +226,7 @@ void MailingList::retranslate()
     m_remove->setText(tr("Delete"));
     m_table->setAccessibleName(tr("Mailings"));
     Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, models::MailingTableModel::ColumnCount - 1);
-    showCount();
+    m_frame->showState();
     offerActions();
 }
 

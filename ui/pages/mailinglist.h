@@ -14,25 +14,24 @@
 
 class QAction;
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
-class QStackedWidget;
 
 namespace ui {
 class Refresher;
 }
 namespace ui::feedback {
-class Banner;
 class EmptyState;
-} // namespace ui::feedback
+}
 namespace ui::models {
 class MailingTableModel;
 }
 namespace ui::tables {
+class TableFrame;
 class TableView;
-}
+struct TableWords;
+} // namespace ui::tables
 
 namespace ui::pages {
 
@@ -62,10 +61,10 @@ protected:
 private:
     void makeFilters();
     void makeMenu();
-    void layOut();
+    [[nodiscard]] tables::TableWords words() const;
     QAction *addAction(const char *objectName, std::function<void(const core::domain::Mailing &)> act);
     void applyFilter();
-    void showCount();
+    void tellWhyNothing(feedback::EmptyState &empty) const;
     void offerActions();
     void countRunning();
     [[nodiscard]] std::optional<core::domain::Mailing> selected() const;
@@ -90,12 +89,9 @@ private:
     QAction *m_duplicate;
     QAction *m_cancel;
     QAction *m_remove;
-    QLabel *m_count;
-    feedback::Banner *m_banner;
     models::MailingTableModel *m_model;
     tables::TableView *m_table;
-    QStackedWidget *m_body;
-    feedback::EmptyState *m_empty;
+    tables::TableFrame *m_frame;
     QPushButton *m_emptyNew;
     MailingActions *m_do;
     Refresher *m_refresher;

@@ -7,29 +7,22 @@
 #include "core/services/messageservice.h"
 #include "ui/editors/mailingfilter.h"
 #include "ui/editors/timefilter.h"
-#include "ui/feedback/banner.h"
-#include "ui/feedback/card.h"
 #include "ui/feedback/emptystate.h"
-#include "ui/feedback/errortext.h"
 #include "ui/models/messagetablemodel.h"
 #include "ui/pages/messagepanel.h"
+#include "ui/tables/tableframe.h"
 #include "ui/tables/tableview.h"
-#include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
 #include "ui/theme/statuscolours.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QStackedWidget>
 
 namespace ui::pages {
 
 using core::domain::MessageStatus;
-using models::PagedTableModel;
 
 namespace {
 
@@ -42,17 +35,15 @@ constexpr int together = -2;
 MessagesPage::MessagesPage(const Context &context, Navigator &navigator, QWidget *parent)
     : Page(context, navigator, parent), m_actions(new QWidget), m_phone(new QLineEdit(m_actions)),
       m_mailing(new editors::MailingFilter(context.mailings, context.clock, m_actions)), m_status(new QComboBox(m_actions)),
-      m_time(new editors::TimeFilter(context.clock, this)), m_count(feedback::label("dim", this)),
-      m_banner(new feedback::Banner(this)),
+      m_time(new editors::TimeFilter(context.clock, m_actions)),
       m_model(new models::MessageTableModel(models::MessageTableModel::Scope::All, context.messages, context.clock, this)),
-      m_table(new tables::TableView(QStringLiteral("messagesTable"), context.settings, this)),
-      m_body(new QStackedWidget(this)), m_empty(new feedback::EmptyState(this)),
-      m_panel(new MessagePanel(context, navigator, this))
+      m_table(new tables::TableView(QStringLiteral("messagesTable"), context.settings)),
+      m_panel(new MessagePanel(context, navigator)),
+      m_frame(new tables::TableFrame({m_time->edits(), m_table, m_panel}, m_model, words(), this))
 {
     setObjectName(QStringLiteral("messagesPage"));
+    m_frame->setCountName(QStringLiteral("messageCountLabel"));
     makeActions();
-    layOut();
-    m_table->setModel(m_model);
     m_searchPause.setSingleShot(true);
     m_searchPause.setInterval(std::chrono::milliseconds{250});
     connect(&m_searchPause, &QTimer::timeout, this, &MessagesPage::applyFilter);
@@ -60,15 +51,6 @@ MessagesPage::MessagesPage(const Context &context, Navigator &navigator, QWidget
     connect(m_mailing, &editors::MailingFilter::mailingChanged, this, &MessagesPage::applyFilter);
     connect(m_status, &QComboBox::currentIndexChanged, this, &MessagesPage::applyFilter);
     connect(m_time, &editors::TimeFilter::rangeChanged, this, &MessagesPage::applyFilter);
-    connect(m_model, &PagedTableModel::countChanged, this, &MessagesPage::showCount);
-    connect(m_model, &PagedTableModel::loaded, this, [this] {
-        m_banner->clear();
-        showCount();
-    });
-    connect(m_model, &PagedTableModel::failed, this, [this](const core::Error &error) {
-        m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(error));
-        m_banner->setAction(tr("Try again"), [this] { m_model->reload(); });
-    });
     connect(m_table, &tables::TableView::selectionMoved, this, &MessagesPage::showSelected);
     connect(&context.changes, &core::interfaces::ChangeFeed::changed, this, &MessagesPage::onChanged);
     retranslate();
@@ -94,27 +76,11 @@ void MessagesPage::makeActions()
         m_status->addItem(QString(), static_cast<int>(status));
 }
 
-void MessagesPage::layOut()
+tables::TableWords MessagesPage::words() const
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, theme::cardPadding);
-    column->setSpacing(3 * theme::space);
-    column->addWidget(m_banner);
-    auto *top = new QHBoxLayout;
-    top->addWidget(m_time->edits());
-    top->addStretch();
-    top->addWidget(m_count);
-    column->addLayout(top);
-    m_count->setObjectName(QStringLiteral("messageCountLabel"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(4 * theme::space);
-    auto *card = new feedback::Card(this);
-    card->body()->addWidget(m_empty);
-    m_body->addWidget(m_table);
-    m_body->addWidget(card);
-    row->addWidget(m_body, 1);
-    row->addWidget(m_panel);
-    column->addLayout(row, 1);
+    return {.counted = [](int messages) { return tr("%Ln message(s)", nullptr, messages); },
+            .moreThan = [](const QString &number) { return tr("More than %1 messages").arg(number); },
+            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); }};
 }
 
 QString MessagesPage::title() const
@@ -179,29 +145,15 @@ void MessagesPage::applyFilter()
     m_model->setQuery(query);
 }
 
-void MessagesPage::showCount()
+void MessagesPage::tellWhyNothing(feedback::EmptyState &empty) const
 {
-    const auto known = m_model->countState();
-    const int rows = m_model->rowCount();
-    switch (known) {
-    case PagedTableModel::Count::Unknown:
-        m_count->setText(tr("Loading…"));
-        break;
-    case PagedTableModel::Count::Partial:
-        m_count->setText(tr("More than %1 messages").arg(texts::numberText(rows)));
-        break;
-    case PagedTableModel::Count::Complete:
-        m_count->setText(tr("%Ln message(s)", nullptr, static_cast<int>(m_model->total())));
-        break;
-    }
-    m_body->setCurrentIndex(known == PagedTableModel::Count::Complete && rows == 0 ? 1 : 0);
     const bool filtered = !(m_model->query() == core::interfaces::MessageQuery());
     if (filtered)
-        m_empty->setText(tr("No message fits the filter"),
-                         tr("Choose another mailing, status or time, or enter fewer digits of the phone."));
+        empty.setText(tr("No message fits the filter"),
+                      tr("Choose another mailing, status or time, or enter fewer digits of the phone."));
     else
-        m_empty->setText(tr("There are no messages yet"),
-                         tr("They appear here as soon as a mailing has chosen its recipients."));
+        empty.setText(tr("There are no messages yet"),
+                      tr("They appear here as soon as a mailing has chosen its recipients."));
 }
 
 void MessagesPage::showSelected()
@@ -231,7 +183,7 @@ void MessagesPage::retranslate()
     }
     m_time->setToolTip(tr("When a message was sent or ended otherwise; what still waits has no such time"));
     m_table->setAccessibleName(tr("Messages"));
-    showCount();
+    m_frame->showState();
 }
 
 } // namespace ui::pages

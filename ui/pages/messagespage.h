@@ -14,24 +14,23 @@
 #include <QTimer>
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
-class QStackedWidget;
 
 namespace ui::editors {
 class MailingFilter;
 class TimeFilter;
 } // namespace ui::editors
 namespace ui::feedback {
-class Banner;
 class EmptyState;
-} // namespace ui::feedback
+}
 namespace ui::models {
 class MessageTableModel;
 }
 namespace ui::tables {
+class TableFrame;
 class TableView;
-}
+struct TableWords;
+} // namespace ui::tables
 
 namespace ui::pages {
 
@@ -57,12 +56,12 @@ protected:
     void retranslate() override;
 
 private:
-    void layOut();
     void makeActions();
+    [[nodiscard]] tables::TableWords words() const;
     [[nodiscard]] QList<core::domain::MessageStatus> chosenStatuses() const;
     [[nodiscard]] QString togetherText() const;
     void applyFilter();
-    void showCount();
+    void tellWhyNothing(feedback::EmptyState &empty) const;
     void showSelected();
     void onChanged(core::interfaces::Changes changes);
 
@@ -71,13 +70,10 @@ private:
     editors::MailingFilter *m_mailing;
     QComboBox *m_status;
     editors::TimeFilter *m_time;
-    QLabel *m_count;
-    feedback::Banner *m_banner;
     models::MessageTableModel *m_model;
     tables::TableView *m_table;
-    QStackedWidget *m_body;
-    feedback::EmptyState *m_empty;
     MessagePanel *m_panel;
+    tables::TableFrame *m_frame;
     QList<core::domain::MessageStatus> m_together; ///< what the last choice of the box stands for, if it is there
     QTimer m_searchPause;
 };
