@@ -112,6 +112,25 @@ private Q_SLOTS:
         QCOMPARE(edit("accountNameEdit")->text(), QStringLiteral("Half a na"));
     }
 
+    void savesOnceHoweverMuchIsTypedMeanwhile()
+    {
+        enter();
+        QTRY_COMPARE(edit("accountNameEdit")->text(), QStringLiteral("anna"));
+        type("accountNameEdit", QStringLiteral("Anna"));
+        fake->workspace.executor.hold();
+        button("saveAccountButton")->click();
+        const int asked = fake->workspace.executor.heldJobs();
+        QVERIFY(asked > 0);
+        type("accountNameEdit", QStringLiteral("Anna Ivanova"));
+        QVERIFY(!button("saveAccountButton")->isEnabled());
+        QTest::keyClick(edit("accountNameEdit"), Qt::Key_Return);
+        QCOMPARE(fake->workspace.executor.heldJobs(), asked);
+        fake->workspace.executor.resume();
+        QTRY_VERIFY(button("saveAccountButton")->isEnabled());
+        QCOMPARE(stored().name, QStringLiteral("Anna"));
+        QCOMPARE(edit("accountNameEdit")->text(), QStringLiteral("Anna Ivanova")); // to be saved next
+    }
+
 private:
     void open()
     {

@@ -26,8 +26,8 @@ AccountCard::AccountCard(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_who(feedback::label("dim", this)), m_name(new QLineEdit),
       m_nameField(new editors::Field(m_name, this)),
       m_password(new OwnPassword(QStringLiteral("accountPasswordEdit"), this)), m_hint(feedback::label("small", this)),
-      m_problem(feedback::label("problem", this)), m_save(new QPushButton(this)), m_saved(feedback::label("dim", this)),
-      m_signOut(new QPushButton(this))
+      m_problem(feedback::label("problem", this)), m_errors(m_problem), m_save(new QPushButton(this)),
+      m_saved(feedback::label("dim", this)), m_signOut(new QPushButton(this))
 {
     setObjectName(QStringLiteral("accountCard"));
     layOut();
@@ -53,9 +53,9 @@ void AccountCard::layOut()
     buttons->setSpacing(2 * theme::space);
     buttons->addWidget(m_save);
     buttons->addWidget(m_saved, 1);
-    for (QLabel *label : {m_who, m_hint, m_problem})
+    for (QLabel *label : {m_who, m_hint})
         label->setWordWrap(true);
-    m_problem->hide();
+    m_errors.addPlace(QStringLiteral("name"), m_nameField);
     for (QWidget *part : std::initializer_list<QWidget *>{m_who, m_nameField, m_password, m_hint, m_problem})
         body()->addWidget(part);
     body()->addLayout(buttons);
@@ -82,27 +82,29 @@ void AccountCard::setUser(const User &user)
 
 void AccountCard::save()
 {
-    m_nameField->setError({});
+    m_errors.clear();
     m_password->clearErrors();
-    m_problem->hide();
     if (!m_password->isRepeated())
         return;
     const QString password = m_password->password();
+    const QString name = m_name->text();
     core::domain::UserEdit edit;
-    if (m_name->text() != m_user.name)
-        edit.name = m_name->text();
+    if (name != m_user.name)
+        edit.name = name;
     const bool isFirst = !password.isEmpty() && m_context.session.isLocal();
     if (!password.isEmpty() && !isFirst)
         edit.password = password;
-    m_save->setEnabled(false);
+    m_isSaving = true;
+    offerActions();
     whenDone(m_context.accounts.edit(m_context.actor, m_context.actor.user, edit), this,
-             [this, password, isFirst](const core::Result<User> &user) {
+             [this, name, password, isFirst](const core::Result<User> &user) {
                  if (!user) {
                      finish(core::Failure(user.error()));
                      return;
                  }
                  m_user = *user;
-                 m_name->setText(user->name);
+                 if (m_name->text() == name) // else it is being typed on
+                     m_name->setText(user->name);
                  if (!isFirst) {
                      finish({});
                      return;
@@ -113,6 +115,7 @@ void AccountCard::save()
 
 void AccountCard::finish(const core::Status &status)
 {
+    m_isSaving = false;
     if (status)
         m_password->clear();
     else
@@ -121,18 +124,14 @@ void AccountCard::finish(const core::Status &status)
     m_saved->setText(status ? tr("Saved.") : QString());
 }
 
-void AccountCard::showErrors(const core::Error &error)
+void AccountCard::showErrors(core::Error error)
 {
-    QStringList elsewhere;
-    const bool isSaid = m_password->showError(error);
-    for (const core::FieldError &wrong : error.fields) {
-        if (wrong.field == u"name")
-            m_nameField->setError(feedback::fieldErrorText(wrong));
+    if (m_password->showError(error)) {
+        error.fields.removeIf([](const core::FieldError &wrong) { return wrong.field == u"password"; });
+        if (error.fields.isEmpty())
+            return;
     }
-    if (error.fields.isEmpty() && !isSaid)
-        elsewhere << feedback::errorText(error);
-    m_problem->setText(elsewhere.join(u'\n'));
-    m_problem->setVisible(!elsewhere.isEmpty());
+    m_errors.show(error);
 }
 
 void AccountCard::touched()
@@ -144,7 +143,7 @@ void AccountCard::touched()
 void AccountCard::offerActions()
 {
     const bool differs = m_name->text() != m_user.name || !m_password->password().isEmpty();
-    m_save->setEnabled(m_user.id.isValid() && differs);
+    m_save->setEnabled(m_user.id.isValid() && differs && !m_isSaving);
     m_signOut->setVisible(!m_context.session.isLocal());
     m_hint->setVisible(m_context.session.isLocal());
 }

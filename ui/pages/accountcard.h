@@ -9,6 +9,7 @@
 
 #include "core/domain/user.h"
 #include "ui/context.h"
+#include "ui/editors/formerrors.h"
 #include "ui/feedback/card.h"
 
 class QLabel;
@@ -26,7 +27,7 @@ namespace ui::pages {
 
 class OwnPassword;
 
-/** Reads when told to; saves by itself. Thread: main. */
+/** Reads when told to; saves by itself, once at a time. Thread: main. */
 class AccountCard : public feedback::Card
 {
     Q_OBJECT
@@ -45,7 +46,7 @@ private:
     void setUser(const core::domain::User &user);
     void save();
     void finish(const core::Status &status);
-    void showErrors(const core::Error &error);
+    void showErrors(core::Error error);
     void touched();
     void offerActions();
     void retranslate();
@@ -58,6 +59,8 @@ private:
     OwnPassword *m_password;
     QLabel *m_hint;
     QLabel *m_problem;
+    editors::FormErrors m_errors;
+    bool m_isSaving = false;
     QPushButton *m_save;
     QLabel *m_saved;
     QPushButton *m_signOut;
