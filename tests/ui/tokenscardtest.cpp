@@ -149,6 +149,23 @@ private Q_SLOTS:
         QTRY_VERIFY(!page->findChild<QPushButton *>(revoke));
     }
 
+    void revokingTwiceIsNoMistake()
+    {
+        make(fake->ui.actor.user, QStringLiteral("old script"));
+        open();
+        const QString revoke = QStringLiteral("revokeTokenButton_") + tokens().first().token.id.text();
+        QTRY_VERIFY(page->findChild<QPushButton *>(revoke));
+        fake->workspace.executor.hold();
+        page->findChild<QPushButton *>(revoke)->click();
+        const int asked = fake->workspace.executor.heldJobs();
+        QVERIFY(asked > 0);
+        page->findChild<QPushButton *>(revoke)->click();
+        QCOMPARE(fake->workspace.executor.heldJobs(), asked);
+        fake->workspace.executor.resume();
+        QTRY_VERIFY(!page->findChild<QPushButton *>(revoke));
+        QVERIFY(!page->findChild<QLabel *>(QStringLiteral("tokensProblemLabel"))->isVisible());
+    }
+
     void saysWhyATokenCannotBeRevoked()
     {
         make(fake->ui.actor.user, QStringLiteral("old script"));

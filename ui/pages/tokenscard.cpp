@@ -80,11 +80,15 @@ void TokensCard::read(const PageRequest &request)
 
 void TokensCard::revoke(core::TokenId id)
 {
-    whenDone(m_context.accounts.revokeToken(m_context.actor, id), this, [this](const core::Result<OwnedToken> &revoked) {
+    if (m_revoked.contains(id)) // its row is there until the list is read again
+        return;
+    m_revoked << id;
+    whenDone(m_context.accounts.revokeToken(m_context.actor, id), this, [this, id](const core::Result<OwnedToken> &revoked) {
         if (revoked) {
             refresh();
             return;
         }
+        m_revoked.removeOne(id);
         m_problem->setText(feedback::errorText(revoked.error()));
         m_problem->show();
     });

@@ -43,7 +43,8 @@ private:
 
     const Context &m_context;
     QList<core::domain::OwnedToken> m_tokens;
-    QString m_next; ///< cursor of the rows that are not shown
+    QList<core::TokenId> m_revoked; ///< those that were asked to be
+    QString m_next;                 ///< cursor of the rows that are not shown
     QPushButton *m_add;
     QLabel *m_problem;
     feedback::EntryList *m_list;
