@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void tabsGoFromTheFieldsToTheButtonsAsTheyStand()
     {
-        QCOMPARE(tabStops(form.get(), name),
+        QCOMPARE(tabStops(form.get(), form.get()),
                  (QStringList{u"nameEdit"_qs, u"saveButton"_qs, u"cancelButton"_qs, u"removeButton"_qs}));
     }
 

@@ -3,6 +3,7 @@
 
 #include "ui/pages/messagespage.h"
 #include "tests/support/builders.h"
+#include "tests/ui/taborder.h"
 #include "tests/ui/uifixture.h"
 #include "ui/editors/mailingfilter.h"
 #include "ui/models/messagetablemodel.h"
@@ -196,6 +197,12 @@ private Q_SLOTS:
         page->showStatuses({MessageStatus::Sent});
         QTRY_COMPARE(shownStatuses(), QStringList{u"sent"_qs});
         QCOMPARE(filter()->text(), QString());
+    }
+
+    void tabsGoThroughTheFiltersAsTheyStand()
+    {
+        QCOMPARE(tabStops(actions.get(), actions.get()), (QStringList{u"mailingFilterEdit"_qs, u"phoneFilterEdit"_qs,
+                                                                      u"statusFilterCombo"_qs, u"timeFilterCombo"_qs}));
     }
 
     void whatIsAskedForIsNotHiddenByATimeChosenBefore()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/pages/restcard.h"
+#include "tests/ui/taborder.h"
 #include "tests/ui/uifixture.h"
 
 #include <QCheckBox>
@@ -52,6 +53,15 @@ private Q_SLOTS:
 
         QVERIFY(fake->ui.settings.isRestEnabled());
         QCOMPARE(fake->ui.rest.applied, 1);
+    }
+
+    void tabsGoFromTopToBottom()
+    {
+        open();
+        QCOMPARE(tabStops(&*card, &*card),
+                 (QStringList{QStringLiteral("restEnabledCheck"), QStringLiteral("restStateLabel"),
+                              QStringLiteral("restAddressEdit"), QStringLiteral("restCertificateEdit"),
+                              QStringLiteral("restKeyEdit"), QStringLiteral("restInsecureCheck")}));
     }
 
     void showsWhatIsSet()

@@ -7,6 +7,8 @@
  */
 #pragma once
 
+#include <QStringList>
+#include <QVariant>
 #include <QWidget>
 
 namespace tests {
@@ -26,6 +28,20 @@ inline QStringList tabStops(const QWidget *area, QWidget *first)
         at = at->nextInFocusChain();
     } while (at != first);
     return names;
+}
+
+/** What Tab stops at within `area`, now or when it is shown, without telling a screen reader what it is; empty if all do. */
+inline QString namelessStops(const QWidget *area)
+{
+    QStringList found;
+    for (const QWidget *one : area->findChildren<QWidget *>()) {
+        const bool isStop = (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy() && !one->isHidden();
+        const bool isNamed = !one->accessibleName().isEmpty() || !one->property("text").toString().isEmpty();
+        const bool isField = one->inherits("QLineEdit") || one->inherits("QAbstractSpinBox"); // its text is not its name
+        if (isStop && (isField ? one->accessibleName().isEmpty() : !isNamed))
+            found << QString::fromLatin1(one->metaObject()->className()) + u' ' + one->objectName();
+    }
+    return found.join(QStringLiteral(", "));
 }
 
 } // namespace tests

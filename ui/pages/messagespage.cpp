@@ -32,10 +32,11 @@ constexpr int together = -2;
 
 } // namespace
 
+// Filters get their parent in makeActions(): tabs go through them in the order in which they came to the line.
 MessagesPage::MessagesPage(const Context &context, Navigator &navigator, QWidget *parent)
-    : Page(context, navigator, parent), m_actions(new QWidget), m_phone(new QLineEdit(m_actions)),
-      m_mailing(new editors::MailingFilter(context.mailings, context.clock, m_actions)), m_status(new QComboBox(m_actions)),
-      m_time(new editors::TimeFilter(context.clock, m_actions)),
+    : Page(context, navigator, parent), m_actions(new QWidget), m_phone(new QLineEdit),
+      m_mailing(new editors::MailingFilter(context.mailings, context.clock)), m_status(new QComboBox),
+      m_time(new editors::TimeFilter(context.clock)),
       m_model(new models::MessageTableModel(models::MessageTableModel::Scope::All, context.messages, context.clock, this)),
       m_table(new tables::TableView(QStringLiteral("messagesTable"), context.settings)),
       m_panel(new MessagePanel(context, navigator)),

@@ -25,12 +25,12 @@ using core::interfaces::RestState;
 using core::interfaces::RestSwitch;
 using Phase = RestState::Phase;
 
+// Controls without a parent get it in layOut(): tabs go through them in the order in which they came to the card.
 RestCard::RestCard(const Context &context, QWidget *parent)
-    : Card(parent), m_context(context), m_enabled(new QCheckBox(this)), m_address(new QLineEdit),
-      m_certificate(new QLineEdit), m_key(new QLineEdit), m_insecure(new QCheckBox(this)),
-      m_addressField(new editors::Field(m_address, this)), m_certificateField(new editors::Field(m_certificate, this)),
-      m_keyField(new editors::Field(m_key, this)), m_state(feedback::label("dim", this)),
-      m_problem(feedback::label("problem", this)), m_again(new QPushButton(this))
+    : Card(parent), m_context(context), m_enabled(new QCheckBox), m_address(new QLineEdit), m_certificate(new QLineEdit),
+      m_key(new QLineEdit), m_insecure(new QCheckBox), m_addressField(new editors::Field(m_address)),
+      m_certificateField(new editors::Field(m_certificate)), m_keyField(new editors::Field(m_key)),
+      m_state(feedback::label("dim", nullptr)), m_problem(feedback::label("problem", this)), m_again(new QPushButton)
 {
     setObjectName(QStringLiteral("restCard"));
     layOut();
