@@ -4,6 +4,7 @@
 #include "ui/pages/historypage.h"
 #include "tests/support/builders.h"
 #include "tests/ui/brackettranslator.h"
+#include "tests/ui/taborder.h"
 #include "tests/ui/uifixture.h"
 #include "ui/editors/mailingfilter.h"
 #include "ui/feedback/emptystate.h"
@@ -239,6 +240,22 @@ private Q_SLOTS:
             QVERIFY2(!filter->accessibleName().isEmpty() && !filter->objectName().isEmpty(),
                      qPrintable(filter->objectName()));
         QVERIFY(!table()->accessibleName().isEmpty());
+    }
+
+    void everyStopOfTabHasAName()
+    {
+        open();
+        table()->selectRow(0);
+        QTRY_VERIFY(page->findChild<QWidget *>(u"eventPanel"_qs)->isVisible());
+        QCOMPARE(namelessStops(page.get()), QString());
+    }
+
+    void tabsGoFromTheTimesToTheTable()
+    {
+        open();
+        time()->setCurrentIndex(time()->count() - 1); // from – to
+        QCOMPARE(tabStops(page.get(), page.get()).mid(0, 3),
+                 (QStringList{u"timeFilterFromEdit"_qs, u"timeFilterToEdit"_qs, u"historyTable"_qs}));
     }
 
     void switchesTheLanguageWhileItRuns()

@@ -97,6 +97,8 @@ QWidget *EventPanel::makeDifferences()
     area->setFrameShape(QFrame::NoFrame);
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+    area->setObjectName(QStringLiteral("eventDifferenceArea"));
+    m_differenceArea = area;
     return area;
 }
 
@@ -166,6 +168,7 @@ void EventPanel::retranslate()
     m_all->setText(tr("All its events"));
     m_all->setToolTip(tr("Everything that was done to this mailing or client"));
     m_differenceHeading->setText(tr("Before → after"));
+    m_differenceArea->setAccessibleName(m_differenceHeading->text());
     setAccessibleName(tr("Event"));
 }
 

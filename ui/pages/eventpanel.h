@@ -16,6 +16,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace ui::pages {
@@ -54,6 +55,7 @@ private:
     QPushButton *m_all;
     QLabel *m_differenceHeading;
     QVBoxLayout *m_differences;
+    QScrollArea *m_differenceArea = nullptr;
 };
 
 } // namespace ui::pages
