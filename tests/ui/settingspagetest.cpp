@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTimeEdit>
 #include <QtTest>
 
 namespace tests {
@@ -223,6 +224,70 @@ private Q_SLOTS:
 
         QTRY_VERIFY(messages->accessibleDescription().startsWith(u"The disk is full"));
         QCOMPARE(fake->workspace.settings.settings().value().messagesKeptDays(), 0);
+    }
+
+    void enterInTheTestSendsItAndSavesNothing()
+    {
+        addGateway();
+        button("editGatewayButton_main")->click();
+        edit("gatewayNameEdit")->setText(QStringLiteral("other"));
+        edit("testPhoneEdit")->setText(QStringLiteral("79990000001"));
+        QTest::keyClick(edit("testPhoneEdit"), Qt::Key_Return);
+        QTRY_VERIFY(page->findChild<QLabel *>(QStringLiteral("testAnswerLabel"))->text().startsWith(u"accepted"));
+        QVERIFY(edit("gatewayNameEdit")->isVisible());
+        QCOMPARE(fake->workspace.gateways.list().value().first().profile.name, QStringLiteral("main"));
+    }
+
+    void anAnswerThatComesTooLateLeavesTheNextFormOpen()
+    {
+        addGateway();
+        button("editGatewayButton_main")->click();
+        edit("gatewayNameEdit")->setText(QStringLiteral("other"));
+        fake->workspace.executor.hold();
+        button("saveGatewayButton")->click();
+        button("addUserButton")->click();
+        fake->workspace.executor.resume();
+        QTRY_VERIFY(button("editGatewayButton_other"));
+        QVERIFY(edit("userEmailEdit")->isVisible());
+    }
+
+    void aGatewayIsPutBackToWorkOnce()
+    {
+        addGateway();
+        const core::GatewayId id = fake->workspace.gateways.list().value().first().profile.id;
+        QVERIFY(fake->workspace.gateways.saveState(id, {.breaker = core::domain::BreakerState::Attention}));
+        page->activated();
+        QTRY_VERIFY(button("resetGatewayButton_main"));
+        fake->workspace.executor.hold();
+        button("resetGatewayButton_main")->click();
+        const int asked = fake->workspace.executor.heldJobs();
+        QVERIFY(asked > 0);
+        button("resetGatewayButton_main")->click();
+        QCOMPARE(fake->workspace.executor.heldJobs(), asked);
+        fake->workspace.executor.resume();
+    }
+
+    void aSettingIsAskedForOnce()
+    {
+        auto *from = page->findChild<QTimeEdit *>(QStringLiteral("hoursFromEdit"));
+        QTRY_COMPARE(from->time(), QTime(9, 0));
+        from->setTime(QTime(8, 30));
+        fake->workspace.executor.hold();
+        QTest::keyClick(from, Qt::Key_Return);
+        const int asked = fake->workspace.executor.heldJobs();
+        QVERIFY(asked > 0);
+        QTest::keyClick(from, Qt::Key_Return);
+        QCOMPARE(fake->workspace.executor.heldJobs(), asked);
+        fake->workspace.executor.resume();
+        const auto stored = [this] { return fake->ui.workspaceSettings.settings().result()->quietHoursFrom(); };
+        QTRY_COMPARE(stored(), 8 * 60 + 30);
+    }
+
+    void everyStopOfTabHasANameForTheScreenReader()
+    {
+        addGateway();
+        page->showGateway({});
+        QCOMPARE(namelessStops(&*page), QString());
     }
 
     void languageAndColoursAreRememberedAndTold()

@@ -11,8 +11,8 @@
 #include "ui/texts/statustext.h"
 #include "ui/theme/theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -49,7 +49,9 @@ GatewayTest::GatewayTest(const Context &context, QWidget *parent)
 
 void GatewayTest::setGateway(core::GatewayId id)
 {
+    ++m_turn;
     m_gateway = id;
+    m_send->setEnabled(true);
     m_phoneField->setError({});
     m_answer->clear();
 }
@@ -60,10 +62,10 @@ void GatewayTest::send()
     m_send->setEnabled(false);
     m_answer->setText(tr("Waiting for the answer…"));
     const auto future = m_context.gateways.test(m_context.actor, m_gateway, m_phone->text(), m_text->text());
-    whenDone(future, this, [this, id = m_gateway](const core::Result<core::interfaces::GatewayAnswer> &answer) {
-        m_send->setEnabled(true);
-        if (id != m_gateway)
+    whenDone(future, this, [this, turn = m_turn](const core::Result<core::interfaces::GatewayAnswer> &answer) {
+        if (turn != m_turn)
             return;
+        m_send->setEnabled(true);
         m_answer->clear();
         if (!answer && !answer.error().fields.isEmpty()) {
             m_phoneField->setError(feedback::errorText(answer.error()));
@@ -76,6 +78,14 @@ void GatewayTest::send()
                                              : tr("%1: %2", "meaning of an answer, and the answer").arg(meaning, said));
         }
     });
+}
+
+void GatewayTest::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QWidget::keyPressEvent(event);
+    else if (m_send->isEnabled())
+        send();
 }
 
 void GatewayTest::changeEvent(QEvent *event)

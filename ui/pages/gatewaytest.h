@@ -22,7 +22,7 @@ class Field;
 
 namespace ui::pages {
 
-/** Thread: main. */
+/** One test at a time; Enter in a field sends it, and saves nothing around it. Thread: main. */
 class GatewayTest : public QWidget
 {
     Q_OBJECT
@@ -34,6 +34,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void send();
@@ -41,6 +42,7 @@ private:
 
     const Context &m_context;
     core::GatewayId m_gateway;
+    int m_turn = 0; ///< counts setGateway(): an answer belongs to the turn in which it was asked for
     QLabel *m_heading;
     QLineEdit *m_phone;
     QLineEdit *m_text;

@@ -78,9 +78,10 @@ SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget
     connect(m_gateways, &GatewaysCard::addRequested, this, [this] { showGateway({}); });
     connect(m_gateways, &GatewaysCard::editRequested, this, &SettingsPage::showGateway);
     connect(m_gateways, &GatewaysCard::resetRequested, this, &SettingsPage::reset);
-    connect(m_form, &GatewayForm::saved, this, &SettingsPage::closeForm);
-    connect(m_form, &GatewayForm::removed, this, &SettingsPage::closeForm);
-    connect(m_form, &GatewayForm::cancelled, this, &SettingsPage::closeForm);
+    const auto closeGateway = [this] { closeForm(m_form); };
+    connect(m_form, &GatewayForm::saved, this, closeGateway);
+    connect(m_form, &GatewayForm::removed, this, closeGateway);
+    connect(m_form, &GatewayForm::cancelled, this, closeGateway);
     connect(m_look, &LookCard::lookChosen, this, &SettingsPage::lookChosen);
     connect(m_look, &LookCard::languageChosen, this, &SettingsPage::languageChosen);
     connectAccounts();
@@ -101,10 +102,11 @@ void SettingsPage::connectAccounts()
         m_tokenForm->begin();
         showForm(m_tokenForm);
     });
-    connect(m_userForm, &UserForm::saved, this, &SettingsPage::closeForm);
-    connect(m_userForm, &UserForm::removed, this, &SettingsPage::closeForm);
-    connect(m_userForm, &UserForm::cancelled, this, &SettingsPage::closeForm);
-    connect(m_tokenForm, &TokenForm::closed, this, &SettingsPage::closeForm);
+    const auto closeUser = [this] { closeForm(m_userForm); };
+    connect(m_userForm, &UserForm::saved, this, closeUser);
+    connect(m_userForm, &UserForm::removed, this, closeUser);
+    connect(m_userForm, &UserForm::cancelled, this, closeUser);
+    connect(m_tokenForm, &TokenForm::closed, this, [this] { closeForm(m_tokenForm); });
 }
 
 void SettingsPage::layOut()
@@ -113,14 +115,18 @@ void SettingsPage::layOut()
     column->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, theme::cardPadding);
     column->setSpacing(3 * theme::space);
     column->addWidget(m_banner);
-    auto *left = stacked({m_gateways, m_users, m_tokens}, this);
-    m_right->addWidget(scrolled(stacked({m_account, m_workspace, m_retention, m_backup, m_rest, m_look}, this), this));
-    for (QWidget *form : std::initializer_list<QWidget *>{m_form, m_userForm, m_tokenForm})
-        m_right->addWidget(scrolled(form, this));
+    m_lists = scrolled(stacked({m_gateways, m_users, m_tokens}, this), this);
+    m_cards = scrolled(stacked({m_account, m_workspace, m_retention, m_backup, m_rest, m_look}, this), this);
+    m_right->addWidget(m_cards);
+    for (QWidget *form : std::initializer_list<QWidget *>{m_form, m_userForm, m_tokenForm}) {
+        QScrollArea *area = scrolled(form, this);
+        area->setFocusPolicy(Qt::NoFocus); // its fields are stops enough, and bring themselves into view
+        m_right->addWidget(area);
+    }
     m_right->setFixedWidth(440);
     auto *row = new QHBoxLayout;
     row->setSpacing(4 * theme::space);
-    row->addWidget(scrolled(left, this), 1);
+    row->addWidget(m_lists, 1);
     row->addWidget(m_right);
     column->addLayout(row, 1);
 }
@@ -203,16 +209,21 @@ void SettingsPage::showForm(QWidget *form)
 
 void SettingsPage::reset(core::GatewayId id)
 {
-    whenDone(m_context.gateways.reset(m_context.actor, id), this, [this](const core::Status &status) {
+    if (m_resetting.contains(id))
+        return;
+    m_resetting << id;
+    whenDone(m_context.gateways.reset(m_context.actor, id), this, [this, id](const core::Status &status) {
+        m_resetting.removeOne(id);
         if (!status)
             m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(status.error()));
         readGateways();
     });
 }
 
-void SettingsPage::closeForm()
+void SettingsPage::closeForm(const QWidget *form)
 {
-    m_right->setCurrentIndex(0);
+    if (m_right->currentWidget()->isAncestorOf(form)) // else another one was opened while its answer was on the way
+        m_right->setCurrentIndex(0);
     readGateways();
     readAccounts();
 }
@@ -230,6 +241,10 @@ void SettingsPage::onChanged(core::interfaces::Changes changes)
         readAccounts();
 }
 
-void SettingsPage::retranslate() {}
+void SettingsPage::retranslate()
+{
+    m_lists->setAccessibleName(tr("Gateways, users and tokens"));
+    m_cards->setAccessibleName(tr("Account, workspace and program"));
+}
 
 } // namespace ui::pages

@@ -12,6 +12,7 @@
 #include "core/settings/desktopsettings.h"
 #include "ui/pages/page.h"
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace ui::feedback {
@@ -62,14 +63,16 @@ private:
     void readSettings();
     void reset(core::GatewayId id);
     void showForm(QWidget *form);
-    void closeForm();
+    void closeForm(const QWidget *form);
     void onChanged(core::interfaces::Changes changes);
 
     feedback::Banner *m_banner;
     GatewaysCard *m_gateways;
     UsersCard *m_users;
     TokensCard *m_tokens;
-    QStackedWidget *m_right; ///< cards, or one of the forms
+    QScrollArea *m_lists = nullptr; ///< at the left
+    QScrollArea *m_cards = nullptr; ///< at the right, unless there is a form
+    QStackedWidget *m_right;        ///< cards, or one of the forms
     AccountCard *m_account;
     WorkspaceCard *m_workspace;
     RetentionCard *m_retention;
@@ -79,7 +82,8 @@ private:
     GatewayForm *m_form;
     UserForm *m_userForm;
     TokenForm *m_tokenForm;
-    core::GatewayId m_wanted; ///< to be shown as soon as the list is read
+    QList<core::GatewayId> m_resetting; ///< asked for, not answered yet
+    core::GatewayId m_wanted;           ///< to be shown as soon as the list is read
 };
 
 } // namespace ui::pages

@@ -14,6 +14,8 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHash>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTimeEdit>
 
@@ -82,12 +84,17 @@ void WorkspaceCard::setSettings(const core::domain::WorkspaceSettings &settings)
 void WorkspaceCard::save(editors::Field *field, const QString &key, const QString &value)
 {
     field->setError({});
-    if (value.isEmpty() || value == m_settings.value(key))
+    if (value.isEmpty() || value == m_awaited.value(key, m_settings.value(key)))
         return;
-    whenDone(m_context.workspaceSettings.set(m_context.actor, key, value), this, [field](const core::Status &saved) {
-        if (!saved)
-            field->setError(feedback::errorText(saved.error()));
-    });
+    m_awaited.insert(key, value);
+    whenDone(m_context.workspaceSettings.set(m_context.actor, key, value), this,
+             [this, field, key, value](const core::Status &saved) {
+                 if (m_awaited.value(key) != value)
+                     return; // changed once more meanwhile
+                 m_awaited.remove(key);
+                 if (!saved)
+                     field->setError(feedback::errorText(saved.error()));
+             });
 }
 
 void WorkspaceCard::changeEvent(QEvent *event)
@@ -105,7 +112,8 @@ void WorkspaceCard::retranslate()
     m_fromField->setLabel(tr("Send from"));
     m_toField->setLabel(tr("until"));
     m_hoursHint->setText(tr("In each client's local time; proposed for new mailings."));
-    m_from->setAccessibleDescription(m_hoursHint->text());
+    for (QTimeEdit *edit : {m_from, m_to})
+        edit->setAccessibleDescription(m_hoursHint->text());
     for (QWidget *control : std::initializer_list<QWidget *>{m_zone, m_from, m_to})
         offer(control, core::services::mayDo(m_context.actor, core::services::Permission::ManageSettings));
 }

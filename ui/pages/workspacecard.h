@@ -21,7 +21,7 @@ class ZoneCombo;
 
 namespace ui::pages {
 
-/** Thread: main. */
+/** A value is asked for once, however often its control says that it is done. Thread: main. */
 class WorkspaceCard : public feedback::Card
 {
     Q_OBJECT
@@ -40,7 +40,8 @@ private:
 
     const Context &m_context;
     core::domain::WorkspaceSettings m_settings;
-    bool m_known = false; ///< settings were read once
+    QHash<QString, QString> m_awaited; ///< what each setting was last asked to be, until that is answered
+    bool m_known = false;              ///< settings were read once
     editors::ZoneCombo *m_zone;
     QTimeEdit *m_from;
     QTimeEdit *m_to;
