@@ -78,7 +78,7 @@ private Q_SLOTS:
         const auto error = core::Error::make(core::ErrorKind::NotFound, "mailing.unknown", {u"5"_qs}, u"SELECT"_qs);
         Terminal people;
         people.console.report(error);
-        QCOMPARE(people.err.data(), QByteArray("There is no mailing 5.\n"));
+        QCOMPARE(people.err.data(), QByteArray("There is no mailing 5. Choose one from the list of mailings.\n"));
         QVERIFY(people.out.data().isEmpty());
 
         Terminal curious(false, true);

@@ -151,8 +151,10 @@ private Q_SLOTS:
                               Error::make(ErrorKind::Unavailable, "rest.listen",
                                           {QStringLiteral("127.0.0.1:8080"), QStringLiteral("in use")})});
         QVERIFY(label("restProblemLabel")->isVisible());
-        QCOMPARE(label("restProblemLabel")->text(),
-                 QStringLiteral("The REST interface cannot listen on 127.0.0.1:8080: in use."));
+        QCOMPARE(
+            label("restProblemLabel")->text(),
+            QStringLiteral("The REST interface cannot listen on 127.0.0.1:8080: in use. Choose another address or port, or "
+                           "end the program that uses it."));
         QVERIFY(button("restAgainButton")->isVisible());
         button("restAgainButton")->click();
         QCOMPARE(fake->ui.rest.applied, 1);
