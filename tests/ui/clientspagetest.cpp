@@ -98,6 +98,20 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->model()->rowCount(), 1);
     }
 
+    void aPanelThatWasClosedStaysClosed()
+    {
+        open();
+        QTRY_VERIFY(button("newClientButton")->isEnabled());
+        button("newClientButton")->click();
+        edit("clientPhoneEdit")->setText(QStringLiteral("79990000001"));
+        fake->workspace.executor.hold();
+        button("saveClientButton")->click();
+        button("closeClientPanelButton")->click();
+        fake->workspace.executor.resume();
+        QTRY_COMPARE(table()->model()->rowCount(), 1); // it was on its way already
+        QVERIFY(!page->findChild<QWidget *>(QStringLiteral("clientPanel"))->isVisible());
+    }
+
     void warnsWhenTheOperatorCodeDiffersFromThePhone()
     {
         open();

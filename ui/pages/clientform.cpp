@@ -82,6 +82,11 @@ void ClientForm::begin(const Client &client)
     m_phone->setFocus();
 }
 
+void ClientForm::forget()
+{
+    m_frame->reset();
+}
+
 void ClientForm::setVocabulary(const core::services::ClientVocabulary &vocabulary)
 {
     m_tags->setOffers(vocabulary.tags);

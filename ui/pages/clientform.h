@@ -37,6 +37,7 @@ public:
     explicit ClientForm(const Context &context, QWidget *parent = nullptr);
 
     void begin(const core::domain::Client &client); ///< an invalid id: a new client
+    void forget();                                  ///< not shown any more: the answer to what was saved is not told
     void setVocabulary(const core::services::ClientVocabulary &vocabulary);
 
 Q_SIGNALS:

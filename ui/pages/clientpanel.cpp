@@ -218,6 +218,7 @@ void ClientPanel::offerActions()
 
 void ClientPanel::close()
 {
+    m_form->forget(); // else its answer would open the panel again
     m_id = {};
     m_minute.stop();
     m_stack->setCurrentIndex(0);
