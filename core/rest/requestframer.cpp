@@ -27,6 +27,16 @@ bool isVisible(char c)
     return c > 0x20 && c < 0x7f;
 }
 
+/** What may stand in a host and its port (RFC 3986, 3.2.2); blank where an address has none. */
+bool isHost(QByteArrayView text)
+{
+    const auto belongs = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               QByteArrayView("-._~%!$&'()*+,;=:[]").contains(c);
+    };
+    return std::all_of(text.begin(), text.end(), belongs);
+}
+
 /** What may stand in the value of a field: no control characters but the tab. */
 bool isFieldText(QByteArrayView text)
 {
@@ -133,7 +143,7 @@ bool RequestFramer::parseHead(const QByteArray &head)
         isFirst = false;
         from = to + 2;
     }
-    return settleLength();
+    return settleLength() && checkHost();
 }
 
 bool RequestFramer::parseRequestLine(const QByteArray &line)
@@ -151,7 +161,8 @@ bool RequestFramer::parseRequestLine(const QByteArray &line)
     }
     m_head.method = words[0];
     m_head.target = words[1];
-    m_head.closes = words[2] == "HTTP/1.0";
+    m_head.minorVersion = words[2] == "HTTP/1.0" ? 0 : 1;
+    m_head.closes = m_head.minorVersion == 0;
     return true;
 }
 
@@ -201,6 +212,24 @@ bool RequestFramer::settleLength()
         return false;
     }
     return true;
+}
+
+/** RFC 9112, 3.2. */
+bool RequestFramer::checkHost()
+{
+    int hosts = 0;
+    bool areHosts = true;
+    for (const auto &[name, value] : m_head.fields) {
+        if (name.compare("host", Qt::CaseInsensitive) == 0) {
+            ++hosts;
+            areHosts = areHosts && isHost(value);
+        }
+    }
+    const bool isLeftOut = hosts == 0 && m_head.minorVersion == 0;
+    if (isLeftOut || (hosts == 1 && areHosts))
+        return true;
+    refuse(400, "request.host");
+    return false;
 }
 
 void RequestFramer::readBody(QByteArray &input)

@@ -21,7 +21,8 @@ namespace core::rest {
 struct RequestHead
 {
     QByteArray method;
-    QByteArray target; ///< as sent: path and query
+    QByteArray target;    ///< as sent: path and query
+    int minorVersion = 1; ///< of HTTP/1
     QList<std::pair<QByteArray, QByteArray>> fields;
     qint64 contentLength = 0;
     bool chunked = false;
@@ -46,6 +47,7 @@ struct Refusal
  * Promises:
  *  - A head longer than `maxHead`, with more than `maxFields` fields, or of another form than the RFC's is refused: also
  *    what two readers could understand differently (a length beside chunks, two lengths, folded lines, bare CR or LF, NUL).
+ *  - So is one without exactly one Host that could be a host; HTTP/1.0 may leave it out.
  *  - Nothing is read beyond the end of the request: what follows belongs to the next one.
  *
  * Thread: one.
@@ -90,6 +92,7 @@ private:
     bool parseRequestLine(const QByteArray &line);
     bool parseField(const QByteArray &line);
     bool settleLength();
+    bool checkHost();
     void takeBytes(QByteArray &input);
     bool readChunkLine(QByteArray &input);
     void endLine(const QByteArray &line);

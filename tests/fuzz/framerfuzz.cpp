@@ -44,6 +44,9 @@ void promiseHead(const RequestHead &head, const QByteArray &taken)
             "a head has no control characters");
     promise(head.target.startsWith('/') && head.contentLength >= 0, "a head asks for a path");
     promise(!(head.chunked && head.contentLength > 0), "a body has one length");
+    const auto isHost = [](const auto &field) { return field.first.compare("host", Qt::CaseInsensitive) == 0; };
+    const auto hosts = std::count_if(head.fields.begin(), head.fields.end(), isHost);
+    promise(hosts == 1 || (hosts == 0 && head.minorVersion == 0), "a request is sent to one host");
 }
 
 void promiseBody(const RequestHead &head, const QByteArray &body, qint64 counted)
@@ -100,15 +103,16 @@ Reading read(const QByteArray &bytes, qsizetype piece)
 
 bool isSame(const RequestHead &one, const RequestHead &other)
 {
-    return one.method == other.method && one.target == other.target && one.fields == other.fields &&
-           one.contentLength == other.contentLength && one.chunked == other.chunked && one.closes == other.closes &&
-           one.expectsContinue == other.expectsContinue;
+    return one.method == other.method && one.target == other.target && one.minorVersion == other.minorVersion &&
+           one.fields == other.fields && one.contentLength == other.contentLength && one.chunked == other.chunked &&
+           one.closes == other.closes && one.expectsContinue == other.expectsContinue;
 }
 
 /** The request as somebody else would write it down. */
 QByteArray written(const Reading::Request &request)
 {
-    QByteArray text = request.head.method + ' ' + request.head.target + " HTTP/1.1\r\n";
+    QByteArray text = request.head.method + ' ' + request.head.target + " HTTP/1." +
+                      QByteArray::number(request.head.minorVersion) + "\r\n";
     for (const auto &[name, value] : request.head.fields)
         text += name + ':' + value + "\r\n";
     text += "\r\n";

@@ -23,9 +23,9 @@ TEMPLATES = ("Hello {name|friend}, {{20% off}}", "{ NAME }|{город|}{phone} 
 REQUESTS = (
     "GET /api/v1/clients?limit=5 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer x\r\n\r\n",
     "POST /api/v1/clients HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n{}GET / HTTP/1.0\r\n\r\n",
-    "PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5;a=b\r\nhello\r\nA\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n",
-    "\r\n\r\nDELETE /a HTTP/1.1\r\nConnection: close\r\nX:\ty \r\n\r\n",
-    "POST /a HTTP/1.1\r\nContent-Length: 99999\r\n\r\n",
+    "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5;a=b\r\nhello\r\nA\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n",
+    "\r\n\r\nDELETE /a HTTP/1.1\r\nHost: [::1]:8080\r\nConnection: close\r\nX:\ty \r\n\r\n",
+    "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 99999\r\n\r\n",
 )
 TARGETS = (
     "/api/v1/clients?q=%D0%90&tag=a&tag=b+c&limit=10&count=true",

@@ -57,15 +57,15 @@ struct FramerReading
     }
 };
 
-/** The head of a request with this field, or with several. */
+/** The head of a request with this field, or with several, and a Host at its end. */
 [[nodiscard]] inline QByteArray withField(const QByteArray &field)
 {
-    return "GET /a HTTP/1.1\r\n" + field + "\r\n\r\n";
+    return "GET /a HTTP/1.1\r\n" + field + "\r\nHost: b\r\n\r\n";
 }
 
 [[nodiscard]] inline QByteArray chunkedRequest(const QByteArray &chunks)
 {
-    return "POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
+    return "POST /a HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
 }
 
 } // namespace tests

@@ -26,7 +26,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("refusal");
 
         const QByteArray malformed = "400 request.malformed";
-        QTest::newRow("none") << QByteArray("Host: a") << QByteArray();
+        QTest::newRow("none") << QByteArray("X: a") << QByteArray();
         QTest::newRow("zero") << QByteArray("Content-Length: 0") << QByteArray();
         QTest::newRow("blanks around") << QByteArray("content-length: \t0 ") << QByteArray();
         QTest::newRow("empty") << QByteArray("Content-Length:") << malformed;
@@ -43,7 +43,7 @@ private Q_SLOTS:
         QTest::newRow("more than fits") << QByteArray("Content-Length: 9223372036854775808") << malformed;
         QTest::newRow("twenty digits") << QByteArray("Content-Length: 99999999999999999999") << malformed;
         QTest::newRow("two equal ones") << QByteArray("Content-Length: 0\r\nContent-Length: 0") << malformed;
-        QTest::newRow("two") << QByteArray("Content-Length: 0\r\nHost: a\r\ncontent-length: 3") << malformed;
+        QTest::newRow("two") << QByteArray("Content-Length: 0\r\nX: a\r\ncontent-length: 3") << malformed;
         QTest::newRow("huge") << QByteArray("Content-Length: 9223372036854775807") << QByteArray("413 request.too_large");
     }
     void aLengthIsOneNumberOfDigits()
@@ -174,8 +174,10 @@ private Q_SLOTS:
 
         const QByteArray ten(10, 'x');
         const QByteArray eleven(11, 'x');
-        QTest::newRow("length, exactly") << QByteArray("POST /a HTTP/1.1\r\nContent-Length: 10\r\n\r\n" + ten) << true;
-        QTest::newRow("length, one more") << QByteArray("POST /a HTTP/1.1\r\nContent-Length: 11\r\n\r\n" + eleven) << false;
+        QTest::newRow("length, exactly") << QByteArray("POST /a HTTP/1.1\r\nHost: b\r\nContent-Length: 10\r\n\r\n" + ten)
+                                         << true;
+        QTest::newRow("length, one more") << QByteArray("POST /a HTTP/1.1\r\nHost: b\r\nContent-Length: 11\r\n\r\n" + eleven)
+                                          << false;
         QTest::newRow("chunk, exactly") << chunkedRequest("a\r\n" + ten + "\r\n0\r\n\r\n") << true;
         QTest::newRow("chunk, one more") << chunkedRequest("b\r\n" + eleven + "\r\n0\r\n\r\n") << false;
         QTest::newRow("chunks, exactly") << chunkedRequest("9\r\nxxxxxxxxx\r\n1\r\nx\r\n0\r\n\r\n") << true;
@@ -202,7 +204,7 @@ private Q_SLOTS:
     {
         Reading reading{.maxBody = 10};
 
-        QCOMPARE(reading.take("POST /a HTTP/1.1\r\nContent-Length: 11\r\n\r\n"), State::Refused);
+        QCOMPARE(reading.take("POST /a HTTP/1.1\r\nHost: b\r\nContent-Length: 11\r\n\r\n"), State::Refused);
     }
 
     void takesNothingOnceItHasRefused()
@@ -210,8 +212,8 @@ private Q_SLOTS:
         Reading reading = Reading::of("GET /a HTTP/3.0\r\n\r\n");
         QCOMPARE(reading.framer.state(), State::Refused);
 
-        QCOMPARE(reading.take("GET /b HTTP/1.1\r\n\r\n"), State::Refused);
-        QVERIFY(reading.input.endsWith("GET /b HTTP/1.1\r\n\r\n"));
+        QCOMPARE(reading.take("GET /b HTTP/1.1\r\nHost: b\r\n\r\n"), State::Refused);
+        QVERIFY(reading.input.endsWith("GET /b HTTP/1.1\r\nHost: b\r\n\r\n"));
         reading.framer.reset();
         QCOMPARE(reading.take({}), State::Complete);
     }

@@ -18,8 +18,8 @@ namespace {
 /** A request without body whose head has so many bytes, from the first to the blank line that ends it. */
 QByteArray headOf(qsizetype bytes)
 {
-    const QByteArray frame = "GET /a HTTP/1.1\r\nX: \r\n\r\n";
-    return "GET /a HTTP/1.1\r\nX: " + QByteArray(bytes - frame.size(), 'x') + "\r\n\r\n";
+    const QByteArray frame = "GET /a HTTP/1.1\r\nHost: b\r\nX: \r\n\r\n";
+    return "GET /a HTTP/1.1\r\nHost: b\r\nX: " + QByteArray(bytes - frame.size(), 'x') + "\r\n\r\n";
 }
 
 } // namespace
@@ -49,7 +49,7 @@ private Q_SLOTS:
     void waitsAfterTheHeadUntilItMayGoOn()
     {
         RequestFramer framer;
-        QByteArray input = "POST /a HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc";
+        QByteArray input = "POST /a HTTP/1.1\r\nHost: b\r\nContent-Length: 3\r\n\r\nabc";
 
         QCOMPARE(framer.feed(input), State::HeadRead);
         QCOMPARE(framer.feed(input), State::HeadRead);
@@ -69,9 +69,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("body");
 
         QTest::newRow("without body") << QByteArray("GET /a HTTP/1.1\r\nHost: b\r\n\r\n") << QByteArray();
-        QTest::newRow("no fields") << QByteArray("GET /a HTTP/1.1\r\n\r\n") << QByteArray();
+        QTest::newRow("no fields") << QByteArray("GET /a HTTP/1.0\r\n\r\n") << QByteArray();
         QTest::newRow("blank lines before") << QByteArray("\r\n\r\nGET /a HTTP/1.1\r\nHost: b\r\n\r\n") << QByteArray();
-        QTest::newRow("length") << QByteArray("POST /a HTTP/1.1\r\nContent-Length: 7\r\n\r\n\r\n\r\nabc")
+        QTest::newRow("length") << QByteArray("POST /a HTTP/1.1\r\nHost: b\r\nContent-Length: 7\r\n\r\n\r\n\r\nabc")
                                 << QByteArray("\r\n\r\nabc");
         QTest::newRow("chunked") << chunkedRequest("3\r\nabc\r\n1\r\n\n\r\n0\r\n\r\n") << QByteArray("abc\n");
         QTest::newRow("extensions and trailers")
@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, request);
         QFETCH(const QByteArray, body);
-        const QByteArray next = "GET /next HTTP/1.1\r\n\r\n";
+        const QByteArray next = "GET /next HTTP/1.1\r\nHost: b\r\n\r\n";
 
         for (qsizetype cut = 0; cut <= request.size(); ++cut) {
             Reading reading;
@@ -100,9 +100,10 @@ private Q_SLOTS:
 
     void theNextRequestOfABufferIsReadAfterwards()
     {
-        Reading reading = Reading::of("POST /first HTTP/1.1\r\nContent-Length: 3\r\n\r\nabc"
-                                      "POST /second HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nde\r\n0\r\n\r\n"
-                                      "GET /third HTTP/1.1\r\n\r\n");
+        Reading reading =
+            Reading::of("POST /first HTTP/1.1\r\nHost: b\r\nContent-Length: 3\r\n\r\nabc"
+                        "POST /second HTTP/1.1\r\nHost: b\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nde\r\n0\r\n\r\n"
+                        "GET /third HTTP/1.1\r\nHost: b\r\n\r\n");
         QCOMPARE(reading.framer.head().target, QByteArray("/first"));
         QCOMPARE(reading.body, QByteArray("abc"));
 
@@ -128,7 +129,7 @@ private Q_SLOTS:
         QVERIFY(!reading.framer.hasBegun());
         reading.take("G");
         QVERIFY(reading.framer.hasBegun());
-        QCOMPARE(reading.take("ET /a HTTP/1.1\r\n\r\n"), State::Complete);
+        QCOMPARE(reading.take("ET /a HTTP/1.1\r\nHost: b\r\n\r\n"), State::Complete);
         QVERIFY(reading.framer.hasBegun());
         reading.framer.reset();
         QVERIFY(!reading.framer.hasBegun());
@@ -207,10 +208,39 @@ private Q_SLOTS:
         QFETCH(const QByteArray, refusal);
         QFETCH(const bool, closes);
 
-        const Reading reading = Reading::of("GET /a " + version + "\r\n\r\n");
+        const Reading reading = Reading::of("GET /a " + version + "\r\nHost: b\r\n\r\n");
 
         QCOMPARE(reading.refusal(), refusal);
         QCOMPARE(reading.framer.head().closes, closes);
+    }
+
+    void everyRequestIsSentToOneHost_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("refusal");
+
+        const QByteArray refused = "400 request.host";
+        QTest::newRow("a name") << QByteArray("GET /a HTTP/1.1\r\nHost: sms.example.org\r\n\r\n") << QByteArray();
+        QTest::newRow("in capitals") << QByteArray("GET /a HTTP/1.1\r\nHOST: b\r\n\r\n") << QByteArray();
+        QTest::newRow("with a port") << QByteArray("GET /a HTTP/1.1\r\nHost: 127.0.0.1:8080\r\n\r\n") << QByteArray();
+        QTest::newRow("IPv6") << QByteArray("GET /a HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n") << QByteArray();
+        QTest::newRow("blank") << QByteArray("GET /a HTTP/1.1\r\nHost:\r\n\r\n") << QByteArray();
+        QTest::newRow("none") << QByteArray("GET /a HTTP/1.1\r\nX: y\r\n\r\n") << refused;
+        QTest::newRow("none, and a body") << QByteArray("POST /a HTTP/1.1\r\nContent-Length: 1\r\n\r\nx") << refused;
+        QTest::newRow("two") << QByteArray("GET /a HTTP/1.1\r\nHost: b\r\nHost: b\r\n\r\n") << refused;
+        QTest::newRow("a list") << QByteArray("GET /a HTTP/1.1\r\nHost: b c\r\n\r\n") << refused;
+        QTest::newRow("an address") << QByteArray("GET /a HTTP/1.1\r\nHost: http://b/\r\n\r\n") << refused;
+        QTest::newRow("somebody at a host") << QByteArray("GET /a HTTP/1.1\r\nHost: a@b\r\n\r\n") << refused;
+        QTest::newRow("none in HTTP/1.0") << QByteArray("GET /a HTTP/1.0\r\n\r\n") << QByteArray();
+        QTest::newRow("one in HTTP/1.0") << QByteArray("GET /a HTTP/1.0\r\nHost: b\r\n\r\n") << QByteArray();
+        QTest::newRow("two in HTTP/1.0") << QByteArray("GET /a HTTP/1.0\r\nHost: b\r\nHost: c\r\n\r\n") << refused;
+    }
+    void everyRequestIsSentToOneHost()
+    {
+        QFETCH(const QByteArray, head);
+        QFETCH(const QByteArray, refusal);
+
+        QCOMPARE(Reading::of(head).refusal(), refusal);
     }
 
     void saysWhatTheClientWantsOfTheConnection_data()
@@ -270,8 +300,8 @@ private Q_SLOTS:
     void aHeadHasAtMostAHundredFields()
     {
         const auto withFields = [](int number) {
-            QByteArray request = "GET /a HTTP/1.1\r\n";
-            for (int i = 0; i < number; ++i)
+            QByteArray request = "GET /a HTTP/1.1\r\nHost: b\r\n";
+            for (int i = 1; i < number; ++i)
                 request += "X" + QByteArray::number(i) + ": a\r\n";
             return request + "\r\n";
         };
