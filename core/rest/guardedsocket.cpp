@@ -3,6 +3,8 @@
 
 #include "core/rest/guardedsocket.h"
 
+#include "core/rest/problem.h"
+
 #include <QDir>
 #include <QPointer>
 #include <algorithm>
@@ -262,8 +264,8 @@ void GuardedSocket::refuseWith(const ApiResponse &response)
     forgetRequest();
     m_closing = true;
     m_input.clear();
-    QByteArray text = "HTTP/1.1 " + QByteArray::number(response.status) +
-                      " Refused\r\nContent-Type: " + response.contentType +
+    QByteArray text = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status).toLatin1() +
+                      "\r\nContent-Type: " + response.contentType +
                       "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     for (const auto &[name, value] : response.headers)
         text += name + ": " + value + "\r\n";

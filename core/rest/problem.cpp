@@ -17,8 +17,9 @@ QString sentence(const QString &code, const QStringList &args)
     return text ? filledSentence(QString::fromUtf8(text), args) : code;
 }
 
-/** RFC 9110, 15. */
-QString title(int status)
+} // namespace
+
+QString reasonPhrase(int status)
 {
     switch (status) {
     case 400:
@@ -57,8 +58,6 @@ QString title(int status)
         return QStringLiteral("Internal Server Error");
     }
 }
-
-} // namespace
 
 int httpStatus(ErrorKind kind)
 {
@@ -100,7 +99,7 @@ QJsonObject problem(const Error &error, int status)
     }
     return {
         {QStringLiteral("type"), QString(QStringLiteral("urn:heliograph:") + error.code)},
-        {QStringLiteral("title"), title(status)},
+        {QStringLiteral("title"), reasonPhrase(status)},
         {QStringLiteral("status"), status},
         {QStringLiteral("detail"), sentence(error.code, error.args)},
         {QStringLiteral("errors"), errors},

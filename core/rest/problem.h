@@ -15,6 +15,9 @@
 
 namespace core::rest {
 
+/** The reason phrase of a status (RFC 9110, 15), which is also the title of its problems. */
+[[nodiscard]] QString reasonPhrase(int status);
+
 /** The HTTP status of a kind. */
 [[nodiscard]] int httpStatus(ErrorKind kind);
 

@@ -175,6 +175,46 @@ private Q_SLOTS:
         QVERIFY(client.readUntil("}").contains("{\"size\":8}"));
     }
 
+    void aRefusalBeginsWithTheReasonOfItsStatus_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("line");
+
+        QTest::newRow("malformed") << QByteArray("GET\r\n\r\n") << QByteArray("HTTP/1.1 400 Bad Request\r\n");
+        QTest::newRow("no host") << QByteArray("GET /now HTTP/1.1\r\n\r\n") << QByteArray("HTTP/1.1 400 Bad Request\r\n");
+        QTest::newRow("too large") << QByteArray("POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                                 "Content-Length: 9999999\r\n\r\n")
+                                   << QByteArray("HTTP/1.1 413 Content Too Large\r\n");
+        QTest::newRow("media type") << QByteArray("POST /size HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n")
+                                    << QByteArray("HTTP/1.1 415 Unsupported Media Type\r\n");
+        QTest::newRow("head too large") << QByteArray(RequestFramer::maxHead, 'x')
+                                        << QByteArray("HTTP/1.1 431 Request Header Fields Too Large\r\n");
+        QTest::newRow("encoding") << QByteArray("POST /size HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n")
+                                  << QByteArray("HTTP/1.1 501 Not Implemented\r\n");
+        QTest::newRow("version") << QByteArray("GET /now HTTP/2.0\r\n\r\n")
+                                 << QByteArray("HTTP/1.1 505 HTTP Version Not Supported\r\n");
+    }
+    void aRefusalBeginsWithTheReasonOfItsStatus()
+    {
+        QFETCH(const QByteArray, request);
+        QFETCH(const QByteArray, line);
+        Running running;
+        Client client(running);
+        client.send(request);
+        const QByteArray answer = client.readToTheEnd();
+        QVERIFY2(answer.startsWith(line), answer.constData());
+        QVERIFY2(answer.contains("\r\nContent-Type: application/problem+json\r\n"), answer.constData());
+    }
+
+    void aClientOfHttpOneZeroNeedsNoHost()
+    {
+        Running running;
+        Client client(running);
+        client.send("GET /now HTTP/1.0\r\n\r\n");
+        QVERIFY(client.readToTheEnd().contains("{\"ok\":true}"));
+        QVERIFY(client.isClosed());
+    }
+
     void aClientThatExpectsItIsToldToGoOn()
     {
         Running running;
