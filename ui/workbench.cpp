@@ -207,8 +207,7 @@ void Workbench::offerUndo(const QString &what, std::function<void()> undo)
 
 void Workbench::dragEnterEvent(QDragEnterEvent *event)
 {
-    const core::Status mayImport = core::services::mayDo(m_context.actor, core::services::Permission::EditClients);
-    if (mayImport && !importablePath(event->mimeData()).isEmpty())
+    if (core::services::mayImport(m_context.actor) && !importablePath(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "core/base/result.h"
 #include "core/domain/user.h"
 
 #include <QByteArray>
@@ -75,6 +76,8 @@ struct Route
     Access access = Access::SignedIn;
     BodyKind body = BodyKind::None;
     std::function<void(const ApiCall &)> handle;
+    /** The rule of the service, where it can be asked before the body has come: whoever it refuses need not send one. */
+    std::function<Status(const domain::Actor &)> mayCall = {};
 };
 
 using Routes = QList<Route>;

@@ -7,6 +7,7 @@
 #include "core/rest/importjobs.h"
 #include "core/rest/pagination.h"
 #include "core/rest/problem.h"
+#include "core/services/accessrules.h"
 #include "core/services/importjson.h"
 
 #include <QFileInfo>
@@ -194,7 +195,7 @@ Routes importRoutes(const RestParts &parts, ImportJobs &jobs)
 {
     return {
         {"POST", "/api/v1/imports", Access::SignedIn, BodyKind::File,
-         [&parts, &jobs](const ApiCall &call) { begin(parts, jobs, call); }},
+         [&parts, &jobs](const ApiCall &call) { begin(parts, jobs, call); }, services::mayImport},
         {"GET", "/api/v1/imports/{id}", Access::SignedIn, BodyKind::None,
          [&jobs](const ApiCall &call) { answerJob(call, jobs, call.args.first().toLongLong()); }},
         {"GET", "/api/v1/imports/{id}/rejects", Access::SignedIn, BodyKind::None,

@@ -55,6 +55,8 @@ std::optional<ApiResponse> routeProblem(const std::optional<Router::Found> &foun
         return methodNotAllowed(*found);
     if (found->route->access == Access::Admin && actor.role != domain::Role::Admin)
         return problemResponse(Error::make(ErrorKind::PermissionDenied, "access.admin"));
+    if (const Status may = found->route->mayCall ? found->route->mayCall(actor) : Status(); !may)
+        return problemResponse(may.error());
     return bodyProblem(*found->route, request, hasBody);
 }
 

@@ -3,7 +3,7 @@
 
 /**
  * @file
- * What every call passes before it reaches its route: path, method, token, kind of body.
+ * What every call passes before it reaches its route: path, method, token, role, kind of body.
  */
 #pragma once
 
@@ -27,6 +27,7 @@ struct GuardQuestions
 /**
  * Promises:
  *  - A call without a valid token reaches public routes alone: 401, also where the path is unknown to us.
+ *  - Whoever the rule of a route refuses (Route::mayCall) is refused by the head alone: 403.
  *  - Every call is answered once, and leaves one line in the log, without its parameters.
  *
  * Thread: rest.

@@ -65,6 +65,11 @@ Status mayDo(const Actor &actor, Permission permission, std::optional<UserId> ow
     return {};
 }
 
+Status mayImport(const Actor &actor)
+{
+    return mayDo(actor, Permission::EditClients);
+}
+
 Status mayEditClient(const Actor &actor, const domain::WorkspaceSettings &settings, UserId owner)
 {
     return mayDo(actor, Permission::EditClients, settings.keepsClientsToOwners() ? std::optional(owner) : std::nullopt);

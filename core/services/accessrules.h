@@ -32,6 +32,9 @@ enum class Permission : quint8 {
  */
 [[nodiscard]] Status mayDo(const domain::Actor &actor, Permission permission, std::optional<UserId> owner = {});
 
+/** Begins an import, whatever its file and its mode. Errors: as of mayDo. */
+[[nodiscard]] Status mayImport(const domain::Actor &actor);
+
 /** Edits or deletes a client that `owner` added: with the setting clients_editable_by = owner an operator only its own. */
 [[nodiscard]] Status mayEditClient(const domain::Actor &actor, const domain::WorkspaceSettings &settings, UserId owner);
 

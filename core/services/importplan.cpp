@@ -78,7 +78,7 @@ Result<ImportPlan> importPlan(interfaces::Executor &executor, const ImportReques
 
 Status mayRun(interfaces::UnitOfWork &unit, const domain::Actor &actor, const ImportPlan &plan)
 {
-    HELIOGRAPH_TRY(mayDo(actor, Permission::EditClients));
+    HELIOGRAPH_TRY(mayImport(actor));
     HELIOGRAPH_TRY(plan.mapping.checked());
     if (isSameFile(plan.request.path, plan.request.rejectsPath))
         return Failure(Error::invalidField("rejects", "rejects:same_file", {plan.request.rejectsPath}));

@@ -202,6 +202,27 @@ private Q_SLOTS:
         }
     }
 
+    void whoMayNotImportIsRefusedBeforeTheFileHasCome()
+    {
+        RestFixture rest;
+        const auto decisionByHead = [&rest](const Person &person) {
+            core::rest::ApiRequest request;
+            request.method = "POST";
+            request.path = {u"api"_qs, u"v1"_qs, u"imports"_qs};
+            request.contentType = "text/csv";
+            request.token = QString::fromLatin1(person.token);
+            std::optional<QString> decision;
+            rest.guard.checkHead(request, &rest.guard, [&decision](const std::optional<ApiResponse> &refused) {
+                decision = refused ? outcome(*refused) : u"goes on"_qs;
+            });
+            return QTest::qWaitFor([&decision] { return decision.has_value(); }) ? *decision : u"no answer"_qs;
+        };
+
+        QCOMPARE(decisionByHead(rest.viewer), u"403 access.role"_qs);
+        QCOMPARE(decisionByHead(rest.owner), u"goes on"_qs);
+        QCOMPARE(decisionByHead(rest.admin), u"goes on"_qs);
+    }
+
     void aTokenThatIsNotValidIsRefusedEverywhereButInPublic_data()
     {
         QTest::addColumn<QByteArray>("token");

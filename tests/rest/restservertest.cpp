@@ -3,12 +3,8 @@
 
 // The server over real sockets: what clients do that they should not.
 
-#include "core/rest/restserver.h"
+#include "tests/rest/runningserver.h"
 
-#include "core/rest/answers.h"
-
-#include <QFile>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -21,102 +17,11 @@ class RestServerTest : public QObject
 {
     Q_OBJECT
 
-private:
-    /** Routes that answer at once, later, with what they got, or with a file. */
-    struct Running
-    {
-        explicit Running(const SocketLimits &limits = {}) : guard(routes(), {}, clock), server(guard, limits)
-        {
-            const auto address = server.listen({.address = {QHostAddress::LocalHost, 0}});
-            port = address ? address->port : 0;
-        }
-        Routes routes()
-        {
-            return {
-                {"GET", "/now", Access::Public, BodyKind::None,
-                 [](const ApiCall &call) {
-                     call.answer(jsonResponse({{u"ok"_qs, true}}));
-                 }},
-                {"GET", "/later", Access::Public, BodyKind::None, [this](const ApiCall &call) { waiting << call.answer; }},
-                {"POST", "/size", Access::Public, BodyKind::Json,
-                 [](const ApiCall &call) {
-                     call.answer(jsonResponse({{u"size"_qs, call.request.body.size()}}));
-                 }},
-                {"POST", "/file", Access::Public, BodyKind::File,
-                 [this](const ApiCall &call) {
-                     uploaded = call.request.bodyFile ? call.request.bodyFile->fileName() : QString();
-                     QFile file(uploaded);
-                     const qint64 size = file.open(QIODevice::ReadOnly) ? file.size() : -1;
-                     call.answer(jsonResponse({{u"size"_qs, size}, {u"inMemory"_qs, call.request.body.size()}}));
-                 }},
-                {"GET", "/download", Access::Public, BodyKind::None, [this](const ApiCall &call) {
-                     ApiResponse response{.contentType = "text/csv"};
-                     response.file = download;
-                     call.answer(response);
-                 }}};
-        }
-
-        core::SystemClock clock;
-        QList<Answer> waiting;
-        QString uploaded;
-        QString download;
-        RequestGuard guard;
-        RestServer server;
-        quint16 port = 0;
-    };
-
-    /** A client that sends bytes as it likes. */
-    struct Client
-    {
-        explicit Client(const Running &running)
-        {
-            socket.connectToHost(QHostAddress::LocalHost, running.port);
-            connected = QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::ConnectedState; });
-        }
-        void send(const QByteArray &bytes)
-        {
-            socket.write(bytes);
-            socket.flush();
-        }
-        /** Everything until `end` has come, or the connection was closed. */
-        QByteArray readUntil(const QByteArray &end)
-        {
-            (void)QTest::qWaitFor(
-                [&] {
-                    held += socket.readAll();
-                    return held.contains(end) || isClosed();
-                },
-                10'000);
-            return held;
-        }
-        QByteArray readToTheEnd()
-        {
-            (void)QTest::qWaitFor(
-                [&] {
-                    held += socket.readAll();
-                    return isClosed();
-                },
-                10'000);
-            return held + socket.readAll();
-        }
-        [[nodiscard]] bool isClosed() const { return socket.state() == QAbstractSocket::UnconnectedState; }
-
-        QTcpSocket socket;
-        QByteArray held;
-        bool connected = false;
-    };
-
-    static QByteArray post(const char *path, const QByteArray &body, const char *type = "application/json")
-    {
-        return QByteArray("POST ") + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + type +
-               "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
-    }
-
 private Q_SLOTS:
     void answersRequestsOfOneConnectionInTurn()
     {
-        Running running;
-        Client client(running);
+        RunningServer running;
+        RawClient client(running);
         client.send(QByteArray("GET /now HTTP/1.1\r\nHost: x\r\n\r\n").repeated(50));
         QTRY_VERIFY((client.held += client.socket.readAll()).count("{\"ok\":true}") == 50);
         QCOMPARE(client.held.count("HTTP/1.1 200 OK"), 50);
@@ -125,8 +30,8 @@ private Q_SLOTS:
 
     void theNextRequestWaitsForTheAnswerToTheOneBefore()
     {
-        Running running;
-        Client client(running);
+        RunningServer running;
+        RawClient client(running);
         client.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\nGET /now HTTP/1.1\r\nHost: x\r\n\r\n");
         QTRY_COMPARE(running.waiting.size(), 1);
         running.waiting.takeFirst()(jsonResponse({{u"first"_qs, true}}));
@@ -136,9 +41,9 @@ private Q_SLOTS:
 
     void whoLeavesBeforeTheAnswerHarmsNobody()
     {
-        Running running;
+        RunningServer running;
         for (int i = 0; i < 20; ++i) {
-            Client client(running);
+            RawClient client(running);
             client.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
             QTRY_COMPARE(running.waiting.size(), i + 1);
             client.socket.abort();
@@ -146,19 +51,19 @@ private Q_SLOTS:
         QTRY_COMPARE(running.server.connections(), 0);
         for (const Answer &answer : std::as_const(running.waiting))
             answer(jsonResponse({}));
-        Client other(running);
+        RawClient other(running);
         other.send("GET /now HTTP/1.1\r\nHost: x\r\n\r\n");
         QVERIFY(other.readUntil("true}").contains("200 OK"));
     }
 
     void aBodyOfTheLargestSizeComesInAndAByteMoreDoesNot()
     {
-        Running running;
-        Client fits(running);
+        RunningServer running;
+        RawClient fits(running);
         fits.send(post("/size", QByteArray(RestServer::maxBody, ' ')));
         QVERIFY(fits.readUntil("}").contains("{\"size\":1048576}"));
 
-        Client tooLarge(running);
+        RawClient tooLarge(running);
         tooLarge.send(post("/size", QByteArray(RestServer::maxBody + 1, ' ')));
         const QByteArray answer = tooLarge.readToTheEnd();
         QVERIFY2(answer.startsWith("HTTP/1.1 413 ") && answer.contains("urn:heliograph:request.too_large"),
@@ -167,49 +72,18 @@ private Q_SLOTS:
 
     void aBodyInChunksIsTheSame()
     {
-        Running running;
-        Client client(running);
+        RunningServer running;
+        RawClient client(running);
         client.send(
             "POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
         client.send("5\r\n     \r\n3\r\n   \r\n0\r\n\r\n");
         QVERIFY(client.readUntil("}").contains("{\"size\":8}"));
     }
 
-    void aRefusalBeginsWithTheReasonOfItsStatus_data()
-    {
-        QTest::addColumn<QByteArray>("request");
-        QTest::addColumn<QByteArray>("line");
-
-        QTest::newRow("malformed") << QByteArray("GET\r\n\r\n") << QByteArray("HTTP/1.1 400 Bad Request\r\n");
-        QTest::newRow("no host") << QByteArray("GET /now HTTP/1.1\r\n\r\n") << QByteArray("HTTP/1.1 400 Bad Request\r\n");
-        QTest::newRow("too large") << QByteArray("POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                                 "Content-Length: 9999999\r\n\r\n")
-                                   << QByteArray("HTTP/1.1 413 Content Too Large\r\n");
-        QTest::newRow("media type") << QByteArray("POST /size HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\n")
-                                    << QByteArray("HTTP/1.1 415 Unsupported Media Type\r\n");
-        QTest::newRow("head too large") << QByteArray(RequestFramer::maxHead, 'x')
-                                        << QByteArray("HTTP/1.1 431 Request Header Fields Too Large\r\n");
-        QTest::newRow("encoding") << QByteArray("POST /size HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n\r\n")
-                                  << QByteArray("HTTP/1.1 501 Not Implemented\r\n");
-        QTest::newRow("version") << QByteArray("GET /now HTTP/2.0\r\n\r\n")
-                                 << QByteArray("HTTP/1.1 505 HTTP Version Not Supported\r\n");
-    }
-    void aRefusalBeginsWithTheReasonOfItsStatus()
-    {
-        QFETCH(const QByteArray, request);
-        QFETCH(const QByteArray, line);
-        Running running;
-        Client client(running);
-        client.send(request);
-        const QByteArray answer = client.readToTheEnd();
-        QVERIFY2(answer.startsWith(line), answer.constData());
-        QVERIFY2(answer.contains("\r\nContent-Type: application/problem+json\r\n"), answer.constData());
-    }
-
     void aClientOfHttpOneZeroNeedsNoHost()
     {
-        Running running;
-        Client client(running);
+        RunningServer running;
+        RawClient client(running);
         client.send("GET /now HTTP/1.0\r\n\r\n");
         QVERIFY(client.readToTheEnd().contains("{\"ok\":true}"));
         QVERIFY(client.isClosed());
@@ -217,8 +91,8 @@ private Q_SLOTS:
 
     void aClientThatExpectsItIsToldToGoOn()
     {
-        Running running;
-        Client client(running);
+        RunningServer running;
+        RawClient client(running);
         client.send("POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 4\r\n"
                     "Expect: 100-continue\r\n\r\n");
         QVERIFY(client.readUntil("\r\n\r\n").startsWith("HTTP/1.1 100 Continue"));
@@ -228,8 +102,8 @@ private Q_SLOTS:
 
     void anUploadLiesInAFileAndIsGoneAfterwards()
     {
-        Running running;
-        Client client(running);
+        RunningServer running;
+        RawClient client(running);
         client.send(post("/file", QByteArray(3 * RestServer::maxBody, 'x'), "text/csv"));
         QVERIFY(client.readUntil("}").contains("{\"inMemory\":0,\"size\":3145728}"));
         QVERIFY(!running.uploaded.isEmpty());
@@ -239,14 +113,14 @@ private Q_SLOTS:
     void aFileIsSentPieceByPiece()
     {
         const QTemporaryDir folder;
-        Running running;
+        RunningServer running;
         running.download = folder.filePath(u"rows.csv"_qs);
         QFile file(running.download);
         QVERIFY(file.open(QIODevice::WriteOnly));
         for (int i = 0; i < 400'000; ++i)
             file.write("79990000001;phone:too_short\n");
         file.close();
-        Client client(running);
+        RawClient client(running);
         client.send("GET /download HTTP/1.1\r\nHost: x\r\n\r\nGET /now HTTP/1.1\r\nHost: x\r\n\r\n");
         const QByteArray all = client.readUntil("{\"ok\":true}");
         const QByteArray body = all.mid(all.indexOf("\r\n\r\n") + 4);
@@ -255,8 +129,8 @@ private Q_SLOTS:
 
     void whoSendsItsHeadByteByByteIsCutOff()
     {
-        Running running({.head = 1s});
-        Client client(running);
+        RunningServer running({.head = 1s});
+        RawClient client(running);
         QTimer drip;
         QByteArray left = QByteArray("GET /now HTTP/1.1\r\n") + QByteArray("X: y\r\n").repeated(1000);
         connect(&drip, &QTimer::timeout, &drip, [&] { client.send(left.left(1)), left.remove(0, 1); });
@@ -269,17 +143,17 @@ private Q_SLOTS:
 
     void aBodyThatStopsIsCutOff()
     {
-        Running running({.bodySilence = 1s});
-        Client client(running);
+        RunningServer running({.bodySilence = 1s});
+        RawClient client(running);
         client.send("POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\nabc");
         QVERIFY(client.readToTheEnd().startsWith("HTTP/1.1 408 "));
     }
 
     void aConnectionOnWhichNothingComesIsClosed()
     {
-        Running running({.head = 1s, .idle = 1s});
-        Client silent(running);
-        Client done(running);
+        RunningServer running({.head = 1s, .idle = 1s});
+        RawClient silent(running);
+        RawClient done(running);
         done.send("GET /now HTTP/1.1\r\nHost: x\r\n\r\n");
         QVERIFY(done.readUntil("true}").contains("200 OK"));
         QTRY_VERIFY(silent.isClosed());
@@ -289,10 +163,10 @@ private Q_SLOTS:
 
     void moreConnectionsThanAreAllowedAreClosed()
     {
-        Running running;
-        std::vector<std::unique_ptr<Client>> clients;
+        RunningServer running;
+        std::vector<std::unique_ptr<RawClient>> clients;
         for (int i = 0; i < RestServer::maxConnections + 20; ++i)
-            clients.push_back(std::make_unique<Client>(running));
+            clients.push_back(std::make_unique<RawClient>(running));
         const auto closed = [&clients] {
             return std::count_if(clients.begin(), clients.end(), [](const auto &client) { return client->isClosed(); });
         };
@@ -304,12 +178,12 @@ private Q_SLOTS:
 
     void allBodiesTogetherKeepWithinMemory()
     {
-        Running running;
-        std::vector<std::unique_ptr<Client>> clients;
+        RunningServer running;
+        std::vector<std::unique_ptr<RawClient>> clients;
         const QByteArray head =
             "POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1048576\r\n\r\n";
         for (int i = 0; i < 80; ++i) {
-            clients.push_back(std::make_unique<Client>(running));
+            clients.push_back(std::make_unique<RawClient>(running));
             clients.back()->send(head + QByteArray(RestServer::maxBody - 1, ' '));
         }
         int refused = 0;
@@ -322,9 +196,9 @@ private Q_SLOTS:
 
     void stoppingFinishesWhatIsBeingAnswered()
     {
-        Running running;
-        Client idle(running);
-        Client waits(running);
+        RunningServer running;
+        RawClient idle(running);
+        RawClient waits(running);
         waits.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
         QTRY_COMPARE(running.waiting.size(), 1);
         QSignalSpy finished(&running.server, &RestServer::finished);
@@ -338,7 +212,7 @@ private Q_SLOTS:
 
     void anAddressBeyondThisMachineNeedsTls()
     {
-        Running running;
+        RunningServer running;
         RestServer other(running.guard);
         const auto refused = other.listen({.address = {QHostAddress::AnyIPv4, 0}});
         QVERIFY(!refused);

@@ -77,6 +77,13 @@ private Q_SLOTS:
         QVERIFY(!mayEditClient(tests::viewer(), shared, tests::viewer().user));
     }
 
+    void anImportIsBegunByWhoEditsClients()
+    {
+        QVERIFY(core::services::mayImport(tests::admin()));
+        QVERIFY(core::services::mayImport(tests::anOperator(2)));
+        QVERIFY(!core::services::mayImport(tests::viewer()));
+    }
+
     void whoIsNobodyOwnsNothing()
     {
         const core::domain::Actor nobody{{}, u"nobody"_qs, core::domain::Role::Operator};
