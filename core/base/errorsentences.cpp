@@ -16,11 +16,23 @@ struct Sentence
     const char *text;
 };
 
-// One line a code, sorted. A sentence says what, to what, and what next.
+// One line a code, sorted. A sentence says what, to what, and what next. “code argument” is what a code says to an argument
+// that is a word of the program and none for people.
 // clang-format off
 constexpr Sentence sentences[] = {
     {"access.admin", QT_TRANSLATE_NOOP("Error", "Only an administrator may do this. Ask one to do it.")},
-    {"access.role", QT_TRANSLATE_NOOP("Error", "Your role does not allow this (%1). Ask an administrator.")},
+    {"access.role", QT_TRANSLATE_NOOP("Error", "Your role does not allow this. Ask an administrator.")},
+    {"access.role account.edit", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to see or change the accounts of others. Ask an administrator.")},
+    {"access.role clients.edit", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to add, import, change or delete clients. Ask an administrator.")},
+    {"access.role clients.edit_others", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to change or delete clients that somebody else added. Ask an administrator.")},
+    {"access.role clients.opt_out", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to opt clients out or back in. Ask an administrator.")},
+    {"access.role gateways.manage", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to add, change, delete or test gateways. Ask an administrator.")},
+    {"access.role imports.edit", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to stop or undo an import that somebody else began. Ask an administrator.")},
+    {"access.role mailings.create", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to create mailings. Ask an administrator.")},
+    {"access.role mailings.edit", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to change, start, stop or delete mailings. Ask an administrator.")},
+    {"access.role mailings.edit_others", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to change, start, stop or delete a mailing of somebody else. Ask an administrator.")},
+    {"access.role settings.manage", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to change the settings of the workspace. Ask an administrator.")},
+    {"access.role users.manage", QT_TRANSLATE_NOOP("Error", "Your role does not allow you to see or add users, or to change their address, their role and whether they are active. Ask an administrator.")},
     {"attribute", QT_TRANSLATE_NOOP("Error", "The attribute “%1” cannot be used: a name is a letter followed by at most 31 letters, digits or _, a value has at most 255 characters, and a client has at most 32 attributes.")},
     {"backup.damaged", QT_TRANSLATE_NOOP("Error", "The copy of the workspace is not sound (%1), so it was not kept. 'heliograph check' says what is wrong with the workspace.")},
     {"backup.full", QT_TRANSLATE_NOOP("Error", "The disk is full, so there is no backup %1. Free some space, or choose a file on another disk.")},
@@ -281,7 +293,7 @@ constexpr Sentence sentences[] = {
 
 } // namespace
 
-const char *errorSentence(const QString &code)
+const char *errorSentence(const QString &code, const QStringList &args)
 {
     static const QHash<QString, const char *> byCode = [] {
         QHash<QString, const char *> map;
@@ -289,7 +301,8 @@ const char *errorSentence(const QString &code)
             map.insert(QString::fromLatin1(sentence.code), sentence.text);
         return map;
     }();
-    return byCode.value(code, nullptr);
+    const char *general = byCode.value(code, nullptr);
+    return args.isEmpty() ? general : byCode.value(code + u' ' + args.first(), general);
 }
 
 QString filledSentence(const QString &sentence, const QStringList &args)

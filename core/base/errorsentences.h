@@ -18,8 +18,11 @@ namespace core {
 /** Translation context of all sentences. */
 inline constexpr const char *errorSentenceContext = "Error";
 
-/** The English template with %1, %2 …; nullptr for a code that nobody entered. */
-[[nodiscard]] const char *errorSentence(const QString &code);
+/**
+ * The English template with %1, %2 …; nullptr for a code that nobody entered. Where the first argument is a word of the
+ * program, such as the permission of access.role, each has a sentence of its own, and the code one for all others.
+ */
+[[nodiscard]] const char *errorSentence(const QString &code, const QStringList &args = {});
 
 /** Puts `args` into a (translated) template, all at once: a % within an argument stays as it is. */
 [[nodiscard]] QString filledSentence(const QString &sentence, const QStringList &args);

@@ -13,7 +13,7 @@ namespace {
 
 QString sentence(const QString &code, const QStringList &args)
 {
-    const char *text = errorSentence(code);
+    const char *text = errorSentence(code, args);
     return text ? filledSentence(QString::fromUtf8(text), args) : code;
 }
 

@@ -10,17 +10,19 @@ using domain::Role;
 
 namespace {
 
-QString permissionName(Permission permission)
+/** What `actor` lacks: an operator is refused no more than the things of others. */
+QString lackingName(const Actor &actor, Permission permission)
 {
+    const bool operates = actor.role == Role::Operator;
     switch (permission) {
     case Permission::EditClients:
-        return QStringLiteral("clients.edit");
+        return operates ? QStringLiteral("clients.edit_others") : QStringLiteral("clients.edit");
     case Permission::OptOutClients:
         return QStringLiteral("clients.opt_out");
     case Permission::CreateMailings:
         return QStringLiteral("mailings.create");
     case Permission::EditMailing:
-        return QStringLiteral("mailings.edit");
+        return operates ? QStringLiteral("mailings.edit_others") : QStringLiteral("mailings.edit");
     case Permission::ManageGateways:
         return QStringLiteral("gateways.manage");
     case Permission::ManageSettings:
@@ -61,7 +63,7 @@ bool mayUser(const Actor &actor, Permission permission, std::optional<UserId> ow
 Status mayDo(const Actor &actor, Permission permission, std::optional<UserId> owner)
 {
     if (actor.role != Role::Admin && !mayUser(actor, permission, owner))
-        return Failure(Error::make(ErrorKind::PermissionDenied, "access.role", {permissionName(permission)}));
+        return Failure(Error::make(ErrorKind::PermissionDenied, "access.role", {lackingName(actor, permission)}));
     return {};
 }
 

@@ -27,7 +27,8 @@ enum class Permission : quint8 {
 };
 
 /**
- * Errors: PermissionDenied access.role (permission).
+ * Errors: PermissionDenied access.role (permission that is lacking, "clients.edit", "mailings.edit_others"; each has a
+ * sentence in core/base/errorsentences).
  * @param owner  whose thing it is, where that matters; an invalid id: it is nobody's
  */
 [[nodiscard]] Status mayDo(const domain::Actor &actor, Permission permission, std::optional<UserId> owner = {});

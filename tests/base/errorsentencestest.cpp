@@ -45,6 +45,19 @@ private Q_SLOTS:
         QCOMPARE(core::errorSentence({}), nullptr);
     }
 
+    void anArgumentThatIsNoWordForPeopleHasASentenceOfItsOwn()
+    {
+        const QString code = u"access.role"_qs;
+        const QString general = QString::fromUtf8(core::errorSentence(code));
+        const QString ofClients = QString::fromUtf8(core::errorSentence(code, {u"clients.edit"_qs}));
+        QVERIFY(ofClients.contains(u"clients") && !ofClients.contains(u"clients.edit"));
+        QVERIFY(ofClients != general);
+        QCOMPARE(QString::fromUtf8(core::errorSentence(code, {u"moon.edit"_qs})), general);
+        QCOMPARE(QString::fromUtf8(core::errorSentence(u"client.unknown"_qs, {u"5"_qs})),
+                 QString::fromUtf8(core::errorSentence(u"client.unknown"_qs)));
+        QCOMPARE(core::errorSentence(u"no.such_code"_qs, {u"clients.edit"_qs}), nullptr);
+    }
+
     void hasASentenceForEveryKindOfRejectedPhone()
     {
         for (const QString &kind :

@@ -26,7 +26,7 @@ inline void promise(bool holds, const char *what)
 
 inline void promiseSentence(const QString &code, const QStringList &args)
 {
-    const char *sentence = core::errorSentence(code);
+    const char *sentence = core::errorSentence(code, args);
     promise(sentence != nullptr, "every error has a sentence");
     for (int i = 1; i <= 9; ++i) {
         const bool asks = QString::fromUtf8(sentence).contains(u'%' + QString::number(i));

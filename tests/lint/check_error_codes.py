@@ -8,7 +8,7 @@ usage: check_error_codes.py [ROOT]
 A code counts as used where it is given to Error::make, Error::invalidField or FieldError, to a function of ours that has
 a parameter `const char *code`, where it is assigned to or compared with something named `code`, or wherever a string has
 the form `thing:case`. The table must be sorted, without doubles, its sentences end like sentences, and their placeholders
-count up from %1.
+count up from %1. An entry “code argument” is the sentence of a code with this argument; the sources have to mention both.
 """
 
 import re
@@ -126,7 +126,7 @@ def main():
                 reported.add(place)
                 violations.append((relative, place[1], f'"{code}" has no sentence in {TABLE}'))
     for code, _, offset in entries:
-        if code not in mentioned:
+        if not mentioned.issuperset(code.split(" ")):
             violations.append((TABLE, line_of(table, offset), f'"{code}" is used nowhere'))
     finish("error codes", violations)
 

@@ -145,6 +145,13 @@ class ErrorCodesTest(LintTest):
         self.write("core/base/errorsentences.cpp", SPDX + sentence("client.unknown") + sentence("unused.code"))
         self.assert_finds(self.lint, "core/base/errorsentences.cpp:5:", "is used nowhere")
 
+    def test_an_argument_may_have_a_sentence_of_its_own(self):
+        table = sentence("client.unknown") + sentence("client.unknown vip")
+        self.write("core/base/errorsentences.cpp", SPDX + table)
+        self.assert_finds(self.lint, "core/base/errorsentences.cpp:5:", "is used nowhere")
+        self.write("core/domain/probe.cpp", SPDX + 'const char *word = "vip";\n')
+        self.assert_clean(self.lint)
+
     def test_finds_disorder_in_the_table(self):
         for table, problem in (
             (sentence("client.unknown") + sentence("client.unknown"), "twice"),

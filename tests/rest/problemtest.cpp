@@ -69,6 +69,16 @@ private Q_SLOTS:
         QVERIFY(problem.value(u"errors"_qs).toArray().isEmpty());
     }
 
+    void whatARoleDoesNotAllowIsSaidInWords()
+    {
+        const QJsonObject problem =
+            core::rest::problem(Error::make(ErrorKind::PermissionDenied, "access.role", {u"gateways.manage"_qs}));
+
+        QCOMPARE(problem.value(u"type"_qs).toString(), u"urn:heliograph:access.role"_qs);
+        QCOMPARE(problem.value(u"detail"_qs).toString(),
+                 u"Your role does not allow you to add, change, delete or test gateways. Ask an administrator."_qs);
+    }
+
     void fieldsAreToldWithTheirSentences()
     {
         const QJsonObject problem = core::rest::problem(Error::invalid(

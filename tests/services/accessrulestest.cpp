@@ -3,6 +3,7 @@
 
 #include "core/services/accessrules.h"
 
+#include "core/base/errorsentences.h"
 #include "tests/services/actors.h"
 #include "tests/support/errorline.h"
 
@@ -89,6 +90,47 @@ private Q_SLOTS:
         const core::domain::Actor nobody{{}, u"nobody"_qs, core::domain::Role::Operator};
         QVERIFY(!mayDo(nobody, Permission::EditMailing, UserId()));
         QVERIFY(!mayDo(nobody, Permission::EditAccount, UserId()));
+    }
+
+    void everyRefusalSaysInWordsWhatOneMayNotDo_data()
+    {
+        QTest::addColumn<core::domain::Actor>("actor");
+        QTest::addColumn<Permission>("permission");
+        QTest::addColumn<QString>("lacks");
+        QTest::addColumn<QString>("words");
+        const core::domain::Actor viewer = tests::viewer();
+        const core::domain::Actor anOperator = tests::anOperator(2);
+
+        QTest::newRow("clients") << viewer << Permission::EditClients << u"clients.edit"_qs << u"import"_qs;
+        QTest::newRow("others' clients") << anOperator << Permission::EditClients << u"clients.edit_others"_qs
+                                         << u"somebody else added"_qs;
+        QTest::newRow("opt out") << viewer << Permission::OptOutClients << u"clients.opt_out"_qs << u"opt clients out"_qs;
+        QTest::newRow("new mailings") << viewer << Permission::CreateMailings << u"mailings.create"_qs
+                                      << u"create mailings"_qs;
+        QTest::newRow("mailings") << viewer << Permission::EditMailing << u"mailings.edit"_qs << u"delete mailings"_qs;
+        QTest::newRow("others' mailings") << anOperator << Permission::EditMailing << u"mailings.edit_others"_qs
+                                          << u"a mailing of somebody else"_qs;
+        QTest::newRow("gateways") << anOperator << Permission::ManageGateways << u"gateways.manage"_qs << u"gateways"_qs;
+        QTest::newRow("settings") << anOperator << Permission::ManageSettings << u"settings.manage"_qs << u"settings"_qs;
+        QTest::newRow("users") << anOperator << Permission::ManageUsers << u"users.manage"_qs << u"add users"_qs;
+        QTest::newRow("accounts") << anOperator << Permission::EditAccount << u"account.edit"_qs << u"accounts of others"_qs;
+    }
+
+    void everyRefusalSaysInWordsWhatOneMayNotDo()
+    {
+        QFETCH(core::domain::Actor, actor);
+        QFETCH(Permission, permission);
+        QFETCH(QString, lacks);
+        QFETCH(QString, words);
+
+        const core::Status status = mayDo(actor, permission, tests::admin().user);
+
+        QVERIFY(!status);
+        QCOMPARE(tests::errorLine(status.error()), u"PermissionDenied access.role "_qs + lacks);
+        const QString sentence = core::filledSentence(
+            QString::fromUtf8(core::errorSentence(status.error().code, status.error().args)), status.error().args);
+        QVERIFY2(sentence.startsWith(u"Your role does not allow you to ") && sentence.contains(words), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(lacks), "a word of the program is no word for people");
     }
 
     void aRefusalNamesThePermission()

@@ -144,7 +144,7 @@ private Q_SLOTS:
         edit.operatorCode = u"900"_qs;
 
         QCOMPARE(errorLine(f.service.edit(anOperator(3), id, edit).result().error()),
-                 u"PermissionDenied access.role clients.edit"_qs);
+                 u"PermissionDenied access.role clients.edit_others"_qs);
         QVERIFY(!f.service.remove(anOperator(3), {id}).result());
         QVERIFY(f.service.optOut(anOperator(3), {id}).result());
         QVERIFY(f.service.edit(anOperator(2), id, edit).result());
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(f.service.addTag(anOperator(2), {id}, u"vip"_qs).result());
         QVERIFY(f.service.remove(anOperator(2), {id}).result());
         QCOMPARE(errorLine(f.service.restore(anOperator(3), {client}).result().error()),
-                 u"PermissionDenied access.role clients.edit"_qs);
+                 u"PermissionDenied access.role clients.edit_others"_qs);
         QVERIFY(f.workspace.data.clients.isEmpty());
         QVERIFY(f.service.restore(anOperator(2), {client}).result());
     }

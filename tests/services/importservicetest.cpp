@@ -451,7 +451,7 @@ private Q_SLOTS:
         QVERIFY(f.workspace.settings.set(u"clients_editable_by"_qs, u"owner"_qs));
 
         QCOMPARE(errorLine(f.imports.undo(anOperator(3), own->import).result().error()),
-                 u"PermissionDenied access.role clients.edit"_qs);
+                 u"PermissionDenied access.role clients.edit_others"_qs);
         QCOMPARE(f.imports.undo(anOperator(3), core::ImportId{987}).result().error().code, u"import.unknown"_qs);
         QCOMPARE(f.workspace.data.clients.size(), 2);
         QCOMPARE(*f.imports.undo(anOperator(2), own->import).result(), 2);

@@ -198,7 +198,7 @@ private Q_SLOTS:
         const MailingId id = f.service.createDraft(anOperator(2), withText(u"Mine"_qs)).result()->id;
 
         QCOMPARE(errorLine(f.service.edit(anOperator(3), id, withText(u"Yours"_qs), {}).result().error()),
-                 u"PermissionDenied access.role mailings.edit"_qs);
+                 u"PermissionDenied access.role mailings.edit_others"_qs);
         QVERIFY(f.service.edit(anOperator(2), id, withText(u"Still mine"_qs), {}).result());
         QVERIFY(!f.service.createDraft(tests::viewer(), withText(u"No"_qs)).result());
     }

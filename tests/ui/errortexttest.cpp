@@ -33,6 +33,13 @@ private Q_SLOTS:
         QVERIFY(lines[1].contains(u"MSK"));
     }
 
+    void saysInWordsWhatARoleDoesNotAllow()
+    {
+        const QString text =
+            errorText(Error::make(ErrorKind::PermissionDenied, "access.role", {QStringLiteral("clients.opt_out")}));
+        QCOMPARE(text, QStringLiteral("Your role does not allow you to opt clients out or back in. Ask an administrator."));
+    }
+
     void doesNotHideACodeThatNobodyDescribed()
     {
         QVERIFY(errorText(Error::make(ErrorKind::Internal, "nobody.knows_this")).contains(u"nobody.knows_this"));

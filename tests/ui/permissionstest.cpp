@@ -34,7 +34,9 @@ private Q_SLOTS:
         QPushButton button;
         ui::offer(&button, refused());
         QVERIFY(!button.isEnabled());
-        QCOMPARE(button.toolTip(), QStringLiteral("Your role does not allow this (clients.edit). Ask an administrator."));
+        QCOMPARE(
+            button.toolTip(),
+            QStringLiteral("Your role does not allow you to add, import, change or delete clients. Ask an administrator."));
         QCOMPARE(button.accessibleDescription(), button.toolTip());
     }
 
@@ -72,7 +74,7 @@ private Q_SLOTS:
         action.setText(QStringLiteral("Pause all"));
         ui::offer(&action, refused());
         QVERIFY(!action.isEnabled());
-        QVERIFY(action.toolTip().contains(u"clients.edit"));
+        QVERIFY(action.toolTip().contains(u"import, change or delete clients"));
         ui::offer(&action, allowed());
         QVERIFY(action.isEnabled());
         QCOMPARE(action.toolTip(), QStringLiteral("Pause all")); // what Qt says where nothing was set

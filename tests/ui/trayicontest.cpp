@@ -133,7 +133,8 @@ private Q_SLOTS:
         open();
         enter(core::domain::Role::Viewer);
         QAction *pause = action(QStringLiteral("trayPauseAllAction"));
-        QTRY_VERIFY2(pause->toolTip().startsWith(u"Your role does not allow this"), qPrintable(pause->toolTip()));
+        QTRY_VERIFY2(pause->toolTip().startsWith(u"Your role does not allow you to change, start, stop"),
+                     qPrintable(pause->toolTip()));
         QVERIFY(!pause->isEnabled());
         QVERIFY(tray->menu().toolTipsVisible());
     }

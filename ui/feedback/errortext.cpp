@@ -11,7 +11,7 @@ namespace ui::feedback {
 
 QString codeText(const QString &code, const QStringList &args)
 {
-    const char *sentence = core::errorSentence(code);
+    const char *sentence = core::errorSentence(code, args);
     if (!sentence)
         return QCoreApplication::translate("Error", "Something went wrong (%1).").arg(code);
     return core::filledSentence(QCoreApplication::translate(core::errorSentenceContext, sentence), args);
