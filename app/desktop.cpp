@@ -33,8 +33,8 @@ class Desktop
 {
 public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
-            ui::LanguageSwitch &language)
-        : m_engine(backend.engine()), m_rest(backend, settings, clock), m_theme(*qApp),
+            ui::LanguageSwitch &language, RestUse rest)
+        : m_engine(backend.engine()), m_rest(backend, settings, clock, rest), m_theme(*qApp),
           m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend)),
           m_context(context(backend, settings, clock, workspaceName, m_session, m_rest)),
           m_window(m_context, m_theme, language), m_tray(m_context, m_window)
@@ -148,13 +148,13 @@ Language languageOf(const Invocation &invocation, const DesktopSettings &setting
 }
 
 Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const core::Clock &clock, const char *name,
-                           const std::function<void(Desktop &)> &begin)
+                           RestUse rest, const std::function<void(Desktop &)> &begin)
 {
     DesktopSettings settings(DesktopSettings::pathFrom(invocation.value(QStringLiteral("config"))));
     HELIOGRAPH_TRY(settings.check());
     ui::LanguageSwitch language(*qApp);
     language.apply(languageOf(invocation, settings));
-    Desktop desktop(backend, settings, clock, QString::fromUtf8(name), language);
+    Desktop desktop(backend, settings, clock, QString::fromUtf8(name), language, rest);
     begin(desktop);
     return desktop.run();
 }
@@ -168,23 +168,25 @@ Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clo
     if (instance.handOver())
         return ExitCode::Done;
     HELIOGRAPH_ASSIGN(const auto backend, Backend::open(url, clock));
-    return runWindow(
-        *backend, invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Local workspace"), [&instance](Desktop &desktop) {
-            QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(), [&desktop] { desktop.raise(); });
-            instance.listen();
-        });
+    return runWindow(*backend, invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Local workspace"), RestUse::AsSet,
+                     [&instance](Desktop &desktop) {
+                         QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(),
+                                          [&desktop] { desktop.raise(); });
+                         instance.listen();
+                     });
 }
 
 Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
 {
     const core::SystemClock clock;
-    return runWindow(demo.backend(), invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Demo"), [&demo](Desktop &desktop) {
-        QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(), [&desktop](core::MailingId mailing) {
-            if (ui::Workbench *workbench = desktop.window().workbench())
-                workbench->showMailing(mailing);
+    return runWindow(
+        demo.backend(), invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Demo"), RestUse::Never, [&demo](Desktop &desktop) {
+            QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(), [&desktop](core::MailingId mailing) {
+                if (ui::Workbench *workbench = desktop.window().workbench())
+                    workbench->showMailing(mailing);
+            });
+            demo.fill();
         });
-        demo.fill();
-    });
 }
 
 } // namespace app

@@ -21,7 +21,7 @@ namespace app {
  */
 [[nodiscard]] core::Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clock);
 
-/** The same for the demo's workspace, which fills while one looks. */
+/** The same for the demo's workspace, which fills while one looks, and answers no scripts. */
 [[nodiscard]] core::Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation);
 
 } // namespace app

@@ -29,8 +29,9 @@ Result<core::rest::ListenOptions> listenOptions(const core::settings::DesktopSet
 
 } // namespace
 
-RestSwitch::RestSwitch(Backend &backend, const core::settings::DesktopSettings &settings, const core::Clock &clock)
-    : m_backend(backend), m_settings(settings), m_clock(clock)
+RestSwitch::RestSwitch(Backend &backend, const core::settings::DesktopSettings &settings, const core::Clock &clock,
+                       RestUse use)
+    : m_backend(backend), m_settings(settings), m_clock(clock), m_use(use)
 {}
 
 RestSwitch::~RestSwitch() = default;
@@ -53,6 +54,10 @@ void RestSwitch::begin()
 {
     if (!m_settings.isRestEnabled()) {
         setState({Phase::Off});
+        return;
+    }
+    if (m_use == RestUse::Never) {
+        setState({Phase::Off, {}, core::Error::make(core::ErrorKind::Unavailable, "rest.demo")});
         return;
     }
     const auto options = listenOptions(m_settings);

@@ -20,6 +20,12 @@ class DesktopSettings;
 
 namespace app {
 
+/** What of the settings holds for a workspace. */
+enum class RestUse : quint8 {
+    AsSet,
+    Never, ///< the demo's: they are of the person's own workspace, and so is its port
+};
+
 /** Thread: main. */
 class RestSwitch final : public core::interfaces::RestSwitch
 {
@@ -27,7 +33,7 @@ class RestSwitch final : public core::interfaces::RestSwitch
 
 public:
     /** What it works with outlives it. */
-    RestSwitch(Backend &backend, const core::settings::DesktopSettings &settings, const core::Clock &clock);
+    RestSwitch(Backend &backend, const core::settings::DesktopSettings &settings, const core::Clock &clock, RestUse use);
     ~RestSwitch() override;
 
     void apply() override;
@@ -49,6 +55,7 @@ private:
     Backend &m_backend;
     const core::settings::DesktopSettings &m_settings;
     const core::Clock &m_clock;
+    const RestUse m_use;
     std::unique_ptr<RestThread> m_thread; ///< none while it is off
     core::interfaces::RestState m_state;
     bool m_isEnding = false; ///< m_thread was told to stop

@@ -27,7 +27,10 @@ struct RestState
 
     Phase phase = Phase::Off;
     QString url = {}; ///< of Listening, for instance http://127.0.0.1:8080
-    /** Of Failed: Unavailable rest.listen, rest.certificate; InvalidInput listen, tls-certificate, tls-key. */
+    /**
+     * Of Failed: Unavailable rest.listen, rest.certificate; InvalidInput listen, tls-certificate, tls-key. Of Off:
+     * Unavailable rest.demo, where it is switched on in vain.
+     */
     Error error = {};
 
     bool operator==(const RestState &) const = default;

@@ -34,7 +34,7 @@ private Q_SLOTS:
         auto opened = Backend::open(url, clock);
         QVERIFY(opened);
         backend = std::move(*opened);
-        rest.emplace(*backend, *settings, clock);
+        rest.emplace(*backend, *settings, clock, app::RestUse::AsSet);
     }
 
     void cleanup()
@@ -122,6 +122,27 @@ private Q_SLOTS:
         QVERIFY(settings->setRestEnabled(false));
         rest->apply();
         QTRY_COMPARE(rest->state().phase, Phase::Off);
+    }
+
+    void inTheDemoNoPortIsOpenedWhateverIsSet()
+    {
+        QTcpServer own;
+        QVERIFY(own.listen(QHostAddress::LocalHost)); // by the window with the person's own workspace
+        QVERIFY(settings->setRestAddress(addressOf(own)) && settings->setRestEnabled(true));
+        RestSwitch demo(*backend, *settings, clock, app::RestUse::Never);
+        QSignalSpy changed(&demo, &RestSwitch::stateChanged);
+
+        demo.apply();
+
+        QCOMPARE(demo.state().phase, Phase::Off);
+        QCOMPARE(demo.state().error.code, u"rest.demo"_qs);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(settings->setRestEnabled(false));
+        demo.apply();
+        QCOMPARE(demo.state(), RestState{});
+        QSignalSpy stopped(&demo, &RestSwitch::stopped);
+        demo.stop();
+        QTRY_COMPARE(stopped.size(), 1);
     }
 
     void saysWhatIsWrongWithTheSettings_data()

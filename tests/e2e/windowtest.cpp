@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/desktop.h"
+#include "core/settings/desktopsettings.h"
 #include "tests/e2e/heartbeat.h"
 #include "tests/e2e/simulatorthread.h"
 #include "ui/mainwindow.h"
@@ -17,8 +18,10 @@
 #include <QPushButton>
 #include <QSystemTrayIcon>
 #include <QTableView>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <csignal>
 
 namespace tests {
 
@@ -126,11 +129,42 @@ private Q_SLOTS:
         });
     }
 
+    void theDemoOpensNoPortForScripts()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const quint16 port = server.serverPort();
+        core::settings::DesktopSettings settings(folder->filePath(u"heliograph.ini"_qs));
+        QVERIFY(settings.setRestAddress(u"127.0.0.1:%1"_qs.arg(port)) && settings.setRestEnabled(true));
+        server.close();
+        const auto demo = app::DemoWorkspace::create(1, clock);
+        QVERIFY(demo);
+        QSignalSpy ready(demo->get(), &app::DemoWorkspace::ready);
+
+        run([&] { return app::runDesktop(**demo, invocation()); },
+            [&] {
+                QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, patience);
+                goTo(Qt::Key_6, u"settingsPage"_qs);
+                QTRY_VERIFY2(label("restProblemLabel").startsWith(u"The demo answers no scripts"),
+                             qPrintable(label("restProblemLabel")));
+                QVERIFY2(server.listen(QHostAddress::LocalHost, port), qPrintable(server.errorString()));
+                std::raise(SIGTERM); // its mailing may still run, and Ctrl+Q would ask
+            },
+            Ending::ByItself);
+    }
+
 private:
+    using Start = std::function<core::Result<app::ExitCode>()>;
+
     enum class Ending { ByCtrlQ, ByItself };
 
-    /** The program from its start to its end; `script` is what the person does in between. */
     void runProgram(const std::function<void()> &script, Ending ending = Ending::ByCtrlQ)
+    {
+        run([this] { return app::runDesktop(invocation(), clock); }, script, ending);
+    }
+
+    /** The program from its start to its end; `script` is what the person does in between. */
+    void run(const Start &start, const std::function<void()> &script, Ending ending)
     {
         // A program that does not want to end fails the test instead of hanging it.
         QTimer impatience;
@@ -151,7 +185,7 @@ private:
             hasQuit = true;
             impatience.start(patience);
         });
-        const auto ended = app::runDesktop(invocation(), clock);
+        const auto ended = start();
         QVERIFY2(ended && *ended == app::ExitCode::Done, ended ? "" : qPrintable(ended.error().code));
         QVERIFY2(hasQuit, "the program did not end");
     }
