@@ -40,7 +40,7 @@ domain::Client anyClient()
 
 } // namespace
 
-Result<domain::ClientEdit> clientEditFromJson(const QJsonObject &object)
+Result<domain::ClientEdit> clientEditFromJson(const QJsonObject &object, const QStringList &needed)
 {
     ObjectReader reader(object);
     domain::ClientEdit edit;
@@ -53,6 +53,7 @@ Result<domain::ClientEdit> clientEditFromJson(const QJsonObject &object)
     edit.attributes = reader.textMap(QStringLiteral("attributes"));
     edit.optedOutAt = reader.orNull(QStringLiteral("opted_out_at"), &ObjectReader::time);
     edit.consent = reader.orNull(QStringLiteral("consent"), &ObjectReader::text);
+    reader.need(needed);
     reader.skip({QStringLiteral("id"), QStringLiteral("owner"), QStringLiteral("created_at"), QStringLiteral("updated_at")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
         return Failure(allErrors(errors, domain::edited(anyClient(), edit, QStringLiteral("UTC"))));

@@ -10,12 +10,18 @@
 #include "core/domain/client.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace core::json {
 
 [[nodiscard]] QJsonObject toJson(const domain::Client &client);
 
-/** Read-only members are ignored. Errors: InvalidInput with all that cannot be read: json:type, json:unknown, time:…. */
-[[nodiscard]] Result<domain::ClientEdit> clientEditFromJson(const QJsonObject &object);
+/**
+ * Read-only members are ignored.
+ * @param needed  members that have to be there
+ * Errors: InvalidInput with all that is missing or cannot be read (json:missing, json:type, json:unknown, time:…) and, if
+ * there is any, with the rules that the rest breaks.
+ */
+[[nodiscard]] Result<domain::ClientEdit> clientEditFromJson(const QJsonObject &object, const QStringList &needed = {});
 
 } // namespace core::json

@@ -53,12 +53,14 @@ Result<SendWindow> windowFromJson(const QJsonObject &object)
     const auto from = minutes(reader, QStringLiteral("from"), false);
     const auto to = minutes(reader, QStringLiteral("to"), true);
     const auto weekdays = reader.integers(QStringLiteral("weekdays")).value_or(QList<qint64>());
-    if (const auto errors = reader.errors(); !errors.isEmpty())
-        return Failure(Error::invalid(errors));
     QSet<int> days;
     for (const qint64 day : weekdays)
         days.insert(day >= 1 && day <= 7 ? static_cast<int>(day) : 0);
-    return SendWindow::create(from, to, days);
+    const auto errors = reader.errors();
+    if (errors.isEmpty())
+        return SendWindow::create(from, to, days);
+    // Hours that cannot be read say nothing about the others; the weekdays stand for themselves.
+    return Failure(days.isEmpty() ? Error::invalid(errors) : allErrors(errors, SendWindow::create({}, {}, days)));
 }
 
 void readWindow(ObjectReader &reader, domain::MailingEdit &edit)
@@ -77,16 +79,29 @@ void readWindow(ObjectReader &reader, domain::MailingEdit &edit)
         reader.add(window.error().fields);
 }
 
+/** What can be read of it; the reader knows the rest. */
+AudienceFilter filterOf(ObjectReader &reader)
+{
+    AudienceFilter filter;
+    filter.operatorCodes = reader.texts(QStringLiteral("operator_codes")).value_or(QStringList());
+    filter.tags = reader.texts(QStringLiteral("tags")).value_or(QStringList());
+    filter.excludedTags = reader.texts(QStringLiteral("excluded_tags")).value_or(QStringList());
+    filter.tagsMode = reader.choice(QStringLiteral("tags_mode"), tagsModeFromText).value_or(AudienceFilter::TagsMode::Any);
+    if (const auto code = reader.text(QStringLiteral("operator_code")))
+        filter.operatorCodes.append(*code);
+    if (const auto tag = reader.text(QStringLiteral("tag")))
+        filter.tags.append(*tag);
+    return filter;
+}
+
 void readFilter(ObjectReader &reader, domain::MailingEdit &edit)
 {
     const auto object = reader.object(QStringLiteral("filter"));
     if (!object)
         return;
-    const auto filter = filterFromJson(*object);
-    if (filter)
-        edit.filter = *filter;
-    else
-        reader.add(filter.error().fields);
+    ObjectReader inner(*object, QStringLiteral("filter."));
+    edit.filter = filterOf(inner);
+    reader.add(inner.errors());
 }
 
 void readGateway(ObjectReader &reader, domain::MailingEdit &edit)
@@ -166,21 +181,13 @@ QJsonObject toJson(const domain::Mailing &mailing)
 Result<AudienceFilter> filterFromJson(const QJsonObject &object)
 {
     ObjectReader reader(object, QStringLiteral("filter."));
-    AudienceFilter filter;
-    filter.operatorCodes = reader.texts(QStringLiteral("operator_codes")).value_or(QStringList());
-    filter.tags = reader.texts(QStringLiteral("tags")).value_or(QStringList());
-    filter.excludedTags = reader.texts(QStringLiteral("excluded_tags")).value_or(QStringList());
-    filter.tagsMode = reader.choice(QStringLiteral("tags_mode"), tagsModeFromText).value_or(AudienceFilter::TagsMode::Any);
-    if (const auto code = reader.text(QStringLiteral("operator_code")))
-        filter.operatorCodes.append(*code);
-    if (const auto tag = reader.text(QStringLiteral("tag")))
-        filter.tags.append(*tag);
+    const AudienceFilter filter = filterOf(reader);
     if (const auto errors = reader.errors(); !errors.isEmpty())
         return Failure(Error::invalid(errors));
     return filter;
 }
 
-Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object)
+Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object, const QStringList &needed)
 {
     ObjectReader reader(object);
     MailingRequest request;
@@ -200,6 +207,7 @@ Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object)
     edit.allowMissingFields = reader.boolean(QStringLiteral("allow_missing_fields"));
     request.allowDuplicate = reader.boolean(QStringLiteral("allow_duplicate")).value_or(false);
     request.asDraft = reader.choice(QStringLiteral("state"), isDraftFromText).value_or(false);
+    reader.need(needed);
     reader.skip({QStringLiteral("id"), QStringLiteral("owner"), QStringLiteral("series_id"), QStringLiteral("archived_at"),
                  QStringLiteral("messages_removed_at"), QStringLiteral("created_at"), QStringLiteral("updated_at")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
@@ -207,10 +215,10 @@ Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object)
     return request;
 }
 
-Result<MailingRequest> mailingChangeFromJson(QJsonObject object)
+Result<MailingRequest> mailingChangeFromJson(QJsonObject object, const QStringList &needed)
 {
     object.remove(QStringLiteral("state"));
-    return mailingRequestFromJson(object);
+    return mailingRequestFromJson(object, needed);
 }
 
 } // namespace core::json

@@ -10,6 +10,7 @@
 #include "core/domain/mailing.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace core::json {
 
@@ -27,9 +28,13 @@ struct MailingRequest
 
 /** Errors: InvalidInput on filter.…: json:type, json:unknown, json:choice. */
 [[nodiscard]] Result<domain::AudienceFilter> filterFromJson(const QJsonObject &object);
-/** Read-only members are ignored. Errors: InvalidInput with all that cannot be read. */
-[[nodiscard]] Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object);
+/**
+ * Read-only members are ignored.
+ * @param needed  members that have to be there
+ * Errors: InvalidInput with all that is missing or cannot be read and, if there is any, with the rules that the rest breaks.
+ */
+[[nodiscard]] Result<MailingRequest> mailingRequestFromJson(const QJsonObject &object, const QStringList &needed = {});
 /** The same for a mailing that is there: its state is changed by actions, and read-only here. */
-[[nodiscard]] Result<MailingRequest> mailingChangeFromJson(QJsonObject object);
+[[nodiscard]] Result<MailingRequest> mailingChangeFromJson(QJsonObject object, const QStringList &needed = {});
 
 } // namespace core::json

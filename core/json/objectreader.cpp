@@ -165,6 +165,14 @@ std::optional<QJsonObject> ObjectReader::object(const QString &key)
     return {};
 }
 
+void ObjectReader::need(const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        if (!has(key))
+            fail(key, "json:missing");
+    }
+}
+
 void ObjectReader::skip(const QStringList &keys)
 {
     for (const QString &key : keys)

@@ -69,6 +69,8 @@ public:
         return chosen;
     }
 
+    /** Members that must be there (json:missing); to be said after they were read. */
+    void need(const QStringList &keys);
     /** Read-only members: known, and not looked at. */
     void skip(const QStringList &keys);
     void fail(const QString &key, const char *code, const QStringList &args = {});
@@ -86,8 +88,8 @@ private:
 };
 
 /**
- * What is wrong with an object that cannot be read as a whole: `unreadable`, and what the rules of the domain say to the
- * rest of it, so that all of it is told at once.
+ * What is wrong with an object that cannot be read as a whole: `unreadable`, what is missing included, and what the rules of
+ * the domain say to the rest of it, so that all of it is told at once.
  */
 template <typename T>
 [[nodiscard]] Error allErrors(QList<FieldError> unreadable, const Result<T> &rest)

@@ -66,7 +66,7 @@ domain::User anyUser()
 
 } // namespace
 
-Result<domain::UserEdit> userEditFromJson(const QJsonObject &object)
+Result<domain::UserEdit> userEditFromJson(const QJsonObject &object, const QStringList &needed)
 {
     ObjectReader reader(object);
     domain::UserEdit edit;
@@ -75,6 +75,7 @@ Result<domain::UserEdit> userEditFromJson(const QJsonObject &object)
     edit.role = reader.choice(QStringLiteral("role"), domain::roleFromText);
     edit.active = reader.boolean(QStringLiteral("active"));
     edit.password = reader.text(QStringLiteral("password"));
+    reader.need(needed);
     reader.skip({QStringLiteral("id"), QStringLiteral("created_at")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
         return Failure(allErrors(errors, domain::edited(anyUser(), edit)));

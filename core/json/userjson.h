@@ -10,6 +10,7 @@
 #include "core/domain/apitoken.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace core::json {
 
@@ -22,8 +23,12 @@ namespace core::json {
 /** The answer to a sign-in: token, expires_at, user. */
 [[nodiscard]] QJsonObject toJson(const domain::SignedIn &signedIn);
 
-/** Read-only members are ignored. Errors: InvalidInput with all that cannot be read: json:type, json:choice, json:unknown.
+/**
+ * Read-only members are ignored.
+ * @param needed  members that have to be there
+ * Errors: InvalidInput with all that is missing or cannot be read (json:missing, json:type, json:choice, json:unknown) and,
+ * if there is any, with the rules that the rest breaks.
  */
-[[nodiscard]] Result<domain::UserEdit> userEditFromJson(const QJsonObject &object);
+[[nodiscard]] Result<domain::UserEdit> userEditFromJson(const QJsonObject &object, const QStringList &needed = {});
 
 } // namespace core::json

@@ -28,19 +28,13 @@ struct SignInRequest
     QString password;
 };
 
-/** A text that must be there. */
-QString needed(json::ObjectReader &reader, const QString &key)
-{
-    const std::optional<QString> text = reader.text(key);
-    if (!text && !reader.has(key))
-        reader.fail(key, "json:missing");
-    return text.value_or(QString());
-}
-
 Result<SignInRequest> signInRequestFrom(const QJsonObject &object)
 {
     json::ObjectReader reader(object);
-    SignInRequest request{needed(reader, QStringLiteral("email")), needed(reader, QStringLiteral("password"))};
+    SignInRequest request;
+    request.email = reader.text(QStringLiteral("email")).value_or(QString());
+    request.password = reader.text(QStringLiteral("password")).value_or(QString());
+    reader.need({QStringLiteral("email"), QStringLiteral("password")});
     if (const auto errors = reader.errors(); !errors.isEmpty())
         return Failure(Error::invalid(errors));
     return request;
@@ -75,7 +69,7 @@ void list(AccountService &accounts, const ApiCall &call)
 /** An administrator adds anybody; where registration is open, everybody else adds viewers. */
 void create(AccountService &accounts, const ApiCall &call)
 {
-    const auto edit = bodyOf(call, json::userEditFromJson);
+    const auto edit = bodyOf(call, json::userEditFromJson, QStringList{QStringLiteral("email"), QStringLiteral("name")});
     if (!edit)
         return;
     const bool byAdmin = call.actor.user.isValid() && call.actor.role == domain::Role::Admin;
@@ -94,14 +88,8 @@ void create(AccountService &accounts, const ApiCall &call)
 /** What a body of PUT must name: there is no default for who somebody is. */
 Result<UserEdit> wholeUserFrom(const QJsonObject &object)
 {
-    HELIOGRAPH_ASSIGN(UserEdit edit, json::userEditFromJson(object));
-    QList<FieldError> errors;
-    for (const char *field : {"email", "name", "role"}) {
-        if (!object.contains(QLatin1String(field)))
-            errors.append({QString::fromLatin1(field), QStringLiteral("json:missing"), {}});
-    }
-    if (!errors.isEmpty())
-        return Failure(Error::invalid(std::move(errors)));
+    const QStringList needed{QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("role")};
+    HELIOGRAPH_ASSIGN(UserEdit edit, json::userEditFromJson(object, needed));
     edit.active = edit.active.value_or(true);
     return edit;
 }
@@ -126,7 +114,7 @@ UserEdit withoutWhatStays(UserEdit edit, const User &user)
 
 void change(AccountService &accounts, const ApiCall &call, bool whole)
 {
-    const auto edit = whole ? bodyOf(call, wholeUserFrom) : bodyOf(call, json::userEditFromJson);
+    const auto edit = whole ? bodyOf(call, wholeUserFrom) : bodyOf(call, json::userEditFromJson, QStringList());
     if (!edit)
         return;
     goOnWith(call, accounts.find(call.actor, whoIsMeant(call)), [&accounts, call, edit = *edit](const User &user) {

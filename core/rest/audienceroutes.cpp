@@ -16,13 +16,14 @@ namespace {
 
 constexpr int sampleSize = 5;
 
-Result<domain::AudienceFilter> filterOf(const QJsonObject &object)
+Result<domain::AudienceFilter> filterOf(const QJsonObject &body)
 {
-    json::ObjectReader reader(object);
-    const auto filter = reader.object(QStringLiteral("filter"));
+    json::ObjectReader reader(body);
+    const auto object = reader.object(QStringLiteral("filter"));
+    auto filter = json::filterFromJson(object.value_or(QJsonObject()));
     if (const auto errors = reader.errors(); !errors.isEmpty())
-        return Failure(Error::invalid(errors));
-    return json::filterFromJson(filter.value_or(QJsonObject()));
+        return Failure(json::allErrors(errors, filter));
+    return filter;
 }
 
 /** Label to number. */

@@ -43,19 +43,24 @@ void list(ClientService &clients, const ApiCall &call)
             clientObject);
 }
 
+/** What a whole client has no default for. */
+QStringList neededFields()
+{
+    return {QStringLiteral("phone")};
+}
+
 void create(ClientService &clients, const ApiCall &call)
 {
-    const auto edit = bodyOf(call, json::clientEditFromJson);
+    const auto edit = bodyOf(call, json::clientEditFromJson, neededFields());
     if (edit)
         answerWith(call, clients.add(call.actor, *edit), [](const Client &client) {
             return createdResponse(QStringLiteral("/api/v1/clients/") + client.id.text(), clientObject(client));
         });
 }
 
-/** What a body of PUT does not name gets its default; the phone has none, and nobody is opted in by being forgotten. */
+/** What a body of PUT does not name gets its default; but nobody is opted in by being forgotten. */
 ClientEdit completed(ClientEdit edit)
 {
-    edit.phone = edit.phone.value_or(QString());
     edit.operatorCode = edit.operatorCode.value_or(QString());
     edit.tags = edit.tags.value_or(QStringList());
     edit.timezone = edit.timezone.value_or(QString());
@@ -66,7 +71,7 @@ ClientEdit completed(ClientEdit edit)
 
 void change(ClientService &clients, const ApiCall &call, bool whole)
 {
-    const auto edit = bodyOf(call, json::clientEditFromJson);
+    const auto edit = bodyOf(call, json::clientEditFromJson, whole ? neededFields() : QStringList());
     if (edit)
         answerJson(call, clients.edit(call.actor, idOf<ClientId>(call), whole ? completed(*edit) : *edit), clientObject);
 }

@@ -17,19 +17,19 @@ namespace core::rest {
 [[nodiscard]] Result<QJsonObject> jsonObjectFrom(const QByteArray &body);
 
 /**
- * `read(object)`, a Result of what the body says. Answers 400 where it is no JSON object and 422 where fields are wrong, and
- * returns nothing then.
+ * `read(object, args…)`, a Result of what the body says. Answers 400 where it is no JSON object and 422 where fields are
+ * wrong, and returns nothing then.
  */
-template <typename Read>
-[[nodiscard]] auto bodyOf(const ApiCall &call, Read read)
-    -> std::optional<typename std::invoke_result_t<Read, const QJsonObject &>::value_type>
+template <typename Read, typename... Args>
+[[nodiscard]] auto bodyOf(const ApiCall &call, Read read, const Args &...args)
+    -> std::optional<typename std::invoke_result_t<Read, const QJsonObject &, const Args &...>::value_type>
 {
     const Result<QJsonObject> object = jsonObjectFrom(call.request.body);
     if (!object) {
         call.answer(problemResponse(400, object.error()));
         return std::nullopt;
     }
-    auto value = read(*object);
+    auto value = read(*object, args...);
     if (!value) {
         call.answer(problemResponse(value.error()));
         return std::nullopt;

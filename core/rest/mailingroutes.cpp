@@ -56,7 +56,7 @@ void show(MailingService &mailings, const ApiCall &call)
 
 void create(MailingService &mailings, const ApiCall &call)
 {
-    const auto request = bodyOf(call, json::mailingRequestFromJson);
+    const auto request = bodyOf(call, json::mailingRequestFromJson, QStringList{QStringLiteral("text")});
     if (!request)
         return;
     const auto made = request->asDraft ? mailings.createDraft(call.actor, request->edit)
@@ -69,18 +69,9 @@ void create(MailingService &mailings, const ApiCall &call)
 /** What a body of PUT does not name gets its default. Errors: InvalidInput for what has none. */
 Result<json::MailingRequest> completed(const QJsonObject &object)
 {
-    HELIOGRAPH_ASSIGN(json::MailingRequest request, json::mailingChangeFromJson(object));
+    const QStringList needed{QStringLiteral("text"), QStringLiteral("start_at"), QStringLiteral("end_at")};
+    HELIOGRAPH_ASSIGN(json::MailingRequest request, json::mailingChangeFromJson(object, needed));
     domain::MailingEdit &edit = request.edit;
-    QList<FieldError> errors;
-    const auto require = [&errors](bool given, const char *field) {
-        if (!given)
-            errors.append({QString::fromLatin1(field), QStringLiteral("json:missing"), {}});
-    };
-    require(edit.text.has_value(), "text");
-    require(edit.startAt.has_value(), "start_at");
-    require(edit.endAt.has_value(), "end_at");
-    if (!errors.isEmpty())
-        return Failure(Error::invalid(std::move(errors)));
     edit.name = edit.name.value_or(QString());
     edit.filter = edit.filter.value_or(domain::AudienceFilter());
     edit.audienceMode = edit.audienceMode.value_or(domain::AudienceMode::Frozen);
@@ -103,7 +94,7 @@ void replace(MailingService &mailings, const ApiCall &call)
 
 void change(MailingService &mailings, const ApiCall &call)
 {
-    if (const auto request = bodyOf(call, json::mailingChangeFromJson))
+    if (const auto request = bodyOf(call, json::mailingChangeFromJson, QStringList()))
         answerJson(call, mailings.edit(call.actor, idOf<MailingId>(call), request->edit, {request->allowDuplicate}),
                    mailingObject);
 }

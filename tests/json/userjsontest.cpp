@@ -83,6 +83,18 @@ private Q_SLOTS:
                                           "password json:type text; hash json:unknown"_qs);
     }
 
+    void whatIsMissingIsNamedWithEverythingElse()
+    {
+        const QStringList needed{u"email"_qs, u"name"_qs, u"role"_qs};
+
+        const auto edit = userEditFromJson(parsed(R"({"name":"R2-D2","active":"yes","hash":"x"})"), needed);
+
+        QCOMPARE(errorLine(edit.error()), u"active json:type true or false; email json:missing; role json:missing; "
+                                          "hash json:unknown; name name:characters"_qs);
+        QVERIFY(userEditFromJson(parsed(R"({"email":"anna@example.org","name":"Anna","role":"viewer"})"), needed));
+        QVERIFY(userEditFromJson({}));
+    }
+
     void aTokenHasItsDatesAndNoText()
     {
         core::domain::ApiToken script = token();

@@ -91,6 +91,8 @@ private Q_SLOTS:
                                      "'attributes':{'a':'b\\u0000'}}")
                              << u"422 input.invalid: tags, attributes, consent"_qs;
         QTest::newRow("nothing") << QByteArray() << u"422 input.invalid: phone"_qs;
+        QTest::newRow("missing, types and rules") << json("{'tags':'vip','timezone':'Mars/Olympus','colour':'red'}")
+                                                  << u"422 input.invalid: tags, phone, colour, timezone"_qs;
         QTest::newRow("no JSON") << QByteArray("phone=79990000001") << u"400 request.json"_qs;
         QTest::newRow("a list") << QByteArray("[]") << u"400 request.not_object"_qs;
     }
@@ -147,6 +149,18 @@ private Q_SLOTS:
         QCOMPARE(field(put, "timezone"), QJsonValue(zone));
         QCOMPARE(field(put, "opted_out_at"), QJsonValue(u"2024-02-01T00:00:00Z"_qs));
         QCOMPARE(outcome(owner.put(placeOf(created), json("{'tags':['vip']}"))), u"422 input.invalid: phone"_qs);
+    }
+
+    void aPutIsToldAllThatIsWrongAtOnce()
+    {
+        RestFixture rest;
+        const Caller owner(rest, rest.owner);
+        const auto created = owner.post("/api/v1/clients", json("{'phone':'79990000001'}"));
+
+        const auto put = owner.put(placeOf(created), json("{'consent':5,'operator_code':'99','colour':'red'}"));
+
+        QCOMPARE(outcome(put), u"422 input.invalid: consent, phone, colour, operator_code"_qs);
+        QCOMPARE(jsonOf(owner.get(placeOf(created))), jsonOf(created));
     }
 
     void theWholeObjectMayBeSentBack()

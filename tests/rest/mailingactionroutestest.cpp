@@ -264,6 +264,8 @@ private Q_SLOTS:
                  u"422 input.invalid: filter.operator_codes, filter.tags"_qs);
         QCOMPARE(outcome(owner.post("/api/v1/audience", json("{'filter':5,'colour':1}"))),
                  u"422 input.invalid: filter, colour"_qs);
+        QCOMPARE(outcome(owner.post("/api/v1/audience", json("{'filter':{'tags':5},'colour':1}"))),
+                 u"422 input.invalid: colour, filter.tags"_qs);
     }
 };
 

@@ -112,6 +112,10 @@ private Q_SLOTS:
                                      << u"422 input.invalid: end_at"_qs;
         QTest::newRow("no such gateway") << json("{'text':'a','gateway':99}") << u"422 input.invalid: gateway"_qs;
         QTest::newRow("no text") << QByteArray("{}") << u"422 input.invalid: text"_qs;
+        QTest::newRow("missing, types and rules")
+            << json("{'filter':{'zone':'UTC','operator_codes':['99']},'window':{'from':'nine','weekdays':[9]},'rate_limit':"
+                    "0}")
+            << u"422 input.invalid: filter.zone, window.from, window.weekdays, text, filter.operator_codes, rate_limit"_qs;
         QTest::newRow("no JSON") << QByteArray("text") << u"400 request.json"_qs;
     }
     void allFieldsThatBreakARuleAreNamedAtOnce()
@@ -196,6 +200,19 @@ private Q_SLOTS:
         QCOMPARE(field(put, "gateway"), QJsonValue(rest.gateway.value));
         QCOMPARE(field(put, "state"), QJsonValue(u"scheduled"_qs));
         QCOMPARE(outcome(owner.put(place, json("{'name':'Sale'}"))), u"422 input.invalid: text, start_at, end_at"_qs);
+    }
+
+    void aPutIsToldAllThatIsWrongAtOnce()
+    {
+        RestFixture rest;
+        const Caller owner(rest, rest.owner);
+        const auto created = owner.post("/api/v1/mailings", wholeBody());
+
+        const auto put = owner.put(
+            placeOf(created), json("{'text':'{name','end_at':'2024-03-04T08:00:00','priority':'urgent','rate_limit':0}"));
+
+        QCOMPARE(outcome(put), u"422 input.invalid: end_at, priority, start_at, text, rate_limit"_qs);
+        QCOMPARE(jsonOf(owner.get(placeOf(created))), jsonOf(created));
     }
 
     void theWholeObjectMayBeSentBack()
