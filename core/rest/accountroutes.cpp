@@ -69,7 +69,8 @@ void list(AccountService &accounts, const ApiCall &call)
 /** An administrator adds anybody; where registration is open, everybody else adds viewers. */
 void create(AccountService &accounts, const ApiCall &call)
 {
-    const auto edit = bodyOf(call, json::userEditFromJson, QStringList{QStringLiteral("email"), QStringLiteral("name")});
+    const QStringList needed{QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("password")};
+    const auto edit = bodyOf(call, json::userEditFromJson, needed);
     if (!edit)
         return;
     const bool byAdmin = call.actor.user.isValid() && call.actor.role == domain::Role::Admin;
