@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Heliograph contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/interfaces/instancerepository.h"
+#include "core/storage/directexecutor.h"
+#include "core/storage/workspace.h"
 #include "tests/e2e/sendingworkspace.h"
 #include "tests/storage/postgresserver.h"
 
@@ -78,6 +81,16 @@ class SharedServerTest : public QObject
         return workspace;
     }
 
+    /** All that dispatch, and each has counted them. */
+    static int instances(const core::storage::DatabaseUrl &url)
+    {
+        const auto executor = core::storage::openDirectly(url);
+        const auto listed =
+            (*executor)->read([](core::interfaces::UnitOfWork &unit) { return unit.instances.list(); }).result();
+        const auto knows = [&](const core::interfaces::Instance &instance) { return instance.counted == listed->size(); };
+        return std::all_of(listed->cbegin(), listed->cend(), knows) ? int(listed->size()) : 0;
+    }
+
     static void verifySound(const SendingWorkspace &workspace, qint64 mailing, int clients)
     {
         const LedgerComparison comparison = workspace.comparison(mailing);
@@ -97,8 +110,7 @@ private Q_SLOTS:
             open(url.text(), clients, QStringLiteral("--latency 20ms --seed 1"), QStringLiteral("--connections 32"));
         Server one(workspace->program());
         Server two(workspace->program());
-        QTRY_VERIFY_WITH_TIMEOUT(workspace->program().run(words(QStringLiteral("gateway list"))).exitCode == 0, 20'000);
-        QTest::qWait(5000); // both know of each other
+        QTRY_COMPARE_WITH_TIMEOUT(instances(url), 2, 20'000);
         const qint64 id = workspace->createMailing();
         workspace->waitFor(id, 600s);
         const qint64 byOne = one.accepted();
@@ -143,7 +155,7 @@ private Q_SLOTS:
             open(url.text(), clients, QStringLiteral("--latency 200ms"), QStringLiteral("--connections 64"));
         Server killed(workspace->program());
         const Server other(workspace->program());
-        QTest::qWait(5000);
+        QTRY_COMPARE_WITH_TIMEOUT(instances(url), 2, 20'000);
         const qint64 id = workspace->createMailing();
         QTRY_VERIFY_WITH_TIMEOUT(killed.accepted() > 200, 30'000);
         killed->kill();
@@ -159,6 +171,7 @@ private Q_SLOTS:
     void anOutageOfTheServerLosesNothingAndRepeatsNothing()
     {
         constexpr int clients = 4000;
+        const int outage = number("HELIOGRAPH_OUTAGE_SECONDS", 5);
         PostgresServer server({QStringLiteral("fsync = off")});
         const auto workspace = open(server.createWorkspace().text(), clients, QStringLiteral("--latency 50ms"),
                                     QStringLiteral("--connections 16"));
@@ -166,10 +179,11 @@ private Q_SLOTS:
         const Server sender(workspace->program());
         QTRY_VERIFY_WITH_TIMEOUT(workspace->accepted() > 500, 30'000);
         server.goDown();
-        const auto outage = std::chrono::seconds(number("HELIOGRAPH_OUTAGE_SECONDS", 5));
-        QTest::qWait(1000); // what was open is answered
+        QElapsedTimer away;
+        away.start();
+        QTRY_VERIFY(away.hasExpired(1000)); // what was open is answered
         const qint64 accepted = workspace->accepted();
-        QTest::qWait(int(std::chrono::milliseconds(outage).count()));
+        QTRY_VERIFY_WITH_TIMEOUT(away.hasExpired(1000 * outage), 1000 * outage + 5000);
         QCOMPARE(workspace->accepted(), accepted); // nothing begins that cannot be written down
         QVERIFY(accepted < clients);
         server.comeUp();
