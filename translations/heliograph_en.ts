@@ -24,6 +24,13 @@
             <numerusform>%n messages to send again</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n mailing(s) are paused. Resume only what is not sent elsewhere.</source>
+        <translation>
+            <numerusform>%n mailing is paused. Resume it only if it is not sent elsewhere.</numerusform>
+            <numerusform>%n mailings are paused. Resume only what is not sent elsewhere.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::dialogs::CheckSheetDialog</name>

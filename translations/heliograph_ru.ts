@@ -936,6 +936,42 @@
         <source>Gives a user a new password, read from standard input.</source>
         <translation>Даёт пользователю новый пароль из стандартного ввода.</translation>
     </message>
+    <message>
+        <source>The workspace was backed up to %1 (%2).</source>
+        <translation>Копия рабочего пространства сохранена в %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Copies the workspace into a file, also while it sends.</source>
+        <translation>Копирует рабочее пространство в файл, в том числе во время отправки.</translation>
+    </message>
+    <message>
+        <source>Messages of this mailing were removed on %1; the totals stay.</source>
+        <translation>Сообщения этой рассылки удалены %1; итоги сохранены.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 was restored from %2.</source>
+        <translation>Рабочее пространство %1 восстановлено из %2.</translation>
+    </message>
+    <message>
+        <source>The former one is kept as %1.</source>
+        <translation>Прежнее сохранено как %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mailing(s) are paused. Resume only what is not sent elsewhere.</source>
+        <translation>
+            <numerusform>%n рассылка приостановлена. Возобновляйте только то, что не отправляется в другом месте.</numerusform>
+            <numerusform>%n рассылки приостановлены. Возобновляйте только то, что не отправляется в другом месте.</numerusform>
+            <numerusform>%n рассылок приостановлено. Возобновляйте только то, что не отправляется в другом месте.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>take the place of the present workspace, which is kept beside it</source>
+        <translation>занять место нынешнего рабочего пространства; оно сохраняется рядом</translation>
+    </message>
+    <message>
+        <source>Makes a workspace of a backup; what was to be sent is paused in it.</source>
+        <translation>Восстанавливает рабочее пространство из копии; всё, что должно было отправиться, в нём приостановлено.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -951,10 +987,6 @@
 <context>
     <name>Error</name>
     <message>
-        <source>Your role does not allow this (%1). Ask an administrator.</source>
-        <translation>Ваша роль этого не позволяет (%1). Обратитесь к администратору.</translation>
-    </message>
-    <message>
         <source>The attribute “%1” cannot be used: a name is a letter followed by at most 31 letters, digits or _, a value has at most 255 characters, and a client has at most 32 attributes.</source>
         <translation>Поле «%1» не подходит: имя — буква и до 31 буквы, цифры или _, значение — до 255 знаков, у клиента — до 32 полей.</translation>
     </message>
@@ -965,14 +997,6 @@
     <message>
         <source>There is a client with the phone number %1 already. Edit that one, or give another number.</source>
         <translation>Клиент с телефоном %1 уже есть. Измените его или укажите другой номер.</translation>
-    </message>
-    <message>
-        <source>There is no client %1; perhaps it was deleted meanwhile.</source>
-        <translation>Клиента %1 нет; возможно, его уже удалили.</translation>
-    </message>
-    <message>
-        <source>There is no client with the phone number %1.</source>
-        <translation>Клиента с телефоном %1 нет.</translation>
     </message>
     <message>
         <source>The cell that begins on line %1, column %2, is longer than 64 KiB; the %3 rows before it are read. Perhaps a quote is missing there; mend the file and import it again.</source>
@@ -991,20 +1015,12 @@
         <translation>Кавычка, открытая в строке %1, столбце %2, не закрыта; до неё прочитано строк: %3. Закройте кавычку и импортируйте файл снова.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be read: %2</source>
-        <translation>Файл %1 не читается: %2</translation>
-    </message>
-    <message>
         <source>A statement of the program is broken (%1). Please report it.</source>
         <translation>Ошибка в запросе программы (%1). Пожалуйста, сообщите о ней.</translation>
     </message>
     <message>
         <source>The step %1 of the database&apos;s history is not the one that this program knows. Restore the database from a copy, or use the program that made it.</source>
         <translation>Шаг %1 в истории базы данных не тот, который знает эта программа. Восстановите базу из копии или откройте её программой, которая её создала.</translation>
-    </message>
-    <message>
-        <source>The program is ending, so this was not done.</source>
-        <translation>Программа завершается, поэтому действие не выполнено.</translation>
     </message>
     <message>
         <source>The change contradicts what is stored. Read the data again and repeat it.</source>
@@ -1045,14 +1061,6 @@
     <message>
         <source>The database was made by a newer program (schema %1, this program knows %2). Update the program.</source>
         <translation>База данных создана более новой программой (схема %1, эта программа знает %2). Обновите программу.</translation>
-    </message>
-    <message>
-        <source>The driver %1 for the database is not installed.</source>
-        <translation>Драйвер базы данных %1 не установлен.</translation>
-    </message>
-    <message>
-        <source>This version works with SQLite only. Give a database as sqlite:PATH.</source>
-        <translation>Эта версия работает только с SQLite. Укажите базу данных как sqlite:PATH.</translation>
     </message>
     <message>
         <source>The database holds no workspace. Restore it from a copy.</source>
@@ -1099,10 +1107,6 @@
         <translation>Папка демонстрации недоступна: %1. Освободите место во временной папке и повторите.</translation>
     </message>
     <message>
-        <source>The demo was interrupted.</source>
-        <translation>Демонстрация прервана.</translation>
-    </message>
-    <message>
         <source>The lock file %1 cannot be used. Check the rights of its folder.</source>
         <translation>Файл блокировки %1 недоступен. Проверьте права его папки.</translation>
     </message>
@@ -1131,32 +1135,12 @@
         <translation>Шлюза ждут сообщения (%1), и через него намечены рассылки (%2). Дождитесь их, переведите рассылки на другой шлюз или сначала отмените их.</translation>
     </message>
     <message>
-        <source>There is no kind of gateway called “%1”.</source>
-        <translation>Вида шлюза «%1» нет.</translation>
-    </message>
-    <message>
         <source>There is a gateway named “%1” already. Choose another name.</source>
         <translation>Шлюз «%1» уже есть. Выберите другое название.</translation>
     </message>
     <message>
         <source>There is no gateway to send through. Add one first.</source>
         <translation>Отправлять не через что. Сначала добавьте шлюз.</translation>
-    </message>
-    <message>
-        <source>The test of the gateway was ended before it answered.</source>
-        <translation>Проверка шлюза прервана до его ответа.</translation>
-    </message>
-    <message>
-        <source>There is no gateway %1; perhaps it was removed meanwhile.</source>
-        <translation>Шлюза %1 нет; возможно, его уже удалили.</translation>
-    </message>
-    <message>
-        <source>There is no gateway named “%1”.</source>
-        <translation>Шлюза «%1» нет.</translation>
-    </message>
-    <message>
-        <source>The file “%1” holds no certificate in PEM form, or cannot be read.</source>
-        <translation>В файле «%1» нет сертификата PEM, или файл не читается.</translation>
     </message>
     <message>
         <source>“%1” is not a kind of gateway. Choose one of: %2.</source>
@@ -1167,22 +1151,6 @@
         <translation>«%1» — не задержка. Укажите миллисекунды, например, 50 или 20..80.</translation>
     </message>
     <message>
-        <source>“%1” is not a whole percentage, or all of them together are more than 100.</source>
-        <translation>«%1» — не целое число процентов, или в сумме выходит больше 100.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a whole number from 0 on.</source>
-        <translation>«%1» — не целое число от 0 и больше.</translation>
-    </message>
-    <message>
-        <source>There is no gateway %1.</source>
-        <translation>Шлюза %1 нет.</translation>
-    </message>
-    <message>
-        <source>“%1” is not an address of a gateway: it begins with http:// or https:// and names a host.</source>
-        <translation>«%1» — не адрес шлюза: он начинается с http:// или https:// и содержит имя узла.</translation>
-    </message>
-    <message>
         <source>The import cannot be taken back: %1 of its clients were edited since. Edit or delete the others by hand.</source>
         <translation>Импорт нельзя отменить: с тех пор изменены клиенты (%1). Исправьте или удалите остальных вручную.</translation>
     </message>
@@ -1191,24 +1159,12 @@
         <translation>Вы можете изменять только клиентов, которых добавили сами. Выберите пропуск существующих клиентов.</translation>
     </message>
     <message>
-        <source>Some of the values cannot be used as they are.</source>
-        <translation>Некоторые значения не подходят.</translation>
-    </message>
-    <message>
         <source>Something went wrong inside the program. Please report it with the log file.</source>
         <translation>Внутри программы произошла ошибка. Пожалуйста, сообщите о ней и приложите файл журнала.</translation>
     </message>
     <message>
-        <source>“%1” is not possible here.</source>
-        <translation>«%1» здесь не подходит.</translation>
-    </message>
-    <message>
         <source>This must be %1.</source>
         <translation>Здесь нужно: %1.</translation>
-    </message>
-    <message>
-        <source>There is no such field.</source>
-        <translation>Такого поля нет.</translation>
     </message>
     <message>
         <source>The key in %1 is damaged. Restore it from a copy, or bring it again with &apos;heliograph key set&apos;.</source>
@@ -1263,20 +1219,12 @@
         <translation>Эта рассылка удалена. Сначала отмените удаление.</translation>
     </message>
     <message>
-        <source>The series has an occurrence that begins at %1 already.</source>
-        <translation>В серии уже есть рассылка с началом %1.</translation>
-    </message>
-    <message>
         <source>A mailing that is %1 does not allow this: %2.</source>
         <translation>Рассылка в состоянии %1 этого не допускает: %2.</translation>
     </message>
     <message>
         <source>The mailing “%1” (number %2) has the same text and the same audience at the same time. Allow the duplicate if it is meant.</source>
         <translation>У рассылки «%1» (номер %2) в то же время те же текст и получатели. Разрешите повтор, если так и задумано.</translation>
-    </message>
-    <message>
-        <source>There is no mailing %1.</source>
-        <translation>Рассылки %1 нет.</translation>
     </message>
     <message>
         <source>The mailing %1 was not finished in time. It goes on; wait again or look at &apos;heliograph mailing show %1&apos;.</source>
@@ -1297,10 +1245,6 @@
     <message>
         <source>No column holds the phone numbers. Say which one does.</source>
         <translation>Не указан столбец с телефонами. Укажите его.</translation>
-    </message>
-    <message>
-        <source>There is no message %1.</source>
-        <translation>Сообщения %1 нет.</translation>
     </message>
     <message>
         <source>Enter a name.</source>
@@ -1325,10 +1269,6 @@
     <message>
         <source>The cursor is not one that this list has given. Begin with the first page.</source>
         <translation>Такого указателя этот список не выдавал. Начните с первой страницы.</translation>
-    </message>
-    <message>
-        <source>The list cannot be sorted by “%1”.</source>
-        <translation>Список нельзя упорядочить по «%1».</translation>
     </message>
     <message>
         <source>The phone number holds characters that do not belong into one. Enter 11 digits, for instance 79990000001.</source>
@@ -1375,10 +1315,6 @@
         <translation>Срок рассылки прошёл. Укажите новый конец.</translation>
     </message>
     <message>
-        <source>Messages that are %1 cannot be tried again.</source>
-        <translation>Сообщения в статусе %1 нельзя отправить повторно.</translation>
-    </message>
-    <message>
         <source>Say which messages are tried again, for instance the failed ones.</source>
         <translation>Укажите, какие сообщения отправить повторно, например, с ошибкой.</translation>
     </message>
@@ -1389,10 +1325,6 @@
     <message>
         <source>A stored secret was sealed by a newer version of the program. Update Heliograph on this machine.</source>
         <translation>Сохранённый секрет закрыт более новой версией программы. Обновите Heliograph на этом компьютере.</translation>
-    </message>
-    <message>
-        <source>There is no setting “%1”.</source>
-        <translation>Настройки «%1» нет.</translation>
     </message>
     <message>
         <source>“%1” is not an e-mail address. Separate several with commas.</source>
@@ -1427,16 +1359,8 @@
         <translation>«%1» — не длительность. Напишите, например, 50ms, 2s, 1m или 50ms..200ms.</translation>
     </message>
     <message>
-        <source>“%1” is neither true nor false.</source>
-        <translation>«%1» — ни true, ни false.</translation>
-    </message>
-    <message>
         <source>“%1” is not a whole number from %2 to %3.</source>
         <translation>«%1» — не целое число от %2 до %3.</translation>
-    </message>
-    <message>
-        <source>The simulator has no option “%1”.</source>
-        <translation>У имитатора нет параметра «%1».</translation>
     </message>
     <message>
         <source>“%1” does not say how often. Write for instance 10% or phone:79990000001, several with commas between.</source>
@@ -1447,24 +1371,12 @@
         <translation>«%1» — не код HTTP от 300 до 599 с долей. Напишите, например, 500=10%.</translation>
     </message>
     <message>
-        <source>The shares of all faults together are more than 100%.</source>
-        <translation>Доли всех неполадок в сумме больше 100%.</translation>
-    </message>
-    <message>
-        <source>The option “%1” needs a value.</source>
-        <translation>Параметру «%1» нужно значение.</translation>
-    </message>
-    <message>
         <source>The tags of this row cannot be used: at most 32 are possible, each with at most 64 characters.</source>
         <translation>Метки этой строки не подходят: их может быть до 32, в каждой до 64 знаков.</translation>
     </message>
     <message>
         <source>The tag “%1” is too long: at most %2 characters.</source>
         <translation>Метка «%1» слишком длинная: знаков может быть не больше %2.</translation>
-    </message>
-    <message>
-        <source>There are %1 tags; at most %2 are possible.</source>
-        <translation>Меток %1, а может быть не больше %2.</translation>
     </message>
     <message>
         <source>“%1” at position %2 cannot be a field: a name is a letter followed by at most 31 letters, digits or _.</source>
@@ -1493,10 +1405,6 @@
     <message>
         <source>“%1” is not a time. Write for instance 2026-11-20T09:00:00Z.</source>
         <translation>«%1» — не время. Напишите, например, 2026-11-20T09:00:00Z.</translation>
-    </message>
-    <message>
-        <source>“%1” does not exist: the clocks are put forward then.</source>
-        <translation>Времени «%1» нет: в этот момент часы переводят вперёд.</translation>
     </message>
     <message>
         <source>Enter date and time.</source>
@@ -1543,24 +1451,12 @@
         <translation>«%1» — не номер рассылки. Номера есть в списке.</translation>
     </message>
     <message>
-        <source>“%1” is not a number.</source>
-        <translation>«%1» — не число.</translation>
-    </message>
-    <message>
-        <source>“%1” is not of the form KEY=VALUE.</source>
-        <translation>«%1» не имеет вида KEY=VALUE.</translation>
-    </message>
-    <message>
         <source>“%1” are not weekdays. Write for instance 1-5 or 6,7; 1 is Monday.</source>
         <translation>«%1» — не дни недели. Напишите, например, 1-5 или 6,7; 1 — понедельник.</translation>
     </message>
     <message>
         <source>“%1” is not a window. Write for instance 09:00-18:00.</source>
         <translation>«%1» — не часы отправки. Напишите, например, 09:00-18:00.</translation>
-    </message>
-    <message>
-        <source>There is no user %1.</source>
-        <translation>Пользователя %1 нет.</translation>
     </message>
     <message>
         <source>The window is empty: it ends when it begins. Leave both times out for whole days.</source>
@@ -1603,10 +1499,6 @@
         <translation>«%1» — не файл .csv и не файл .xlsx. Дайте файлу одно из этих расширений.</translation>
     </message>
     <message>
-        <source>Only messages can be chosen by mailing; clients are exported all together.</source>
-        <translation>По рассылке выбираются только сообщения; клиенты выгружаются все вместе.</translation>
-    </message>
-    <message>
         <source>A password does not belong in the address of a gateway. Store it as the secret.</source>
         <translation>Паролю не место в адресе шлюза. Сохраните его как секрет.</translation>
     </message>
@@ -1621,10 +1513,6 @@
     <message>
         <source>“%1” cannot be read from a pipe. Save it as a file first.</source>
         <translation>«%1» нельзя прочитать из канала. Сначала сохраните данные в файл.</translation>
-    </message>
-    <message>
-        <source>The output could not be written: %1</source>
-        <translation>Вывод не удалось записать: %1</translation>
     </message>
     <message>
         <source>The database %1 cannot be opened. Check that the path is right and that you may read and write there.</source>
@@ -1679,10 +1567,6 @@
         <translation>На стандартный ввод ничего не пришло. Передайте значение через канал или введите его и нажмите Enter.</translation>
     </message>
     <message>
-        <source>Only an administrator may do this.</source>
-        <translation>Это может делать только администратор.</translation>
-    </message>
-    <message>
         <source>Enter an e-mail address.</source>
         <translation>Введите адрес эл. почты.</translation>
     </message>
@@ -1695,10 +1579,6 @@
         <translation>Адрес эл. почты слишком длинный: не больше %1 знаков.</translation>
     </message>
     <message>
-        <source>The file %1 cannot be read: %2.</source>
-        <translation>Файл %1 не читается: %2.</translation>
-    </message>
-    <message>
         <source>Too many imports run already. Try again when one has ended.</source>
         <translation>Уже идёт слишком много импортов. Повторите, когда один из них закончится.</translation>
     </message>
@@ -1707,16 +1587,8 @@
         <translation>Отменять нечего: ничего не записано, или импорт уже отменён.</translation>
     </message>
     <message>
-        <source>The import has ended already.</source>
-        <translation>Импорт уже закончился.</translation>
-    </message>
-    <message>
         <source>The import still runs. Wait for its end, or cancel it.</source>
         <translation>Импорт ещё идёт. Дождитесь конца или остановите его.</translation>
-    </message>
-    <message>
-        <source>There is no import %1, or it ended too long ago.</source>
-        <translation>Импорта %1 нет, или он закончился слишком давно.</translation>
     </message>
     <message>
         <source>This field is needed.</source>
@@ -1737,14 +1609,6 @@
     <message>
         <source>The password is too short: at least %1 characters.</source>
         <translation>Пароль слишком короткий: не меньше %1 знаков.</translation>
-    </message>
-    <message>
-        <source>This parameter may stand there once only.</source>
-        <translation>Этот параметр можно указать только один раз.</translation>
-    </message>
-    <message>
-        <source>There is no such parameter.</source>
-        <translation>Такого параметра нет.</translation>
     </message>
     <message>
         <source>Only an administrator adds users to this workspace. Ask one.</source>
@@ -1831,10 +1695,6 @@
         <translation>Адрес и пароль не подходят друг к другу, или учётная запись отключена. Проверьте оба.</translation>
     </message>
     <message>
-        <source>This text holds characters that cannot be kept.</source>
-        <translation>В тексте есть знаки, которые нельзя сохранить.</translation>
-    </message>
-    <message>
         <source>The token is not valid, or no longer. Sign in again, or ask for a new token.</source>
         <translation>Токен недействителен или больше не действует. Войдите заново или попросите новый токен.</translation>
     </message>
@@ -1847,10 +1707,6 @@
         <translation>«%1» – не номер токена. Номера показывает «heliograph token list».</translation>
     </message>
     <message>
-        <source>There is a user with the e-mail address %1 already.</source>
-        <translation>Пользователь с адресом %1 уже есть.</translation>
-    </message>
-    <message>
         <source>This is the last active administrator. Make somebody else an administrator first.</source>
         <translation>Это последний действующий администратор. Сначала назначьте другого.</translation>
     </message>
@@ -1859,12 +1715,348 @@
         <translation>Пользователь local@localhost принадлежит рабочему месту: его нельзя удалить или сменить ему адрес. Его можно отключить.</translation>
     </message>
     <message>
-        <source>Only an administrator can set this.</source>
-        <translation>Это может задать только администратор.</translation>
-    </message>
-    <message>
         <source>Sign in first.</source>
         <translation>Сначала войдите.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this. Ask one to do it.</source>
+        <translation>Это может сделать только администратор. Обратитесь к нему.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask an administrator.</source>
+        <translation>Ваша роль этого не позволяет. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to see or change the accounts of others. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет просматривать и изменять чужие учётные записи. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to add, import, change or delete clients. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет добавлять, импортировать, изменять и удалять клиентов. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to change or delete clients that somebody else added. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет изменять и удалять клиентов, добавленных другими. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to opt clients out or back in. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет отмечать отказ клиента от рассылок и снимать его. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to add, change, delete or test gateways. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет добавлять, изменять, удалять и проверять шлюзы. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to stop or undo an import that somebody else began. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет останавливать и отменять импорт, начатый другими. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to create mailings. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет создавать рассылки. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to change, start, stop or delete mailings. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет изменять, запускать, останавливать и удалять рассылки. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to change, start, stop or delete a mailing of somebody else. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет изменять, запускать, останавливать и удалять чужие рассылки. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to change the settings of the workspace. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет изменять настройки рабочего пространства. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to see or add users, or to change their address, their role and whether they are active. Ask an administrator.</source>
+        <translation>Ваша роль не позволяет просматривать и добавлять пользователей, изменять их адрес, роль и доступ. Обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>The copy of the workspace is not sound (%1), so it was not kept. &apos;heliograph check&apos; says what is wrong with the workspace.</source>
+        <translation>Копия рабочего пространства повреждена (%1) и не сохранена. Что не так с рабочим пространством, скажет «heliograph check».</translation>
+    </message>
+    <message>
+        <source>The disk is full, so there is no backup %1. Free some space, or choose a file on another disk.</source>
+        <translation>Диск заполнен, копия %1 не создана. Освободите место или выберите файл на другом диске.</translation>
+    </message>
+    <message>
+        <source>A workspace on a PostgreSQL server is backed up by PostgreSQL&apos;s own program: pg_dump --format=custom --file=%1 --dbname=%2</source>
+        <translation>Копию рабочего пространства на сервере PostgreSQL делает программа самого PostgreSQL: pg_dump --format=custom --file=%1 --dbname=%2</translation>
+    </message>
+    <message>
+        <source>%1 is the workspace itself. Choose another file for its backup.</source>
+        <translation>%1 — само рабочее пространство. Выберите для копии другой файл.</translation>
+    </message>
+    <message>
+        <source>There is no client %1; perhaps it was deleted meanwhile. Look it up in the list of clients again.</source>
+        <translation>Клиента %1 нет; возможно, он уже удалён. Найдите его в списке клиентов заново.</translation>
+    </message>
+    <message>
+        <source>There is no client with the phone number %1. Check the number, or add the client.</source>
+        <translation>Клиента с номером %1 нет. Проверьте номер или добавьте клиента.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2. Check that it is there and that you may read it.</source>
+        <translation>Файл %1 не читается: %2. Проверьте, что он на месте и доступен для чтения.</translation>
+    </message>
+    <message>
+        <source>The program is ending, so this was not done. Start it again and repeat it.</source>
+        <translation>Программа завершается, поэтому это не сделано. Запустите её снова и повторите.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s database is in the encoding %1. Make one with ENCODING &apos;UTF8&apos; and name that.</source>
+        <translation>База данных на сервере — в кодировке %1. Создайте базу с ENCODING &apos;UTF8&apos; и укажите её.</translation>
+    </message>
+    <message>
+        <source>The database server does not answer. The program tries again by itself; if it lasts, check the server and the network.</source>
+        <translation>Сервер базы данных не отвечает. Программа повторяет попытки сама; если это затянется, проверьте сервер и сеть.</translation>
+    </message>
+    <message>
+        <source>The driver %1 for the database is not installed. Install Qt&apos;s SQL drivers and start again.</source>
+        <translation>Драйвер базы данных %1 не установлен. Установите драйверы SQL для Qt и запустите программу снова.</translation>
+    </message>
+    <message>
+        <source>The database server refuses this user. Check the user, the password (HELIOGRAPH_DATABASE_PASSWORD or a pgpass file) and the rights on the server.</source>
+        <translation>Сервер базы данных не принимает этого пользователя. Проверьте имя, пароль (HELIOGRAPH_DATABASE_PASSWORD или файл pgpass) и права на сервере.</translation>
+    </message>
+    <message>
+        <source>The database server has no room for another connection now. Try again, or allow it more connections.</source>
+        <translation>На сервере базы данных нет места для ещё одного соединения. Повторите позже или разрешите больше соединений.</translation>
+    </message>
+    <message>
+        <source>The database server reports damaged data. Ask its administrator; the log file has its words.</source>
+        <translation>Сервер базы данных сообщает о повреждённых данных. Обратитесь к его администратору; его слова — в файле журнала.</translation>
+    </message>
+    <message>
+        <source>The disk of the database server is full; nothing was stored. Free some space there and repeat it.</source>
+        <translation>Диск сервера базы данных заполнен, ничего не сохранено. Освободите там место и повторите.</translation>
+    </message>
+    <message>
+        <source>The database server cannot read or write its disk. Ask its administrator.</source>
+        <translation>Сервер базы данных не может прочитать или записать свой диск. Обратитесь к его администратору.</translation>
+    </message>
+    <message>
+        <source>The database server takes no changes now (it may be a standby). Name the server that does.</source>
+        <translation>Сервер базы данных сейчас не принимает изменений (возможно, это резервный). Укажите основной сервер.</translation>
+    </message>
+    <message>
+        <source>There is no such database on the server. Make it there, or name another one.</source>
+        <translation>Такой базы данных на сервере нет. Создайте её там или укажите другую.</translation>
+    </message>
+    <message>
+        <source>“%1” names no database. Write postgresql://user@host:port/name.</source>
+        <translation>В «%1» не указана база данных. Пишите postgresql://user@host:port/name.</translation>
+    </message>
+    <message>
+        <source>The address of the database has an option that is not known or empty: “%1”. Known are %2.</source>
+        <translation>В адресе базы данных неизвестный или пустой параметр: «%1». Известны %2.</translation>
+    </message>
+    <message>
+        <source>The demo was interrupted. Start it again to see the whole of it.</source>
+        <translation>Демонстрация прервана. Запустите её снова, чтобы увидеть целиком.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs from the database server&apos;s by more than 5 seconds, so nothing is sent from here. Set the clocks right.</source>
+        <translation>Часы этого компьютера расходятся с часами сервера базы данных более чем на 5 секунд, поэтому отсюда ничего не отправляется. Выставьте часы.</translation>
+    </message>
+    <message>
+        <source>Only messages can be chosen by mailing; clients are exported all together. Export messages, or leave the mailing out.</source>
+        <translation>По рассылке выбираются только сообщения, клиенты выгружаются все. Выгружайте сообщения или не указывайте рассылку.</translation>
+    </message>
+    <message>
+        <source>There is a file %1 already. Choose another name, or move that file away.</source>
+        <translation>Файл %1 уже есть. Выберите другое имя или уберите этот файл.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a file in it.</source>
+        <translation>%1 — папка. Укажите файл в ней.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check its name and its folder.</source>
+        <translation>Файла %1 нет. Проверьте имя и папку.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1. Make it, or choose another place for the file.</source>
+        <translation>Папки %1 нет. Создайте её или выберите другое место для файла.</translation>
+    </message>
+    <message>
+        <source>This program has no kind of gateway called “%1”. Edit the gateway and choose another kind.</source>
+        <translation>Вида шлюза «%1» в этой программе нет. Откройте шлюз и выберите другой вид.</translation>
+    </message>
+    <message>
+        <source>The test of the gateway was ended before it answered. The message may have gone out all the same; if it does not arrive, test again.</source>
+        <translation>Проверка шлюза прекращена до его ответа. Сообщение всё же могло уйти; если оно не придёт, проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>There is no gateway %1; perhaps it was removed meanwhile. Choose one from the list of gateways.</source>
+        <translation>Шлюза %1 нет; возможно, он уже удалён. Выберите шлюз из списка.</translation>
+    </message>
+    <message>
+        <source>There is no gateway named “%1”. Choose one from the list of gateways.</source>
+        <translation>Шлюза с именем «%1» нет. Выберите шлюз из списка.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate in PEM form, or cannot be read. Check the path and its rights, or name another file.</source>
+        <translation>В файле «%1» нет сертификата в формате PEM, или файл не читается. Проверьте путь и права или укажите другой файл.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole percentage, or all of them together are more than 100. Write whole numbers that are 100 or less together.</source>
+        <translation>«%1» — не целое число процентов, или вместе их больше 100. Пишите целые числа, в сумме не более 100.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number from 0 on. Write for instance 42.</source>
+        <translation>«%1» — не целое число от 0. Пишите, например, 42.</translation>
+    </message>
+    <message>
+        <source>There is no gateway %1. Choose one from the list of gateways.</source>
+        <translation>Шлюза %1 нет. Выберите шлюз из списка.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address of a gateway: it begins with http:// or https:// and names a host. Write for instance https://sms.example.org/send.</source>
+        <translation>«%1» — не адрес шлюза: он начинается с http:// или https:// и содержит имя узла. Пишите, например, https://sms.example.org/send.</translation>
+    </message>
+    <message>
+        <source>The import has ended already, so it cannot be stopped. If it was not meant, take it back.</source>
+        <translation>Импорт уже закончился, остановить его нельзя. Если он был ошибочным, отмените его.</translation>
+    </message>
+    <message>
+        <source>There is no import %1, or it ended too long ago. What it has changed is in the history.</source>
+        <translation>Импорта %1 нет, или он закончился слишком давно. Что он изменил, видно в истории.</translation>
+    </message>
+    <message>
+        <source>Some of the values cannot be used as they are. Correct those that are named.</source>
+        <translation>Некоторые значения не подходят. Исправьте указанные.</translation>
+    </message>
+    <message>
+        <source>The dispatcher %1 is not among those that send any more. It enters again by itself.</source>
+        <translation>Отправитель %1 больше не числится среди отправляющих. Он вернётся сам.</translation>
+    </message>
+    <message>
+        <source>“%1” is not possible here. The description of the field says what is.</source>
+        <translation>«%1» здесь не подходит. Что подходит, сказано в описании поля.</translation>
+    </message>
+    <message>
+        <source>There is no such field. Check how it is spelt, or leave it out.</source>
+        <translation>Такого поля нет. Проверьте написание или уберите его.</translation>
+    </message>
+    <message>
+        <source>Messages of this mailing were removed at %1, so none can be tried again. Create a new mailing.</source>
+        <translation>Сообщения этой рассылки удалены %1, повторить их нельзя. Создайте новую рассылку.</translation>
+    </message>
+    <message>
+        <source>The series has an occurrence that begins at %1 already. Choose another time.</source>
+        <translation>В серии уже есть рассылка, начинающаяся в %1. Выберите другое время.</translation>
+    </message>
+    <message>
+        <source>There is no mailing %1. Choose one from the list of mailings.</source>
+        <translation>Рассылки %1 нет. Выберите рассылку из списка.</translation>
+    </message>
+    <message>
+        <source>There is no message %1; perhaps it was removed because of its age. Look for it in the list of messages.</source>
+        <translation>Сообщения %1 нет; возможно, оно удалено по сроку хранения. Поищите его в списке сообщений.</translation>
+    </message>
+    <message>
+        <source>The output could not be written: %1. Check where it goes to and the space on the disk, and run the command again.</source>
+        <translation>Вывод не записан: %1. Проверьте, куда он направлен и есть ли место на диске, и повторите команду.</translation>
+    </message>
+    <message>
+        <source>The list cannot be sorted by “%1”. Sort by another column, or leave the order out.</source>
+        <translation>Список нельзя упорядочить по «%1». Выберите другой столбец или не указывайте порядок.</translation>
+    </message>
+    <message>
+        <source>This parameter may stand there once only. Leave out the others.</source>
+        <translation>Этот параметр может стоять только один раз. Уберите остальные.</translation>
+    </message>
+    <message>
+        <source>There is no such parameter. Check how it is spelt, or leave it out.</source>
+        <translation>Такого параметра нет. Проверьте написание или уберите его.</translation>
+    </message>
+    <message>
+        <source>The request needs exactly one header field “Host”, with the name or address that it is sent to. Only HTTP/1.0 may leave it out.</source>
+        <translation>В запросе должен быть ровно один заголовок «Host» с именем или адресом, куда он отправлен. Без него обходится только HTTP/1.0.</translation>
+    </message>
+    <message>
+        <source>The demo answers no scripts, whatever is set here; your own workspace does, when it is opened.</source>
+        <translation>Демонстрация не отвечает скриптам, что бы здесь ни было включено; ваше рабочее пространство отвечает, когда открыто.</translation>
+    </message>
+    <message>
+        <source>The backup %1 is damaged (%2), so nothing was restored. Choose an older one.</source>
+        <translation>Копия %1 повреждена (%2), ничего не восстановлено. Выберите более раннюю.</translation>
+    </message>
+    <message>
+        <source>There is a workspace in %1 already. Restore into another place with --database, or let the backup take its place: then the present one is kept beside it under another name.</source>
+        <translation>В %1 уже есть рабочее пространство. Восстановите в другое место с помощью --database или замените его: нынешнее сохранится рядом под другим именем.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no backup of a workspace. Choose another file.</source>
+        <translation>Файл %1 — не копия рабочего пространства. Выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>Another program works with the workspace %1. Close its window, stop &apos;heliograph serve&apos;, and repeat it.</source>
+        <translation>С рабочим пространством %1 работает другая программа. Закройте её окно, остановите «heliograph serve» и повторите.</translation>
+    </message>
+    <message>
+        <source>A workspace on a PostgreSQL server is restored by PostgreSQL&apos;s own program, while nothing works with it: pg_restore --clean --if-exists --no-owner --single-transaction --dbname=%2 %1</source>
+        <translation>Рабочее пространство на сервере PostgreSQL восстанавливает программа самого PostgreSQL, пока с ним никто не работает: pg_restore --clean --if-exists --no-owner --single-transaction --dbname=%2 %1</translation>
+    </message>
+    <message>
+        <source>%1 is the workspace itself. Name a backup of it.</source>
+        <translation>%1 — само рабочее пространство. Укажите его копию.</translation>
+    </message>
+    <message>
+        <source>Messages that are %1 cannot be tried again. Choose failed, undelivered, expired or unknown ones.</source>
+        <translation>Сообщения в состоянии «%1» повторить нельзя. Выберите сбойные, недоставленные, просроченные или неизвестные.</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1”. &apos;heliograph help settings&apos; lists them all.</source>
+        <translation>Настройки «%1» нет. Все перечислены в «heliograph help settings».</translation>
+    </message>
+    <message>
+        <source>“%1” is neither true nor false. Write one of the two.</source>
+        <translation>«%1» — ни true, ни false. Пишите одно из двух.</translation>
+    </message>
+    <message>
+        <source>The simulator has no option “%1”. &apos;heliograph help simulator&apos; lists its options.</source>
+        <translation>У симулятора нет параметра «%1». Все перечислены в «heliograph help simulator».</translation>
+    </message>
+    <message>
+        <source>The shares of all faults together are more than 100%. Lower some of them.</source>
+        <translation>Доли всех сбоев вместе больше 100 %. Уменьшите некоторые.</translation>
+    </message>
+    <message>
+        <source>The option “%1” needs a value. Write it behind the option.</source>
+        <translation>Параметру «%1» нужно значение. Напишите его после параметра.</translation>
+    </message>
+    <message>
+        <source>There are %1 tags; at most %2 are possible. Remove some.</source>
+        <translation>Меток %1; допустимо не более %2. Уберите лишние.</translation>
+    </message>
+    <message>
+        <source>This text holds characters that cannot be kept. Remove them, or type the text anew.</source>
+        <translation>В тексте есть символы, которые нельзя сохранить. Уберите их или наберите текст заново.</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist: the clocks are put forward then. Choose a time before or after.</source>
+        <translation>Времени «%1» нет: в этот момент переводят часы. Выберите время раньше или позже.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number. Write digits, for instance 20.</source>
+        <translation>«%1» — не число. Пишите цифрами, например 20.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form KEY=VALUE. Write for instance name=Anna.</source>
+        <translation>«%1» не вида КЛЮЧ=ЗНАЧЕНИЕ. Пишите, например, name=Анна.</translation>
+    </message>
+    <message>
+        <source>There is a user with the e-mail address %1 already. Edit that one, or give another address.</source>
+        <translation>Пользователь с адресом %1 уже есть. Измените его или укажите другой адрес.</translation>
+    </message>
+    <message>
+        <source>There is no user %1; perhaps it was removed meanwhile. Choose one from the list of users.</source>
+        <translation>Пользователя %1 нет; возможно, он уже удалён. Выберите пользователя из списка.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can set this. Leave it out, or ask one.</source>
+        <translation>Это задаёт только администратор. Не указывайте это или обратитесь к нему.</translation>
     </message>
 </context>
 <context>
@@ -2021,6 +2213,10 @@
     <message>
         <source>signed in</source>
         <translation>вход</translation>
+    </message>
+    <message>
+        <source>old messages removed</source>
+        <translation>старые сообщения удалены</translation>
     </message>
 </context>
 <context>
@@ -2561,6 +2757,15 @@
     <message>
         <source>high priority</source>
         <translation>высокий приоритет</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date, as QLocale::toString reads it.</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Messages of this mailing were removed on %1; the totals stay.</source>
+        <translation>Сообщения этой рассылки удалены %1; итоги сохранены.</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4509,44 @@
     </message>
 </context>
 <context>
+    <name>ui::pages::BackupCard</name>
+    <message>
+        <source>Back up the workspace</source>
+        <translation>Копия рабочего пространства</translation>
+    </message>
+    <message>
+        <source>Backups (*.db)</source>
+        <translation>Копии (*.db)</translation>
+    </message>
+    <message>
+        <source>Copying the workspace. Sending goes on meanwhile.</source>
+        <translation>Рабочее пространство копируется. Отправка продолжается.</translation>
+    </message>
+    <message>
+        <source>Backed up to %1 (%2).</source>
+        <comment>a file, its size</comment>
+        <translation>Копия сохранена в %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Резервная копия</translation>
+    </message>
+    <message>
+        <source>Back up now…</source>
+        <translation>Создать копию…</translation>
+    </message>
+    <message>
+        <source>A backup is being made</source>
+        <translation>Создаётся копия</translation>
+    </message>
+    <message>
+        <source>To restore a backup, close the program and run: heliograph restore FILE --replace
+What was running or scheduled is paused then. The key that opens the gateways&apos; passwords is not in the backup: heliograph key show prints it.</source>
+        <translation>Чтобы восстановить копию, закройте программу и выполните: heliograph restore ФАЙЛ --replace
+Всё, что отправлялось или было запланировано, окажется на паузе. Ключа к паролям шлюзов в копии нет: его печатает heliograph key show.</translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::ClientActions</name>
     <message numerus="yes">
         <source>%Ln client(s) deleted.</source>
@@ -4990,16 +5233,8 @@
 <context>
     <name>ui::pages::HistoryPage</name>
     <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>История</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Загрузка…</translation>
     </message>
     <message>
         <source>More than %1 events</source>
@@ -5211,10 +5446,6 @@
         </translation>
     </message>
     <message>
-        <source>Loading…</source>
-        <translation>Загрузка…</translation>
-    </message>
-    <message>
         <source>More than %1 mailings</source>
         <translation>Больше %1 рассылок</translation>
     </message>
@@ -5408,16 +5639,8 @@
 <context>
     <name>ui::pages::MessagesPage</name>
     <message>
-        <source>Try again</source>
-        <translation>Повторить</translation>
-    </message>
-    <message>
         <source>Messages</source>
         <translation>Сообщения</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Загрузка…</translation>
     </message>
     <message>
         <source>More than %1 messages</source>
@@ -5726,6 +5949,38 @@
     </message>
 </context>
 <context>
+    <name>ui::pages::RetentionCard</name>
+    <message>
+        <source>Retention</source>
+        <translation>Хранение</translation>
+    </message>
+    <message>
+        <source>Keep messages of ended mailings</source>
+        <translation>Хранить сообщения завершённых рассылок</translation>
+    </message>
+    <message>
+        <source>Older ones are summed into daily totals and removed while sending goes on. Statistics of past mailings stay; their messages can no longer be listed or tried again.</source>
+        <translation>Более старые сводятся в итоги по дням и удаляются, отправка при этом продолжается. Статистика прошлых рассылок остаётся; их сообщения больше нельзя просмотреть или повторить.</translation>
+    </message>
+    <message>
+        <source>Keep the history</source>
+        <translation>Хранить историю</translation>
+    </message>
+    <message>
+        <source>Older events are counted by day and removed.</source>
+        <translation>Более старые события подсчитываются по дням и удаляются.</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>бессрочно</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>behind a number</comment>
+        <translation> дн.</translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::RunningList</name>
     <message>
         <source>Open the mailing %1</source>
@@ -5837,6 +6092,14 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Gateways, users and tokens</source>
+        <translation>Шлюзы, пользователи и токены</translation>
+    </message>
+    <message>
+        <source>Account, workspace and program</source>
+        <translation>Учётная запись, рабочее пространство и программа</translation>
     </message>
 </context>
 <context>
@@ -6142,6 +6405,17 @@
     <message>
         <source>The column “%1” is read as</source>
         <translation>Столбец «%1» читается как</translation>
+    </message>
+</context>
+<context>
+    <name>ui::tables::TableFrame</name>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Загрузка…</translation>
     </message>
 </context>
 <context>
