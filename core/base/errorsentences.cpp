@@ -50,6 +50,7 @@ constexpr Sentence sentences[] = {
     {"csv.unclosed_quote", QT_TRANSLATE_NOOP("Error", "The quote opened on line %1, column %2, is never closed; the %3 rows before it are read. Close the quote and import the file again.")},
     {"csv.unreadable", QT_TRANSLATE_NOOP("Error", "The file %1 cannot be read: %2. Check that it is there and that you may read it.")},
     {"database.catalog", QT_TRANSLATE_NOOP("Error", "A statement of the program is broken (%1). Please report it.")},
+    {"database.certificate", QT_TRANSLATE_NOOP("Error", "The certificate of the database server cannot be trusted, so nothing was sent to it. Check the name of the host and the file of the authority (sslrootcert).")},
     {"database.changed_migration", QT_TRANSLATE_NOOP("Error", "The step %1 of the database's history is not the one that this program knows. Restore the database from a copy, or use the program that made it.")},
     {"database.closing", QT_TRANSLATE_NOOP("Error", "The program is ending, so this was not done. Start it again and repeat it.")},
     {"database.constraint", QT_TRANSLATE_NOOP("Error", "The change contradicts what is stored. Read the data again and repeat it.")},

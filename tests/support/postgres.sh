@@ -2,10 +2,10 @@
 # SPDX-FileCopyrightText: 2026 Heliograph contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# usage: postgres.sh start FOLDER [OPTION…]   a new PostgreSQL server of its own; FOLDER/url says where it is
-#        postgres.sh up|down FOLDER           the same server, begun again or ended at once
-#        postgres.sh stop FOLDER              ends it, and nothing is left of it
-# OPTION: a line of postgresql.conf. The data lie below /tmp, where a socket's name is short enough. PostgreSQL refuses to run
+# usage: postgres.sh start FOLDER [--copy FILE]… [OPTION…]   a new PostgreSQL server of its own; FOLDER/url says where it is
+#        postgres.sh up|down FOLDER                          the same server, begun again or ended at once
+#        postgres.sh stop FOLDER                             ends it, and nothing is left of it
+# FILE: goes into the folder of the data, for the server's eyes only. OPTION: a line of postgresql.conf. The data lie below /tmp, where a socket's name is short enough. PostgreSQL refuses to run
 # as root: root takes the user that came with the package.
 set -euo pipefail
 
@@ -38,6 +38,10 @@ if [[ $action == start ]]; then
     fi
     echo "$place" >"$folder/place"
     (cd / && "${as_user[@]}" "$bin/initdb" -D "$place/data" -E UTF8 --locale=C.UTF-8 -A trust -U heliograph -N >/dev/null)
+    while [[ ${1:-} == --copy ]]; do
+        "${as_user[@]}" install -m 600 /dev/stdin "$place/data/$(basename "$2")" <"$2"
+        shift 2
+    done
     {
         echo "unix_socket_directories = '$place'"
         echo "listen_addresses = ''"
