@@ -39,7 +39,8 @@ if [[ $action == start ]]; then
     echo "$place" >"$folder/place"
     (cd / && "${as_user[@]}" "$bin/initdb" -D "$place/data" -E UTF8 --locale=C.UTF-8 -A trust -U heliograph -N >/dev/null)
     while [[ ${1:-} == --copy ]]; do
-        "${as_user[@]}" install -m 600 /dev/stdin "$place/data/$(basename "$2")" <"$2"
+        name=$(basename "$2")
+        "${as_user[@]}" install -m 600 /dev/stdin "$place/data/$name" <"$2"
         shift 2
     done
     {
