@@ -12,6 +12,8 @@ namespace core::storage {
 namespace {
 
 constexpr int phoneDigits = 11;
+/** What two digits leave open: every mobile phone begins with the same two. */
+constexpr qint64 wideRange = 999'999'999;
 
 /** Sorts behind every word that begins with `prefix`. */
 QString beyond(const QString &prefix)
@@ -49,7 +51,8 @@ PhoneRange rangeOf(const QString &digits)
 
 void requirePhone(Conditions &conditions, const QList<PhoneRange> &ranges, const QString &word)
 {
-    QList<const char *> fragments{"client_has_phone_between"};
+    const bool isWide = ranges.first().to - ranges.first().from >= wideRange;
+    QList<const char *> fragments{isWide ? "client_has_phone_widely_between" : "client_has_phone_between"};
     Conditions::Values values{{"from", ranges.first().from}, {"to", ranges.first().to}};
     if (ranges.size() > 1) {
         fragments << "client_has_phone_between_too";
@@ -114,7 +117,7 @@ Conditions clientConditions(const Connection &connection, const interfaces::Clie
     if (!query.operatorCodes.isEmpty())
         conditions.require("client_has_operator_code", {{"codes", jsonTexts(query.operatorCodes)}});
     if (!query.tags.isEmpty())
-        conditions.require("client_has_any_tag", {{"tags", foldedTags(query.tags)}});
+        conditions.require("client_is_among_tagged", {{"tags", foldedTags(query.tags)}});
     if (!query.timezone.isEmpty())
         conditions.require("client_has_timezone", {{"timezone", query.timezone}});
     if (query.optedOut)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Heliograph contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/storage/clientconditions.h"
 #include "tests/storage/testdatabase.h"
 
 #include <QRegularExpression>
@@ -23,6 +24,16 @@ class QueryPlanTest : public QObject
         for (const QByteArray &fragment : filter)
             conditions << u'(' + connection.text(fragment.constData()).remove(QLatin1String("{n}")) + u')';
         sql.replace(QLatin1String("{filter}"), conditions.join(QLatin1String(" AND ")));
+        return sql.replace(QRegularExpression(QStringLiteral(":\\w+")), QStringLiteral("1"));
+    }
+
+    /** The list or count that a query of people gives, by id. */
+    static QString listText(const Connection &connection, const QByteArray &statement,
+                            const core::interfaces::ClientQuery &query)
+    {
+        QString sql = connection.text(statement.constData());
+        sql.replace(QLatin1String("{filter}"), core::storage::clientConditions(connection, query).text());
+        sql.replace(QLatin1String("{sort}"), connection.text("client_sort_id"));
         return sql.replace(QRegularExpression(QStringLiteral(":\\w+")), QStringLiteral("1"));
     }
 
@@ -87,9 +98,43 @@ private Q_SLOTS:
             const QString plan =
                 planOf(*connection, sql.replace(u"{sort}"_qs, connection->text(sort.constData()))).join(u'\n');
             QVERIFY2(plan.contains(index), qPrintable(plan));
-            // One sorts the tags of each client that is shown; none sorts clients.
-            QCOMPARE(plan.count(u"B-TREE FOR ORDER BY"_qs), 1);
+            // The tags of each client that is shown, and the page itself; nothing else is sorted.
+            QCOMPARE(plan.count(u"B-TREE FOR ORDER BY"_qs), statement.contains("by_timezone") ? 1 : 2);
         }
+    }
+
+    void findsTaggedClientsByTheirTags()
+    {
+        TestDatabase database;
+        const auto connection = database.connect();
+        core::interfaces::ClientQuery query;
+        query.tags = {u"vip"_qs};
+        for (const char *statement : {"client_page_descending", "client_count"}) {
+            const QString plan = planOf(*connection, listText(*connection, statement, query)).join(u'\n');
+            QVERIFY2(plan.contains(u"client_tags_by_tag (tag_id=?)"), qPrintable(plan));
+            QVERIFY2(!plan.contains(u"SCAN c"), qPrintable(plan));
+        }
+    }
+
+    void sortsNobodyWhereTheFirstDigitsFitNearlyEverybody_data()
+    {
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<QString>("access");
+        QTest::newRow("one digit") << u"7"_qs << u"SCAN c"_qs;
+        QTest::newRow("two digits") << u"+79"_qs << u"SCAN c"_qs;
+        QTest::newRow("an operator") << u"+7916"_qs << u"SEARCH c USING COVERING INDEX sqlite_autoindex_clients_1"_qs;
+    }
+
+    void sortsNobodyWhereTheFirstDigitsFitNearlyEverybody()
+    {
+        QFETCH(QString, search);
+        QFETCH(QString, access);
+        TestDatabase database;
+        const auto connection = database.connect();
+        core::interfaces::ClientQuery query;
+        query.search = search;
+        const QString plan = planOf(*connection, listText(*connection, "client_page_descending", query)).join(u'\n');
+        QVERIFY2(plan.contains(access), qPrintable(plan));
     }
 
     void listsEventsInTheOrderOfAnIndex_data()

@@ -82,10 +82,18 @@ SELECT key FROM attribute_keys WHERE clients > 0 ORDER BY key;
 -- Lists -------------------------------------------------------------------------------------------------------------
 
 -- name: client_page_descending
-SELECT {sort}, {@client_columns} FROM {@client_tables} WHERE {filter} ORDER BY {sort} DESC, c.id DESC LIMIT :limit;
+-- Who is on the page first, then what it shows: where a filter leaves many to sort, their tags are not read for that.
+SELECT {sort}, {@client_columns}
+FROM (SELECT c.id FROM clients c WHERE {filter} ORDER BY {sort} DESC, c.id DESC LIMIT :limit) found
+JOIN {@client_tables_of_found} ORDER BY {sort} DESC, c.id DESC;
 
 -- name: client_page_ascending
-SELECT {sort}, {@client_columns} FROM {@client_tables} WHERE {filter} ORDER BY {sort} ASC, c.id ASC LIMIT :limit;
+SELECT {sort}, {@client_columns}
+FROM (SELECT c.id FROM clients c WHERE {filter} ORDER BY {sort} ASC, c.id ASC LIMIT :limit) found
+JOIN {@client_tables_of_found} ORDER BY {sort} ASC, c.id ASC;
+
+-- name: client_tables_of_found
+clients c ON c.id = found.id LEFT JOIN timezones z ON z.id = c.timezone_id
 
 -- name: client_tables_by_timezone
 -- The names in their order, then the clients of each: nothing is left to sort.
@@ -131,6 +139,10 @@ c.phone = :phone{n}
 -- name: client_has_phone_between
 c.phone BETWEEN :from{n} AND :to{n}
 
+-- name: client_has_phone_widely_between
+-- Of one digit or two: nearly everybody. The plus keeps the index of phones away, which would leave them all to be sorted.
++c.phone BETWEEN :from{n} AND :to{n}
+
 -- name: client_has_phone_between_too
 c.phone BETWEEN :from2{n} AND :to2{n}
 
@@ -152,7 +164,12 @@ c.opted_out_at IS NULL
 -- name: client_tag_ids
 SELECT t.id FROM tags t WHERE t.folded IN (SELECT value FROM json_each(:tags{n}))
 
+-- name: client_is_among_tagged
+-- For lists and counts: from the tags to their clients, be they few or many.
+c.id IN (SELECT ct.client_id FROM client_tags ct WHERE ct.tag_id IN ({@client_tag_ids}))
+
 -- name: client_has_any_tag
+-- For audiences, which look at one client after the other.
 EXISTS (SELECT 1 FROM client_tags ct WHERE ct.client_id = c.id AND ct.tag_id IN ({@client_tag_ids}))
 
 -- name: client_has_no_tag
@@ -177,4 +194,5 @@ SELECT c.operator_code, count(*) AS clients FROM clients c WHERE {filter}
 GROUP BY c.operator_code ORDER BY clients DESC, c.operator_code;
 
 -- name: audience_sample
-SELECT {@client_columns} FROM {@client_tables} WHERE {filter} ORDER BY c.id LIMIT :limit;
+SELECT {@client_columns} FROM (SELECT c.id FROM clients c WHERE {filter} ORDER BY c.id LIMIT :limit) found
+JOIN {@client_tables_of_found} ORDER BY c.id;
