@@ -14,3 +14,6 @@ clients c
 
 -- name: for_claim
 /* locked already: there is one writer at a time */
+
+-- name: messages_by_due
+messages m

@@ -33,7 +33,7 @@ WHERE (m.status = 0 AND m.matches = 0) OR (m.status IN (7, 9) AND m.cancel_reaso
 c.opted_out_at, CASE WHEN :with_attributes = 1 THEN c.attributes END, c.updated_at
 
 -- name: message_claim_tables
-messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
+{@messages_by_due} LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
 
 -- name: message_list_due
 SELECT {@message_claim_columns} FROM {@message_claim_tables}
@@ -65,8 +65,8 @@ WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0
   AND m.leased_until IS NOT NULL AND {@instance_is_gone};
 
 -- name: message_count_leased
-SELECT count(*) FROM messages
-WHERE mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND status = 0 AND leased_until > :now;
+SELECT count(*) FROM {@messages_by_due}
+WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND m.status = 0 AND m.leased_until > :now;
 
 -- name: message_list_postponed
 -- What was tried already and is due soon pauses before its next attempt; the rest waits for a window to open.
@@ -84,8 +84,8 @@ WHERE client_id = :client_id AND status = 0 AND leased_until IS NULL AND next_at
   AND (attempts = 0 OR next_attempt_at > :pauses_end);
 
 -- name: message_next_due
-SELECT next_attempt_at FROM messages
-WHERE mailing_id = :mailing_id AND status = 0 AND leased_until IS NULL ORDER BY next_attempt_at LIMIT 1;
+SELECT m.next_attempt_at FROM {@messages_by_due}
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL ORDER BY m.next_attempt_at LIMIT 1;
 
 -- Sending -----------------------------------------------------------------------------------------------------------
 
