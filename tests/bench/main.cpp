@@ -35,6 +35,7 @@ constexpr Row rows[] = {
     {"audience_ratio", audienceRatio, "times the sqlite3 shell", Row::AtMost, 3.0},
     {"bytes_per_message", bytesPerMessage, "bytes", Row::AtMost, 250},
     {"statistics_ms", statisticsTime, "ms", Row::AtMost, 1.0},
+    {"scale_ms", scaleTime, "ms, slowest p99", Row::AtMost, 100},
 };
 
 bool take(const Row &row)

@@ -32,5 +32,6 @@ core::Result<Reading> importPeak();
 core::Result<Reading> audienceRatio();
 core::Result<Reading> bytesPerMessage();
 core::Result<Reading> statisticsTime();
+core::Result<Reading> scaleTime();
 
 } // namespace tests::bench

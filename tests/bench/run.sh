@@ -4,9 +4,21 @@
 
 # run.sh [--json FILE] [NAME...]: builds what operators get, takes the measures (all without a name), prints them as a table.
 # Leave the machine alone meanwhile: ratios are taken within one run, but they share its processors with whatever else runs.
+# run.sh --plans: explains every statement on the large workspace, as the test storage/statementplan does on a small one.
+# HELIOGRAPH_LARGE_DATABASE=sqlite:FILE keeps the large workspace (2.5 GB, some minutes to make) for the next run of either.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
+if [ "${1:-}" = --plans ]; then
+    cd "$root"
+    [ -f build/release/build.ninja ] || cmake --preset release
+    cmake --build --preset release --target storage_statementplan >&2
+    folder=$(mktemp -d)
+    trap 'rm -rf "$folder"' EXIT
+    export HELIOGRAPH_LARGE_DATABASE=${HELIOGRAPH_LARGE_DATABASE:-sqlite:$folder/large.db}
+    QTEST_FUNCTION_TIMEOUT=3600000 build/release/tests/storage_statementplan
+    exit
+fi
 json=/dev/null
 if [ "${1:-}" = --json ]; then
     json=$2
