@@ -3,6 +3,7 @@
 
 #include "tests/e2e/program.h"
 
+#include <QDir>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -35,6 +36,18 @@ QNetworkRequest requestFor(const QString &url)
 } // namespace
 
 Program::Program(const QString &binary) : m_binary(qEnvironmentVariable("HELIOGRAPH_TEST_BINARY", binary)) {}
+
+Program::~Program()
+{
+    const QString kept = qEnvironmentVariable("HELIOGRAPH_TEST_LOGS");
+    if (kept.isEmpty())
+        return;
+    const QDir logs(path(QStringLiteral("log")));
+    for (const QString &name : logs.entryList(QDir::Files)) {
+        const QString unique = QFileInfo(m_directory.path()).fileName() + u'-' + name;
+        QFile::copy(logs.filePath(name), QDir(kept).filePath(unique));
+    }
+}
 
 std::unique_ptr<QProcess> Program::prepared(const QStringList &arguments) const
 {

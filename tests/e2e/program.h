@@ -43,6 +43,9 @@ class Program
 public:
     /** @param binary  path of the heliograph executable; HELIOGRAPH_TEST_BINARY in the environment takes its place */
     explicit Program(const QString &binary);
+    /** Where HELIOGRAPH_TEST_LOGS names a folder, the log files go there instead of being lost. */
+    ~Program();
+    Q_DISABLE_COPY_MOVE(Program)
 
     /** Runs a command to its end; kills it after `timeoutMs`. */
     Outcome run(const QStringList &arguments, const QByteArray &input = {}, int timeoutMs = 60'000) const;

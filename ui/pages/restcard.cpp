@@ -19,6 +19,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <functional>
+
 namespace ui::pages {
 
 using core::interfaces::RestState;
@@ -69,20 +71,20 @@ void RestCard::layOut()
 
 void RestCard::join(QCheckBox *check, bool (Settings::*value)() const, core::Status (Settings::*set)(bool))
 {
-    check->setChecked((m_context.settings.*value)());
+    check->setChecked(std::invoke(value, m_context.settings));
     connect(check, &QCheckBox::clicked, this, [this, check, set](bool wanted) {
-        if (!apply((m_context.settings.*set)(wanted)))
+        if (!apply(std::invoke(set, m_context.settings, wanted)))
             check->setChecked(!wanted);
     });
 }
 
 void RestCard::join(QLineEdit *edit, QString (Settings::*value)() const, core::Status (Settings::*set)(const QString &))
 {
-    edit->setText((m_context.settings.*value)());
+    edit->setText(std::invoke(value, m_context.settings));
     connect(edit, &QLineEdit::editingFinished, this, [this, edit, value, set] {
         const QString wanted = edit->text().trimmed();
-        if (wanted == (m_context.settings.*value)() || apply((m_context.settings.*set)(wanted)))
-            edit->setText((m_context.settings.*value)()); // what was emptied shows its default
+        if (wanted == std::invoke(value, m_context.settings) || apply(std::invoke(set, m_context.settings, wanted)))
+            edit->setText(std::invoke(value, m_context.settings)); // what was emptied shows its default
     });
 }
 
