@@ -184,8 +184,8 @@ core::Result<core::domain::MailingStatistics> FakeMailingRepository::statistics(
         if (const QString label = waitsAfter(held.message); !label.isEmpty())
             ++errors[label].waiting;
     }
-    for (const FakeRemoved &entry : std::as_const(m_data.removed)) {
-        if (const QString label = endedWith(entry.message); entry.message.mailing == id && !label.isEmpty())
+    for (const FakeRemoved &gone : std::as_const(m_data.removed)) {
+        if (const QString label = endedWith(gone.message); gone.message.mailing == id && !label.isEmpty())
             ++errors[label].count;
     }
     for (auto it = errors.begin(); it != errors.end(); ++it)
