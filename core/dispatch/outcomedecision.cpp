@@ -61,6 +61,7 @@ MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const GatewayAnswer &an
 {
     MessageOutcome outcome;
     outcome.id = attempt.message;
+    outcome.requestId = attempt.requestId;
     outcome.at = attempt.answeredAt;
     outcome.gatewayMessageId = answer.gatewayMessageId;
     outcome.firm = attempt.firm || isUntrustworthy(answer.kind);

@@ -86,7 +86,8 @@ struct MessageOutcome
     std::optional<domain::Attempt> attempt; ///< what was not accepted at once; nothing: no row is written
     std::optional<domain::MessageError> error;
     QString gatewayMessageId;
-    bool firm = false; ///< a request may have been accepted: repeats keep gateway, phone and text
+    bool firm = false;    ///< a request may have been accepted: repeats keep gateway, phone and text
+    qint64 requestId = 0; ///< what was answered; 0: nothing went out
 };
 
 /** One batch of many: `last` leads to the next one. */
@@ -140,7 +141,9 @@ public:
     /**
      * Sending (or pending, for what fails before it goes out) → outcome. A message in another status stays as it is; a firm
      * one becomes unknown where the outcome says failed, since an earlier request of it may have been accepted. That a
-     * message was accepted is written down whoever holds it by now; nothing else is.
+     * message was accepted is written down whoever holds it by now, and where recovery has made it unknown meanwhile (its
+     * last error is Interrupted); nothing else is. An answer to another request than the message's present one (it was
+     * retried on purpose since) tells nothing about it.
      */
     virtual Status record(const QList<MessageOutcome> &outcomes, InstanceId by) = 0;
     /** Sending → pending without counting the attempt: the request was never begun. */

@@ -64,6 +64,14 @@ void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage
 
 } // namespace
 
+bool MessageLedger::OpenMessage::isToldBy(const MessageOutcome &outcome) const
+{
+    if (outcome.requestId != 0 && outcome.requestId != requestId)
+        return false;
+    // Whoever holds it now asks the gateway again, and that repeat tells more; only an acceptance is not to be lost.
+    return outcome.status == MessageStatus::Sent || (isOurs && held.status != MessageStatus::Unknown);
+}
+
 MessageLedger::MessageLedger(Connection &connection) : m_connection(connection) {}
 
 Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &intents, Instant now, InstanceId by)
@@ -135,6 +143,7 @@ Result<QList<MessageLedger::OpenMessage>> MessageLedger::open(const QList<Messag
         OpenMessage message;
         message.held = readHeldMessage(row);
         message.isOurs = row.flag();
+        message.requestId = row.integer();
         return message;
     });
 }
@@ -155,10 +164,10 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes, InstanceId b
     JsonRows rows;
     JsonRows attempts;
     StatusChanges changes;
-    for (const auto &[held, isOurs] : open) {
+    for (const OpenMessage &message : open) {
+        const HeldMessage &held = message.held;
         const MessageOutcome &outcome = *byId.value(held.id);
-        // Whoever holds it now asks the gateway again, and that repeat tells more; only an acceptance is not to be lost.
-        if (!isOurs && outcome.status != MessageStatus::Sent)
+        if (!message.isToldBy(outcome))
             continue;
         if (isPlainAcceptance(outcome))
             accepted.add(held.id.value, outcome.at);
@@ -188,7 +197,7 @@ Status MessageLedger::takeBack(const QList<MessageId> &ids, InstanceId by)
     HELIOGRAPH_ASSIGN(const QList<OpenMessage> open, this->open(ids, by));
     StatusChanges changes;
     QList<MessageId> ours;
-    for (const auto &[held, isOurs] : open) {
+    for (const auto &[held, isOurs, requestId] : open) {
         if (!isOurs || held.status != MessageStatus::Sending)
             continue;
         ours << held.id;

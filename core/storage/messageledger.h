@@ -27,11 +27,14 @@ public:
 
 private:
     Status writeIntents(const QList<interfaces::SendIntent> &intents);
-    /** Pending or being sent. */
+    /** Pending or being sent; or unknown since recovery. */
     struct OpenMessage
     {
         HeldMessage held;
         bool isOurs = false; ///< `by` holds it
+        qint64 requestId = 0;
+
+        [[nodiscard]] bool isToldBy(const interfaces::MessageOutcome &outcome) const;
     };
 
     Result<QList<OpenMessage>> open(const QList<MessageId> &ids, InstanceId by);

@@ -22,7 +22,11 @@ namespace {
 
 AnsweredAttempt attempt()
 {
-    return {.message = {7}, .number = 1, .answeredAt = at("2024-03-01T08:00:00Z"), .deadline = at("2024-03-02T08:00:00Z")};
+    return {.message = {7},
+            .requestId = 70,
+            .number = 1,
+            .answeredAt = at("2024-03-01T08:00:00Z"),
+            .deadline = at("2024-03-02T08:00:00Z")};
 }
 
 MessageOutcome decide(const AnsweredAttempt &attempt, AnswerKind kind, std::optional<core::Milliseconds> retryAfter = {})
@@ -71,6 +75,7 @@ private Q_SLOTS:
         QTEST(outcome.attemptCounts, "attemptCounts");
         QTEST(outcome.firm, "firm");
         QCOMPARE(outcome.id.value, 7);
+        QCOMPARE(outcome.requestId, 70);
         QCOMPARE(outcome.attempt.has_value(), kind != AnswerKind::Accepted);
         QCOMPARE(outcome.nextAttemptAt.has_value(), outcome.status == MessageStatus::Pending);
     }

@@ -325,6 +325,90 @@ private Q_SLOTS:
         QCOMPARE(COMMIT(unit.messages.recoverInterrupted({}, m_ledger->now, 100)), 0);
     }
 
+    void writesDownAnAcceptanceThatComesToLightAfterRecovery()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        const QList<core::MessageId> ids = m_ledger->sending(mailing);
+        MessageOutcome plain = m_ledger->outcome(ids[0], MessageStatus::Sent);
+        plain.requestId = ids[0].value;
+        MessageOutcome told = m_ledger->outcome(ids[1], MessageStatus::Sent);
+        told.gatewayMessageId = u"gw-2"_qs;
+        const core::Instant answered = m_ledger->now;
+        m_ledger->now += 1h;
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({}, m_ledger->now, 100)), 2);
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Unknown, 2}}));
+
+        COMMIT(unit.messages.record({plain, told}, core::InstanceId{77}));
+        for (const core::MessageId id : ids) {
+            const Message message = m_ledger->message(id);
+            QCOMPARE(message.status, MessageStatus::Sent);
+            QCOMPARE(message.sentAt, std::optional(answered));
+            QCOMPARE(message.endedAt, std::optional(answered));
+            QVERIFY(!message.error);
+        }
+        QCOMPARE(m_ledger->message(ids[1]).gatewayMessageId, u"gw-2"_qs);
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Sent, 2}}));
+        QVERIFY(LOOK(unit.mailings.statistics(mailing.id, m_ledger->now)).errors.isEmpty());
+    }
+
+    void writesDownNothingElseAfterRecovery_data()
+    {
+        QTest::addColumn<MessageStatus>("told");
+        QTest::newRow("a no") << MessageStatus::Failed;
+        QTest::newRow("a later attempt") << MessageStatus::Pending;
+        QTest::newRow("nothing certain") << MessageStatus::Unknown;
+    }
+
+    void writesDownNothingElseAfterRecovery()
+    {
+        QFETCH(const MessageStatus, told);
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->sending(mailing).value(0);
+        COMMIT(unit.messages.recoverInterrupted({}, m_ledger->now, 100));
+        m_ledger->record(m_ledger->failure(id, told, AnswerKind::Transient, 500));
+        QCOMPARE(m_ledger->message(id).status, MessageStatus::Unknown);
+        QCOMPARE(m_ledger->message(id).error->kind, AnswerKind::Interrupted);
+        QCOMPARE(LOOK(unit.messages.attempts(id)).size(), 1);
+    }
+
+    void leavesUnknownWhatBecameSoForAnotherReason()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->sending(mailing).value(0);
+        m_ledger->record(m_ledger->failure(id, MessageStatus::Unknown, AnswerKind::Timeout));
+        m_ledger->record(m_ledger->outcome(id, MessageStatus::Sent));
+        QCOMPARE(m_ledger->message(id).status, MessageStatus::Unknown);
+    }
+
+    void doesNotSendAgainWhatWasAcceptedBeforeItWasRecovered()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->sending(mailing).value(0);
+        COMMIT(unit.messages.recoverInterrupted({m_ledger->gateway}, m_ledger->now, 100));
+        COMMIT(unit.messages.record({m_ledger->outcome(id, MessageStatus::Sent)}, core::InstanceId{77}));
+        QCOMPARE(m_ledger->message(id).status, MessageStatus::Sent);
+        QVERIFY(m_ledger->claim(mailing).isEmpty());
+    }
+
+    void doesNotTakeAnEarlierRequestForThatOfARetry()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->sending(mailing).value(0);
+        MessageOutcome accepted = m_ledger->outcome(id, MessageStatus::Sent);
+        accepted.requestId = id.value;
+        m_ledger->record(accepted);
+        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Sent}, {}, 10, m_ledger->now));
+        const qint64 fresh = m_ledger->claim(mailing).value(0).requestId;
+        QVERIFY(fresh != id.value);
+        m_ledger->mark({id});
+
+        m_ledger->record(accepted);
+        QCOMPARE(m_ledger->message(id).status, MessageStatus::Sending);
+        accepted.requestId = fresh;
+        m_ledger->record(accepted);
+        QCOMPARE(m_ledger->message(id).status, MessageStatus::Sent);
+    }
+
     void anInterruptionUsesUpNoAttempt()
     {
         const Mailing mailing = m_ledger->running(1);

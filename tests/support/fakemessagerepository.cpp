@@ -27,6 +27,13 @@ bool wasCancelled(const FakeMessage &entry)
     return entry.message.status == MessageStatus::Cancelled || entry.message.status == MessageStatus::Unknown;
 }
 
+/** Given up by recovery: that it was accepted may come to light later. */
+bool wasInterrupted(const FakeMessage &entry)
+{
+    return entry.message.status == MessageStatus::Unknown && entry.message.error &&
+           entry.message.error->kind == core::domain::AnswerKind::Interrupted;
+}
+
 bool wasAccepted(MessageStatus status)
 {
     return status == MessageStatus::Sent || status == MessageStatus::Delivered || status == MessageStatus::Undelivered;
@@ -195,9 +202,11 @@ core::Status FakeMessageRepository::record(const QList<MessageOutcome> &outcomes
 {
     for (const MessageOutcome &outcome : outcomes) {
         const auto found = m_data.messages.find(outcome.id);
-        if (found == m_data.messages.end() || !(isPending(*found) || isSending(*found)))
+        if (found == m_data.messages.end() || (outcome.requestId != 0 && outcome.requestId != found->requestId))
             continue;
-        if (found->instance == by || outcome.status == MessageStatus::Sent)
+        const bool open = isPending(*found) || isSending(*found);
+        const bool accepted = outcome.status == MessageStatus::Sent && (open || wasInterrupted(*found));
+        if (accepted || (open && found->instance == by))
             apply(*found, outcome);
     }
     return {};

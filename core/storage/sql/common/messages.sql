@@ -112,8 +112,10 @@ SELECT CAST(key AS INTEGER), value FROM json_each(:texts) WHERE true
 ON CONFLICT (message_id) DO UPDATE SET text = excluded.text;
 
 -- name: message_list_open
-SELECT {@message_held_columns}, CASE WHEN {@message_is_held_by} THEN 1 ELSE 0 END FROM messages m
-WHERE m.id IN ({@id_list}) AND m.status IN (0, 1) ORDER BY m.id {@for_update};
+-- Also what recovery gave up (9 = unknown, 11 = interrupted): that it was accepted may come to light later.
+SELECT {@message_held_columns}, CASE WHEN {@message_is_held_by} THEN 1 ELSE 0 END, coalesce(m.request_id, m.id)
+FROM messages m
+WHERE m.id IN ({@id_list}) AND (m.status IN (0, 1) OR (m.status = 9 AND m.error_kind = 11)) ORDER BY m.id {@for_update};
 
 -- name: message_accept
 -- The great mass of outcomes, in short. By message: when it was accepted.
