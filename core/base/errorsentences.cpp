@@ -217,6 +217,8 @@ constexpr Sentence sentences[] = {
     {"restore.in_use", QT_TRANSLATE_NOOP("Error", "Another program works with the workspace %1. Close its window, stop 'heliograph serve', and repeat it.")},
     {"restore.postgresql", QT_TRANSLATE_NOOP("Error", "A workspace on a PostgreSQL server is restored by PostgreSQL's own program, while nothing works with it: pg_restore --clean --if-exists --no-owner --single-transaction --dbname=%2 %1")},
     {"restore.same_file", QT_TRANSLATE_NOOP("Error", "%1 is the workspace itself. Name a backup of it.")},
+    {"results.unreadable", QT_TRANSLATE_NOOP("Error", "The file %1 with results of an earlier run cannot be read. Check the disk and its rights.")},
+    {"results.unwritable", QT_TRANSLATE_NOOP("Error", "The file %1 cannot take results while the database is away; they are kept in memory alone. Check its rights and the space on the disk.")},
     {"retry:end_passed", QT_TRANSLATE_NOOP("Error", "The end of the mailing has passed. Give a new one.")},
     {"retry:status", QT_TRANSLATE_NOOP("Error", "Messages that are %1 cannot be tried again. Choose failed, undelivered, expired or unknown ones.")},
     {"retry:statuses", QT_TRANSLATE_NOOP("Error", "Say which messages are tried again, for instance the failed ones.")},
