@@ -68,9 +68,10 @@ Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Iden
       m_gateways(clock), m_tester(m_gateways), m_copier(m_workspace->url()),
       m_services(m_workspace->executor(), clock, m_secrets, m_gateways, m_tester,
                  {m_passwords, m_tokens, m_delay, &m_hashing}, m_copier, &m_copying),
+      m_resultSpool(m_workspace->url(), identity.workspaceId, dataFolder()),
       m_engine(std::make_unique<Engine>(core::dispatch::DispatcherParts{m_workspace->executor(), m_workspace->changes(),
                                                                         m_gateways, m_secrets, clock,
-                                                                        companyOf(m_workspace->url())},
+                                                                        companyOf(m_workspace->url()), &m_resultSpool},
                                         m_workspace->url())),
       m_retention(std::make_unique<Retention>(m_workspace->executor(), clock, m_delay))
 {

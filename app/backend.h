@@ -21,6 +21,7 @@
 #include "core/secrets/systemkeyring.h"
 #include "core/secrets/tokenmaker.h"
 #include "core/storage/databasecopier.h"
+#include "core/storage/resultspool.h"
 #include "core/storage/workspace.h"
 
 #include <QThreadPool>
@@ -79,6 +80,7 @@ private:
     core::storage::DatabaseCopier m_copier;
     QThreadPool m_copying;
     Services m_services;
+    core::storage::ResultSpool m_resultSpool;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Retention> m_retention; ///< works while the engine dispatches
 };

@@ -34,7 +34,8 @@ constexpr int recoverBatch = 5000;
 Dispatcher::Dispatcher(const DispatcherParts &parts)
     : m_executor(parts.executor), m_changes(parts.changes), m_gatewayFactory(parts.gateways), m_secrets(parts.secrets),
       m_clock(parts.clock), m_presence(parts.executor, parts.clock, parts.company, this),
-      m_results(m_presence.id(), parts.executor, parts.clock, this), m_scheduler(parts.executor, parts.clock, this),
+      m_results(m_presence.id(), parts.executor, parts.clock, parts.spool, this),
+      m_scheduler(parts.executor, parts.clock, this),
       m_claimer(m_presence.id(), parts.executor, m_results, m_lanes, parts.clock, this), m_tick(this), m_pumpTimer(this),
       m_publishTimer(this)
 {
@@ -60,7 +61,11 @@ void Dispatcher::connectParts()
     connect(&m_scheduler, &Scheduler::stuck, this, [this](const QString &code) { setProblem(Part::Schedule, code); });
     connect(&m_scheduler, &Scheduler::idle, this, &Dispatcher::finishIfDone);
     connect(&m_scheduler, &Scheduler::stepDone, this, &Dispatcher::refresh);
-    connect(&m_presence, &Presence::entered, this, &Dispatcher::recover);
+    connect(&m_results, &ResultWriter::takenOver, this, [this] {
+        m_recovering = false;
+        recover();
+    });
+    connect(&m_presence, &Presence::entered, this, &Dispatcher::takeOver);
     connect(&m_presence, &Presence::orphansLeft, this, &Dispatcher::recover);
     connect(&m_presence, &Presence::shareChanged, this, &Dispatcher::applyShare);
     connect(&m_presence, &Presence::troubled, this, [this](const QString &code) { setProblem(Part::Presence, code); });
@@ -88,6 +93,13 @@ void Dispatcher::start()
         }
     });
     m_presence.enter();
+}
+
+void Dispatcher::takeOver()
+{
+    // Before anything is recovered: what was accepted and could not be written must not go out once more.
+    m_recovering = true;
+    m_results.takeOver();
 }
 
 void Dispatcher::recover()

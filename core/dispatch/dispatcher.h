@@ -35,6 +35,7 @@ struct DispatcherParts
     interfaces::SecretStore &secrets;
     const Clock &clock;
     Presence::Company company = {};
+    interfaces::ResultSpool *spool = nullptr; ///< nothing: see ResultWriter
 };
 
 /**
@@ -65,6 +66,7 @@ private:
     enum class Part { Presence, Recovery, View, Claims, Results, Schedule };
 
     void connectParts();
+    void takeOver();
     void recover();
     void goOnAfterRecovery(const Result<int> &recovered);
     void refresh();

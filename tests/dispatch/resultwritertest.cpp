@@ -4,7 +4,9 @@
 #include "core/dispatch/resultwriter.h"
 
 #include "tests/support/builders.h"
+#include "tests/support/fakeresultspool.h"
 #include "tests/support/fakeworkspace.h"
+#include "tests/support/logcapture.h"
 #include "tests/support/manualclock.h"
 
 #include <QtTest>
@@ -21,6 +23,7 @@ class ResultWriterTest : public QObject
     const core::Instant m_now = at("2024-03-01T08:00:00Z");
     const ManualClock m_clock{m_now};
     const core::InstanceId m_self; // alone
+    const core::Error m_lost = core::Error::make(core::ErrorKind::Unavailable, "database.lost");
 
     /** A workspace with `number` messages in `sending`. */
     struct Ledger
@@ -105,6 +108,174 @@ private Q_SLOTS:
         QCOMPARE(ledger.workspace.executor.heldJobs(), 1);
         ledger.workspace.executor.resume();
         QTRY_COMPARE(ledger.count(MessageStatus::Sent), 2);
+    }
+
+    void leavesTheSpoolAloneWhileAllIsWell()
+    {
+        Ledger ledger(600, m_now);
+        FakeResultSpool spool;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        for (int i = 0; i < 600; ++i)
+            writer.add(ledger.sent(i, m_now));
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 600);
+        QTRY_VERIFY(writer.isIdle());
+        QCOMPARE(spool.appends, 0);
+    }
+
+    void whatCannotBeWrittenIsInTheSpoolUntilItIs()
+    {
+        Ledger ledger(3, m_now);
+        FakeResultSpool spool;
+        const core::InstanceId self{7};
+        for (FakeMessage &entry : ledger.workspace.data.messages)
+            entry.instance = self;
+        ResultWriter writer(self, ledger.workspace.executor, m_clock, &spool);
+        ledger.workspace.executor.failWrites(m_lost);
+        writer.add(ledger.sent(0, m_now));
+        writer.add(ledger.sent(1, m_now));
+        QTRY_COMPARE(spool.ids(), ledger.ids.mid(0, 2));
+        writer.add(ledger.sent(2, m_now));
+        QCOMPARE(spool.ids(), ledger.ids); // at once: whoever is killed now has no later
+        QCOMPARE(spool.kept.first().by, self);
+        QVERIFY(writer.isStuck());
+
+        ledger.workspace.executor.failWrites({});
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 3);
+        QTRY_VERIFY(!writer.isStuck());
+        QVERIFY(spool.kept.isEmpty());
+        QCOMPARE(spool.appends, 2); // each outcome once, however often it could not be written
+    }
+
+    void nothingBeginsBeforeTheSpoolIsEmpty()
+    {
+        Ledger ledger(1100, m_now);
+        FakeResultSpool spool;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        QSignalSpy stuck(&writer, &ResultWriter::stuck);
+        ledger.workspace.executor.failWrites(m_lost);
+        for (int i = 0; i < 1100; ++i)
+            writer.add(ledger.sent(i, m_now));
+        QTRY_COMPARE(spool.ids().size(), 1100);
+        QList<std::pair<bool, qsizetype>> seen; // after each batch: stuck, in the spool
+        connect(&writer, &ResultWriter::written, this, [&] { seen.append({writer.isStuck(), spool.ids().size()}); });
+        ledger.workspace.executor.failWrites({});
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 1100);
+        QTRY_COMPARE(seen, (QList<std::pair<bool, qsizetype>>{{true, 1100}, {true, 1100}, {false, 0}}));
+        QCOMPARE(stuck.size(), 2);
+        QCOMPARE(stuck.last().first().toString(), QString());
+    }
+
+    void aWriteThatHangsIsSpooledAsWell()
+    {
+        Ledger ledger(2, m_now);
+        FakeResultSpool spool;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        QSignalSpy stuck(&writer, &ResultWriter::stuck);
+        ledger.workspace.executor.hold();
+        writer.add(ledger.sent(0, m_now));
+        writer.flush();
+        QTRY_COMPARE(spool.ids(), ledger.ids.mid(0, 1));
+        QVERIFY(writer.isStuck());
+        writer.add(ledger.sent(1, m_now));
+        QCOMPARE(spool.ids(), ledger.ids);
+        ledger.workspace.executor.resume();
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 2);
+        QTRY_VERIFY(!writer.isStuck());
+        QVERIFY(spool.kept.isEmpty());
+        QCOMPARE(stuck.size(), 0); // slow is no trouble yet
+    }
+
+    void aSpoolThatIsFullIsToldOnceAndFilledWhenItCan()
+    {
+        Ledger ledger(2, m_now);
+        FakeResultSpool spool;
+        spool.isFull = true;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        ledger.workspace.executor.failWrites(m_lost);
+        const LogCapture log;
+        writer.add(ledger.sent(0, m_now));
+        QTRY_VERIFY(writer.isStuck());
+        writer.add(ledger.sent(1, m_now));
+        const int before = spool.appends;
+        QTRY_VERIFY(spool.appends > before); // with the next try to write
+        const QStringList told = log.lines().filter(u"event=results_not_spooled"_qs);
+        QCOMPARE(told.size(), 1);
+        QVERIFY2(told.first().contains(u"error=results.unwritable"_qs), qPrintable(told.first()));
+
+        spool.isFull = false;
+        QTRY_COMPARE(spool.ids(), ledger.ids);
+        ledger.workspace.executor.failWrites({});
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 2);
+        QTRY_VERIFY(spool.kept.isEmpty());
+    }
+
+    void aSpoolThatStaysFullLosesNothingWhileTheProgramLives()
+    {
+        Ledger ledger(2, m_now);
+        FakeResultSpool spool;
+        spool.isFull = true;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        ledger.workspace.executor.failWrites(m_lost);
+        writer.add(ledger.sent(0, m_now));
+        QTRY_VERIFY(writer.isStuck());
+        writer.add(ledger.sent(1, m_now));
+        ledger.workspace.executor.failWrites({});
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 2);
+        QTRY_VERIFY(!writer.isStuck());
+    }
+
+    void writesWhatAKilledOneLeft()
+    {
+        Ledger ledger(3, m_now);
+        const core::InstanceId dead{7};
+        for (FakeMessage &entry : ledger.workspace.data.messages)
+            entry.instance = dead;
+        core::interfaces::MessageOutcome failed = ledger.sent(1, m_now);
+        failed.status = MessageStatus::Failed;
+        FakeResultSpool spool;
+        spool.kept = {{dead, {ledger.sent(0, m_now), failed}}};
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        QSignalSpy takenOver(&writer, &ResultWriter::takenOver);
+        writer.takeOver();
+        QTRY_COMPARE(takenOver.size(), 1);
+        QCOMPARE(ledger.count(MessageStatus::Sent), 1);
+        QCOMPARE(ledger.count(MessageStatus::Failed), 1); // the dead one held it: its word counts
+        QCOMPARE(ledger.count(MessageStatus::Sending), 1);
+        QVERIFY(spool.kept.isEmpty());
+        QVERIFY(!writer.isStuck());
+    }
+
+    void waitsWithWhatAKilledOneLeftUntilItIsWritten()
+    {
+        Ledger ledger(1, m_now);
+        FakeResultSpool spool;
+        spool.kept = {{m_self, {ledger.sent(0, m_now)}}};
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        QSignalSpy takenOver(&writer, &ResultWriter::takenOver);
+        QSignalSpy stuck(&writer, &ResultWriter::stuck);
+        ledger.workspace.executor.failWrites(m_lost);
+        writer.takeOver();
+        QTRY_COMPARE(stuck.size(), 1);
+        QCOMPARE(stuck.first().first().toString(), QStringLiteral("database.lost"));
+        QCOMPARE(takenOver.size(), 0);
+        QCOMPARE(spool.ids(), ledger.ids);
+        ledger.workspace.executor.failWrites({});
+        QTRY_COMPARE(takenOver.size(), 1);
+        QCOMPARE(ledger.count(MessageStatus::Sent), 1);
+        QCOMPARE(stuck.last().first().toString(), QString());
+    }
+
+    void goesOnWithoutASpoolThatCannotBeRead()
+    {
+        Ledger ledger(1, m_now);
+        FakeResultSpool spool;
+        spool.isUnreadable = true;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        QSignalSpy takenOver(&writer, &ResultWriter::takenOver);
+        const LogCapture log;
+        writer.takeOver();
+        QCOMPARE(takenOver.size(), 1);
+        QCOMPARE(log.lines().filter(u"event=spool_unreadable error=results.unreadable"_qs).size(), 1);
     }
 };
 

@@ -9,6 +9,7 @@
 
 #include "core/dispatch/dispatcher.h"
 #include "tests/support/builders.h"
+#include "tests/support/fakeresultspool.h"
 #include "tests/support/fakeworkspace.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedgateway.h"
@@ -117,7 +118,8 @@ struct Engine
     ScriptedGatewayFactory factory{clock};
     OpenSecrets secrets;
     core::GatewayId gateway;
-    Dispatcher dispatcher{{workspace.executor, workspace.feed, factory, secrets, clock}};
+    FakeResultSpool spool;
+    Dispatcher dispatcher{{workspace.executor, workspace.feed, factory, secrets, clock, {}, &spool}};
 };
 
 } // namespace tests
