@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Heliograph contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/message.h"
 #include "tests/e2e/sendingworkspace.h"
 
 #include <QDir>
@@ -64,6 +65,12 @@ class BrokenDiskTest : public QObject
     [[nodiscard]] QString mark() const { return path(QStringLiteral("full")); }
     void fillDisk() const { QVERIFY(QFile(mark()).open(QIODevice::WriteOnly)); }
     void freeSpace() const { QVERIFY(QFile::remove(mark())); }
+    /** Acceptances that lie beside the database since it cannot be written. */
+    [[nodiscard]] qint64 spooledAcceptances() const
+    {
+        const QByteArray sent = "\"status\":" + QByteArray::number(int(core::domain::MessageStatus::Sent));
+        return contentOf(path(QStringLiteral("workspace.db.results"))).count(sent);
+    }
     [[nodiscard]] Surroundings fillableDisk() const
     {
         return {{{QStringLiteral("LD_PRELOAD"), QStringLiteral(HELIOGRAPH_FULL_DISK)},
@@ -134,6 +141,33 @@ private Q_SLOTS:
         freeSpace();
         const auto server = serve({});
         expectAllSentOnce(mailing);
+    }
+
+    void killedWhileItsDatabaseIsAwayNothingThatWasAnsweredGoesOutAgain()
+    {
+        const qint64 mailing = startMailing();
+        {
+            Surroundings databaseAlone = fillableDisk();
+            databaseAlone.environment.insert(QStringLiteral("HELIOGRAPH_TEST_FULL_DISK_SPARES"), QStringLiteral(".results"));
+            const auto server = serve(databaseAlone);
+            Heard heard(*server);
+            QTRY_VERIFY_WITH_TIMEOUT(m_workspace->accepted() > 100, 60'000);
+            fillDisk();
+            QTRY_VERIFY2_WITH_TIMEOUT(heard.has("Nothing is sent: The disk is full"), heard.text(), 60'000);
+            // Every request that was open has its answer, and what was accepted is known here or there.
+            QTRY_COMPARE_WITH_TIMEOUT(m_workspace->statistics(mailing)[u"sent"].toInt() + spooledAcceptances(),
+                                      m_workspace->accepted(), 60'000);
+            QVERIFY(spooledAcceptances() > 0);
+            server->kill();
+            QVERIFY(server->waitForFinished(60'000));
+        }
+        QVERIFY(m_workspace->accepted() < clients);
+        QCOMPARE(m_workspace->repeats(), 0);
+        freeSpace();
+        const auto server = serve({});
+        expectAllSentOnce(mailing);
+        QCOMPARE(m_workspace->repeats(), 0);
+        QCOMPARE(spooledAcceptances(), 0);
     }
 
     void aServerThatIsStoppedOnAFullDiskSaysThatItFailed()

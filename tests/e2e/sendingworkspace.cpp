@@ -65,6 +65,11 @@ qint64 SendingWorkspace::requests() const
     return fetchJson(simulatorUrl(QStringLiteral("_stats")))[u"requests"].toInteger(-1);
 }
 
+qint64 SendingWorkspace::repeats() const
+{
+    return fetchJson(simulatorUrl(QStringLiteral("_stats")))[u"repeats"].toInteger(-1);
+}
+
 void SendingWorkspace::addGateway(const QString &options)
 {
     const QString command = QStringLiteral("gateway add main --kind http-json --url %1 --timeout 2 --secret-stdin %2");

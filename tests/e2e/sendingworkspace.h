@@ -38,6 +38,9 @@ public:
     /** Requests that have reached it up to now. */
     [[nodiscard]] qint64 requests() const;
 
+    /** Requests with an id that it had accepted before. */
+    [[nodiscard]] qint64 repeats() const;
+
     /** The first one is the default. @param options  of `gateway add` */
     void addGateway(const QString &options = {});
     /** To all clients, from now on. @param options  of `mailing create` @return its id, 0 if it was refused */
