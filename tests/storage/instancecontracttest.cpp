@@ -140,6 +140,24 @@ private Q_SLOTS:
         QCOMPARE(statusOf(sending[0]), MessageStatus::Sending);
         QCOMPARE(mark(held, alive), held);
     }
+
+    void believesADeadOneAboutWhatNobodyHasTakenFromIt()
+    {
+        m_mailing = m_ledger->running(3).id;
+        const InstanceId dead = enter(u"a"_qs);
+        const InstanceId alive = enter(u"b"_qs);
+        const QList<MessageId> ids = mark(claim(dead, 3), dead);
+        COMMIT(unit.instances.leave(dead));
+        COMMIT(unit.messages.record({m_ledger->outcome(ids[0], MessageStatus::Failed)}, dead));
+        QCOMPARE(statusOf(ids[0]), MessageStatus::Failed);
+
+        QCOMPARE(COMMIT(unit.messages.recoverInterrupted({m_ledger->gateway}, m_ledger->now, 10)), 2);
+        QCOMPARE(mark(claim(alive, 2), alive).size(), 2);
+        COMMIT(unit.messages.record(
+            {m_ledger->outcome(ids[1], MessageStatus::Failed), m_ledger->outcome(ids[2], MessageStatus::Sent)}, dead));
+        QCOMPARE(statusOf(ids[1]), MessageStatus::Sending); // the other one asks again
+        QCOMPARE(statusOf(ids[2]), MessageStatus::Sent);
+    }
 };
 
 } // namespace tests
