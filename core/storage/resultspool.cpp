@@ -42,11 +42,14 @@ Failure unreadable(const QString &path, const QString &detail)
     return Failure(Error::make(ErrorKind::Unavailable, "results.unreadable", {path}, detail));
 }
 
-/** Copies of a workspace have its id: the name of the database tells those on one server apart. */
+/**
+ * The id, since another workspace may take the place of a file; the place, since copies of a workspace have its id (those on
+ * one server differ in the name of their database).
+ */
 QString pathOf(const DatabaseUrl &url, const QString &workspaceId, const QString &folder)
 {
     if (url.kind() == DatabaseUrl::Kind::Sqlite)
-        return url.canonicalPath() + QLatin1String(".results");
+        return QStringLiteral("%1.%2.results").arg(url.canonicalPath(), workspaceId);
     return QStringLiteral("%1/%2-%3.results.")
         .arg(folder, workspaceId, QString::fromLatin1(QUrl::toPercentEncoding(url.name())));
 }

@@ -86,7 +86,7 @@ class ResultSpoolTest : public QObject
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] DatabaseUrl file() const { return DatabaseUrl::sqliteFile(path(u"w.db"_qs)); }
-    [[nodiscard]] QString spoolFile() const { return path(u"w.db.results"_qs); }
+    [[nodiscard]] QString spoolFile() const { return path(u"w.db.w-1.results"_qs); }
     static DatabaseUrl server(const QString &name = u"sms"_qs)
     {
         return *DatabaseUrl::parse(u"postgresql://somebody@db.example/"_qs + name);
@@ -306,6 +306,10 @@ private Q_SLOTS:
         QVERIFY(spool(server(u"SMS"_qs))->takeOver()->isEmpty());
         QVERIFY(spool(file())->takeOver()->isEmpty());
         QCOMPARE(left(server()), QList<qint64>{1});
+        // Another workspace was put in the place of the file.
+        QVERIFY(spool(file())->append({accepted(2)}, InstanceId{5}));
+        QVERIFY(spool(file(), u"w-2"_qs)->takeOver()->isEmpty());
+        QCOMPARE(left(file()), QList<qint64>{2});
     }
 
     void saysWhereItCannotBe()
@@ -316,7 +320,7 @@ private Q_SLOTS:
         QVERIFY(!refusal);
         QCOMPARE(refusal.error().kind, core::ErrorKind::Unavailable);
         QCOMPARE(refusal.error().code, u"results.unwritable"_qs);
-        QVERIFY(refusal.error().args.first().endsWith(u"missing/w.db.results"_qs));
+        QVERIFY(refusal.error().args.first().endsWith(u"missing/w.db.w-1.results"_qs));
     }
 };
 
