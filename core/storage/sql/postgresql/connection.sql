@@ -48,7 +48,7 @@ SELECT 1;
 SELECT 0;
 
 -- name: database_encoding
-SHOW server_encoding;
+SELECT current_setting('server_encoding');
 
 -- name: database_tables
 SELECT tablename FROM pg_tables WHERE schemaname = current_schema();
