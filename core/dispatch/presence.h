@@ -28,7 +28,7 @@ class Presence : public QObject
 
 public:
     static constexpr std::chrono::seconds interval{2};
-    static constexpr std::chrono::seconds deadAfter{60};
+    static constexpr std::chrono::seconds deadAfter = interfaces::Instance::deadAfter;
     /** Clocks that differ by more make leases and ends mean different things to different computers. */
     static constexpr std::chrono::seconds largestSkew{5};
 

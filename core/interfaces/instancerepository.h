@@ -25,6 +25,9 @@ struct Instance
     QString label; ///< computer and process, for people
     Instant startedAt{};
     Instant seenAt{};
+    /** Who was not seen for so long is dead. */
+    static constexpr std::chrono::seconds deadAfter{60};
+
     int counted = 0; ///< how many instances it saw at its last heartbeat, itself included
 
     bool operator==(const Instance &) const = default;

@@ -57,14 +57,14 @@ Status Connection::setUp(Access access)
     return run(access == Access::ReadOnly ? "connection_forbid_writing" : "connection_allow_writing");
 }
 
-Status Connection::run(const char *name)
+Status Connection::run(const char *name, const Pieces &pieces)
 {
-    return runText(text(name), QString::fromLatin1(name));
+    return runText(text(name, pieces), QString::fromLatin1(name));
 }
 
-Status Connection::runScript(const char *name)
+Status Connection::runScript(const char *name, const Pieces &pieces)
 {
-    for (const QString &sql : StatementCatalog::splitScript(text(name)))
+    for (const QString &sql : StatementCatalog::splitScript(text(name, pieces)))
         HELIOGRAPH_TRY(runText(sql, QString::fromLatin1(name)));
     return {};
 }
@@ -87,9 +87,12 @@ Status Connection::setDurable(bool durable)
     return {};
 }
 
-QString Connection::text(const char *name) const
+QString Connection::text(const char *name, const Pieces &pieces) const
 {
-    return m_catalog.text(QString::fromLatin1(name));
+    QString sql = m_catalog.text(QString::fromLatin1(name));
+    for (const auto &[place, text] : pieces)
+        sql.replace(u'{' + place + u'}', text);
+    return sql;
 }
 
 Result<std::shared_ptr<QSqlQuery>> Connection::prepared(const QString &sql, const QString &where)

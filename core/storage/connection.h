@@ -14,8 +14,10 @@
 #include "core/storage/databaseurl.h"
 
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <memory>
+#include <utility>
 
 class QSqlDriver;
 class QSqlError;
@@ -25,6 +27,9 @@ namespace core::storage {
 
 class Dialect;
 class StatementCatalog;
+
+/** Texts put into a statement's `{…}`: named fragments and what the schema calls its things, never values. */
+using Pieces = QList<std::pair<QString, QString>>;
 
 /**
  * Owns a uniquely named QSqlDatabase and closes it when it goes.
@@ -49,16 +54,16 @@ public:
     Connection &operator=(const Connection &) = delete;
 
     /** A named statement without values and rows. */
-    Status run(const char *name);
+    Status run(const char *name, const Pieces &pieces = {});
     /** The statements of a block, one after the other, without values. */
-    Status runScript(const char *name);
+    Status runScript(const char *name, const Pieces &pieces = {});
     /** One statement of a migration, as it is. */
     Status runText(const QString &sql, const QString &where);
     /** Whether commits wait for the disk. Not within a transaction. */
     Status setDurable(bool durable);
 
     /** The statement's text; empty if there is no such name. */
-    [[nodiscard]] QString text(const char *name) const;
+    [[nodiscard]] QString text(const char *name, const Pieces &pieces = {}) const;
     /** Prepared before or now; never one that is being stepped through. */
     Result<std::shared_ptr<QSqlQuery>> prepared(const QString &sql, const QString &where);
     [[nodiscard]] Error classified(const QSqlError &error, const QString &where) const;

@@ -36,6 +36,8 @@ public:
     virtual Status inspect(Connection &connection) const = 0;
     /** A copy of the database before its schema is changed; returns where it lies, empty if this database needs none. */
     virtual Result<QString> backUp(Connection &connection, const DatabaseUrl &url) const = 0;
+    /** Whether a text can be stored as it is. */
+    [[nodiscard]] virtual bool canStore(const QString &text) const = 0;
     /** Tells other processes what the transaction changed, once it is committed. Within it, at its end. */
     virtual Status announce(Connection &connection, interfaces::Changes changes) const = 0;
 };

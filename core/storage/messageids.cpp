@@ -19,7 +19,8 @@ constexpr qint64 leastChoice = qint64{1} << 40;
 
 qint64 drawMessageIdBase(qint64 lastUsed)
 {
-    const qint64 choice = std::max(ceiling - lastUsed, leastChoice) - 1;
+    const qint64 room = ceiling - lastUsed;
+    const qint64 choice = std::max(lastUsed > 0 ? room / 16 : room, leastChoice) - 1;
     return lastUsed + 1 + static_cast<qint64>(QRandomGenerator::system()->generate64() % static_cast<quint64>(choice));
 }
 

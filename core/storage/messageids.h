@@ -15,8 +15,9 @@ namespace core::storage {
 class Connection;
 
 /**
- * A random number above `lastUsed` (0: none), below 2^52: exact in JSON readers that know doubles only. Where little is left
- * below that, it is taken from the 2^40 numbers that follow `lastUsed`, which are exact as well.
+ * A random number above `lastUsed` (0: none), below 2^52: exact in JSON readers that know doubles only. For a workspace that
+ * has had messages only a part of what is left is drawn from, so that it can be moved as often as one likes; where little is
+ * left, it is taken from the 2^40 numbers that follow `lastUsed`, which are exact as well.
  */
 [[nodiscard]] qint64 drawMessageIdBase(qint64 lastUsed);
 

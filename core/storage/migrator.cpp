@@ -8,6 +8,7 @@
 #include "core/storage/messageids.h"
 #include "core/storage/statement.h"
 #include "core/storage/transaction.h"
+#include "core/storage/unfinishedcopy.h"
 
 #include <QDateTime>
 #include <QUuid>
@@ -27,14 +28,22 @@ Result<int> Migrator::schema()
 
 Status Migrator::run(Safeguard safeguard)
 {
+    HELIOGRAPH_TRY(upgrade(safeguard));
+    return ensureWorkspace();
+}
+
+Status Migrator::upgrade(Safeguard safeguard)
+{
     HELIOGRAPH_ASSIGN(const int applied, schema());
+    if (applied > 0) // what was moved refuses to be changed, and where it went is the better answer
+        HELIOGRAPH_TRY(isPresent());
     if (safeguard == Safeguard::Copy && applied > 0 && applied < m_migrations.size()) {
         HELIOGRAPH_ASSIGN(const QString copy, m_connection.dialect().backUp(m_connection, m_url));
         qCInfo(logStorage, "event=backup_before_upgrade path=%s ", qUtf8Printable(logValue(copy)));
     }
     for (qsizetype i = applied; i < m_migrations.size(); ++i)
         HELIOGRAPH_TRY(apply(m_migrations[i]));
-    return ensureWorkspace();
+    return {};
 }
 
 Result<QList<Migrator::Applied>> Migrator::history()
@@ -91,24 +100,37 @@ Status Migrator::apply(const Migration &migration)
     return {};
 }
 
+Result<bool> Migrator::isPresent()
+{
+    Statement select(m_connection, "workspace_find");
+    HELIOGRAPH_ASSIGN(const std::optional<QString> movedTo, select.first([](Row &row) {
+        std::ignore = row.text();
+        std::ignore = row.integer();
+        return row.text();
+    }));
+    if (movedTo && !movedTo->isEmpty())
+        return Failure(Error::make(ErrorKind::Conflict, "database.moved", {*movedTo}));
+    return movedTo.has_value();
+}
+
+Status Migrator::refuseUnfinishedCopy()
+{
+    HELIOGRAPH_ASSIGN(const auto copy, UnfinishedCopy::find(m_connection));
+    if (copy)
+        return Failure(Error::make(ErrorKind::Conflict, "database.unfinished_copy", {copy->source}));
+    return {};
+}
+
 Status Migrator::ensureWorkspace()
 {
-    const auto movedTo = [this]() -> Result<std::optional<QString>> {
-        Statement select(m_connection, "workspace_find");
-        return select.first([](Row &row) {
-            std::ignore = row.text();
-            std::ignore = row.integer();
-            return row.text();
-        });
-    };
-    HELIOGRAPH_ASSIGN(const std::optional<QString> present, movedTo());
-    if (present && !present->isEmpty())
-        return Failure(Error::make(ErrorKind::Conflict, "database.moved", {*present}));
+    HELIOGRAPH_TRY(refuseUnfinishedCopy());
+    HELIOGRAPH_ASSIGN(const bool present, isPresent());
     if (present)
         return {};
 
     HELIOGRAPH_ASSIGN(Transaction transaction, Transaction::begin(m_connection, Transaction::Kind::Write));
-    HELIOGRAPH_ASSIGN(const std::optional<QString> meanwhile, movedTo());
+    HELIOGRAPH_TRY(refuseUnfinishedCopy());
+    HELIOGRAPH_ASSIGN(const bool meanwhile, isPresent());
     if (meanwhile)
         return {};
     const qint64 base = drawMessageIdBase(0);

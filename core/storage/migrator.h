@@ -32,11 +32,16 @@ public:
     Migrator(Connection &connection, const DatabaseUrl &url, QList<Migration> migrations);
 
     /**
+     * Errors: those of upgrade(); Conflict database.unfinished_copy (where from).
+     */
+    Status run(Safeguard safeguard = Safeguard::Copy);
+    /**
+     * The schema alone, as a copy needs it that makes the workspace itself.
      * Errors: Conflict database.newer (schema, known schema), database.foreign, database.moved (where to);
      * Corrupt database.changed_migration (name); Unavailable.
      */
-    Status run(Safeguard safeguard = Safeguard::Copy);
-    /** How many steps it has, 0: it is empty. Changes nothing. Errors: those of run(), but for database.moved. */
+    Status upgrade(Safeguard safeguard = Safeguard::Copy);
+    /** How many steps it has, 0: it is empty. Changes nothing. Errors: those of upgrade(), but for database.moved. */
     Result<int> schema();
 
 private:
@@ -50,6 +55,9 @@ private:
     Result<QList<Applied>> history();
     Status check(const QList<Applied> &applied) const;
     Status apply(const Migration &migration);
+    /** Whether there is a workspace. */
+    Result<bool> isPresent();
+    Status refuseUnfinishedCopy();
     Status ensureWorkspace();
 
     Connection &m_connection;

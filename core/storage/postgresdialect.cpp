@@ -28,6 +28,7 @@ constexpr QLatin1String cancelled("57014"); ///< by statement_timeout
 constexpr QLatin1String idleInTransaction("25P03");
 constexpr QLatin1String ioError("58030");
 constexpr QLatin1String corruptClass("XX");
+constexpr QLatin1String movedAway("HG001"); ///< of our own trigger (sql/postgresql/copies.sql)
 
 /** Locks: a deadlock, lock_timeout, a change that came in between. All of them pass. */
 bool isContention(const QString &state)
@@ -87,6 +88,8 @@ Error PostgresDialect::classified(const QSqlError &error, const QString &where) 
         return Error::make(ErrorKind::Conflict, "database.constraint", {}, detail);
     if (isContention(state) || state == cancelled)
         return Error::make(ErrorKind::Unavailable, "database.locked", {}, detail);
+    if (state == movedAway)
+        return Error::make(ErrorKind::Conflict, "database.moved_away", {}, detail);
     if (state == readOnlyTransaction)
         return Error::make(ErrorKind::Unavailable, "database.server_read_only", {}, detail);
     if (state.startsWith(refusedClass) || state == noRights)
@@ -120,6 +123,11 @@ Status PostgresDialect::inspect(Connection &connection) const
 Result<QString> PostgresDialect::backUp(Connection &, const DatabaseUrl &) const
 {
     return QString(); // the server's administrators have their own (pg_dump), and a step is undone if it fails
+}
+
+bool PostgresDialect::canStore(const QString &text) const
+{
+    return !text.contains(QChar(u'\0')); // its one character that no text has
 }
 
 Status PostgresDialect::announce(Connection &connection, interfaces::Changes changes) const

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] Error classified(const QSqlError &error, const QString &where) const override;
     Status inspect(Connection &connection) const override;
     Result<QString> backUp(Connection &connection, const DatabaseUrl &url) const override;
+    [[nodiscard]] bool canStore(const QString &text) const override;
     Status announce(Connection &connection, interfaces::Changes changes) const override;
 };
 

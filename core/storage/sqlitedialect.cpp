@@ -27,6 +27,7 @@ enum : int {
     sqliteNotADatabase = 26,
     sqliteReadOnlyMoved = 1032,
     sqliteConstraintPrimaryKey = 1555,
+    sqliteConstraintTrigger = 1811, ///< the only triggers are those of a workspace that was moved
     sqliteConstraintUnique = 2067,
     sqliteIoErrorShmSize = 4874,
 };
@@ -68,6 +69,8 @@ Error SqliteDialect::classified(const QSqlError &error, const QString &where) co
     const int code = error.nativeErrorCode().toInt();
     if (code == sqliteConstraintUnique || code == sqliteConstraintPrimaryKey)
         return Error::make(ErrorKind::Conflict, uniqueViolation, {}, detail);
+    if (code == sqliteConstraintTrigger)
+        return Error::make(ErrorKind::Conflict, "database.moved_away", {}, detail);
     if (code == sqliteIoErrorShmSize) // no room for the index of the log: the full disk's other name
         return Error::make(ErrorKind::Unavailable, "database.full", {}, detail);
     if (code == sqliteReadOnlyMoved)
@@ -116,6 +119,11 @@ Result<QString> SqliteDialect::backUp(Connection &connection, const DatabaseUrl 
     if (!QFile::rename(part, copy))
         return Failure(Error::make(ErrorKind::Unavailable, "database.io", {}, copy));
     return copy;
+}
+
+bool SqliteDialect::canStore(const QString &) const
+{
+    return true;
 }
 
 Status SqliteDialect::announce(Connection &, interfaces::Changes) const

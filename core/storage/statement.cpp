@@ -42,10 +42,7 @@ Statement::Statement(Connection &connection, const char *name) : Statement(conne
 Statement::Statement(Connection &connection, const char *name, const Pieces &pieces)
     : m_connection(connection), m_where(QString::fromLatin1(name))
 {
-    QString sql = connection.text(name);
-    for (const auto &[place, text] : pieces)
-        sql.replace(u'{' + place + u'}', text);
-    auto prepared = connection.prepared(sql, m_where);
+    auto prepared = connection.prepared(connection.text(name, pieces), m_where);
     if (prepared)
         m_query = std::move(*prepared);
     else
@@ -68,6 +65,13 @@ Statement &Statement::bindValue(const char *name, const QVariant &value)
 {
     if (m_query)
         m_query->bindValue(QString::fromLatin1(name), value);
+    return *this;
+}
+
+Statement &Statement::bindNext(const QVariant &value)
+{
+    if (m_query)
+        m_query->bindValue(m_bound++, value);
     return *this;
 }
 

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::optional<QString> optionalText();
     [[nodiscard]] std::optional<double> optionalReal();
     [[nodiscard]] std::optional<qint64> optionalInteger();
+    /** As the driver gives it; for columns that are known by the schema only. */
+    [[nodiscard]] QVariant any() { return value(); }
 
 private:
     [[nodiscard]] QVariant value();
@@ -60,9 +62,6 @@ private:
     const QSqlQuery &m_query;
     int m_column = 0;
 };
-
-/** Pieces put into a statement's `{…}`: made of named fragments only, never of values. */
-using Pieces = QList<std::pair<QString, QString>>;
 
 /** Thread: that of its connection. Lives within one function. */
 class Statement
@@ -103,6 +102,8 @@ public:
     }
     Statement &bindNull(const char *name) { return bindValue(name, QVariant()); }
     Statement &bindValue(const char *name, const QVariant &value);
+    /** For the next `?` of a statement that has no names. */
+    Statement &bindNext(const QVariant &value);
 
     Status run();
     /** Number of rows changed. */
@@ -155,6 +156,7 @@ private:
     Connection &m_connection;
     QString m_where;
     std::shared_ptr<QSqlQuery> m_query;
+    int m_bound = 0; ///< by bindNext()
     std::optional<Error> m_error;
 };
 

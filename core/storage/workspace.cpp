@@ -14,15 +14,36 @@
 
 namespace core::storage {
 
-Status prepareDatabase(const DatabaseUrl &url)
+namespace {
+
+Result<std::unique_ptr<Connection>> openToPrepare(const DatabaseUrl &url)
 {
     if (url.kind() == DatabaseUrl::Kind::Sqlite) {
         const QString folder = QFileInfo(url.path()).absolutePath();
         if (!QFileInfo(folder).isDir()) // a typing mistake shall not become a folder
             return Failure(Error::make(ErrorKind::Unavailable, "database.no_folder", {folder}));
     }
-    HELIOGRAPH_ASSIGN(const auto connection, Connection::open(url, Connection::Access::ReadWrite));
-    return Migrator(*connection, url, StatementCatalog::migrations(dialectFor(url).name())).run();
+    return Connection::open(url, Connection::Access::ReadWrite);
+}
+
+Migrator migratorOf(Connection &connection, const DatabaseUrl &url)
+{
+    return Migrator(connection, url, StatementCatalog::migrations(dialectFor(url).name()));
+}
+
+} // namespace
+
+Status prepareDatabase(const DatabaseUrl &url)
+{
+    HELIOGRAPH_ASSIGN(const auto connection, openToPrepare(url));
+    return migratorOf(*connection, url).run();
+}
+
+Result<std::unique_ptr<Connection>> openUpgraded(const DatabaseUrl &url)
+{
+    HELIOGRAPH_ASSIGN(auto connection, openToPrepare(url));
+    HELIOGRAPH_TRY(migratorOf(*connection, url).upgrade());
+    return connection;
 }
 
 Result<std::unique_ptr<DirectExecutor>> openDirectly(const DatabaseUrl &url)

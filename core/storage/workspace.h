@@ -14,6 +14,7 @@
 
 namespace core::storage {
 
+class Connection;
 class StorageExecutor;
 class ServerListener;
 class StorageWatcher;
@@ -23,6 +24,12 @@ class StorageWatcher;
  * Errors: those of Migrator::run and Connection::open; Unavailable database.no_folder (path) if its folder is not there.
  */
 Status prepareDatabase(const DatabaseUrl &url);
+
+/**
+ * The schema alone: what is in the database is nobody's business yet but the copy's that writes it (databasecopy.h).
+ * Errors: as of prepareDatabase().
+ */
+Result<std::unique_ptr<Connection>> openUpgraded(const DatabaseUrl &url);
 
 /** For the command line: prepared, and run in the calling thread. */
 Result<std::unique_ptr<DirectExecutor>> openDirectly(const DatabaseUrl &url);

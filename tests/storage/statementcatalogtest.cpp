@@ -95,6 +95,9 @@ private Q_SLOTS:
             // Fragments are tried as part of the statements that use them (the contract suite runs them all).
             if (!beginning.match(sql).hasMatch() || sql.contains(u"{n}") || name == u"client_tag_ids")
                 continue;
+            // Those of a copy are for any table, and for one that is there only meanwhile (databasecopytest).
+            if (sql.contains(u"{table}") || name.startsWith(u"unfinished_copy"))
+                continue;
             sql.replace(u"{filter}"_qs, u"1 = 1"_qs).replace(u"{sort}"_qs, u"1"_qs);
             const auto query = connection->prepared(sql, name);
             QVERIFY2(query, qPrintable(name + (query ? QString() : query.error().detail)));

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Heliograph contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/storedvalue.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace core::storage {
+
+namespace {
+
+bool isInteger(const QVariant &value)
+{
+    return value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
+}
+
+/** The drivers take a text that is null for NULL. */
+QVariant neverNull(const QString &text)
+{
+    return text.isNull() ? QString(QLatin1String("")) : text;
+}
+
+QVariant neverNull(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArray("") : bytes;
+}
+
+} // namespace
+
+std::optional<QVariant> canonicalValue(ValueKind kind, const QVariant &stored)
+{
+    if (stored.isNull())
+        return QVariant();
+    switch (kind) {
+    case ValueKind::Integer:
+        if (isInteger(stored))
+            return stored.toLongLong();
+        break;
+    case ValueKind::Real:
+        if (stored.typeId() == QMetaType::Double || isInteger(stored))
+            return stored.toDouble() + 0.0; // SQLite knows no negative zero
+        break;
+    case ValueKind::Text:
+        if (stored.typeId() == QMetaType::QString)
+            return neverNull(stored.toString());
+        break;
+    case ValueKind::Bytes:
+        if (stored.typeId() == QMetaType::QByteArray)
+            return neverNull(stored.toByteArray());
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace core::storage
