@@ -10,9 +10,17 @@ namespace core::storage {
 
 namespace {
 
+/** PostgreSQL's driver gives positive ones as if they had no sign. */
 bool isInteger(const QVariant &value)
 {
-    return value.typeId() == QMetaType::LongLong || value.typeId() == QMetaType::Int;
+    switch (value.typeId()) {
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /** The drivers take a text that is null for NULL. */
