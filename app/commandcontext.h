@@ -95,7 +95,7 @@ using WorkspaceWork = std::function<core::Result<ExitCode>(CommandContext &)>;
 
 /** A command that works on the workspace. */
 [[nodiscard]] Command::Function inWorkspace(WorkspaceWork work);
-/** The same for one that changes something, and so leaves lines in the log files; goes on without a log it cannot open. */
+/** The same for one that changes something, and so is leavingLog(). */
 [[nodiscard]] Command::Function changingWorkspace(WorkspaceWork work);
 /** The same log for a command that does not open the workspace. */
 [[nodiscard]] Command::Function leavingLog(Command::Function run);

@@ -20,6 +20,8 @@ const QList<Command> &commandTable()
                                       tokenList(),     tokenRevoke(),   settingList(),   settingGet(),    settingSet(),
                                       keyShow(),       keySet(),        check(),         backup(),        restore(),
                                       simulator(),     help(),          helpSettings()};
+                                      keyShow(),       keySet(),        check(),         copyDatabase(),  simulator(),
+                                      help(),          helpSettings()};
     return table;
 }
 

@@ -33,12 +33,23 @@ core::Result<DatabaseUrl> chosenUrl(const Invocation &invocation)
     return DatabaseUrl::sqliteFile(dataFolder() + u"/workspace.db"_qs);
 }
 
+DatabaseUrl withPassword(const DatabaseUrl &url)
+{
+    return url.withPassword(qEnvironmentVariable("HELIOGRAPH_DATABASE_PASSWORD"));
+}
+
 } // namespace
 
 core::Result<DatabaseUrl> workspaceUrl(const Invocation &invocation)
 {
     HELIOGRAPH_ASSIGN(const DatabaseUrl url, chosenUrl(invocation));
-    return url.withPassword(qEnvironmentVariable("HELIOGRAPH_DATABASE_PASSWORD"));
+    return withPassword(url);
+}
+
+core::Result<DatabaseUrl> databaseUrl(const QString &text)
+{
+    HELIOGRAPH_ASSIGN(const DatabaseUrl url, DatabaseUrl::parse(text));
+    return withPassword(url);
 }
 
 core::Error withPath(core::Error error, const DatabaseUrl &url)

@@ -19,6 +19,9 @@ namespace app {
  */
 [[nodiscard]] core::Result<core::storage::DatabaseUrl> workspaceUrl(const Invocation &invocation);
 
+/** What somebody has typed, with that password if it is a server. Errors: those of DatabaseUrl::parse. */
+[[nodiscard]] core::Result<core::storage::DatabaseUrl> databaseUrl(const QString &text);
+
 /** Storage names the file in what is meant for experts only; whoever gave a path must see which one was tried. */
 [[nodiscard]] core::Error withPath(core::Error error, const core::storage::DatabaseUrl &url);
 

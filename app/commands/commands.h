@@ -64,6 +64,7 @@ namespace app::commands {
 [[nodiscard]] Command check();
 [[nodiscard]] Command backup();
 [[nodiscard]] Command restore();
+[[nodiscard]] Command copyDatabase();
 [[nodiscard]] Command simulator();
 [[nodiscard]] Command help();
 [[nodiscard]] Command helpSettings();
