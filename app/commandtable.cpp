@@ -19,9 +19,7 @@ const QList<Command> &commandTable()
                                       gatewayRemove(), userAdd(),       userList(),      userPasswd(),    tokenCreate(),
                                       tokenList(),     tokenRevoke(),   settingList(),   settingGet(),    settingSet(),
                                       keyShow(),       keySet(),        check(),         backup(),        restore(),
-                                      simulator(),     help(),          helpSettings()};
-                                      keyShow(),       keySet(),        check(),         copyDatabase(),  simulator(),
-                                      help(),          helpSettings()};
+                                      copyDatabase(),  simulator(),     help(),          helpSettings()};
     return table;
 }
 

@@ -972,6 +972,34 @@
         <source>Makes a workspace of a backup; what was to be sent is paused in it.</source>
         <translation>Восстанавливает рабочее пространство из копии; всё, что должно было отправиться, в нём приостановлено.</translation>
     </message>
+    <message>
+        <source>Looking for what an earlier attempt has copied…</source>
+        <translation>Проверяется, что скопировано в прошлый раз…</translation>
+    </message>
+    <message>
+        <source>Copying, rows: %1…</source>
+        <translation>Копирование, строк: %1…</translation>
+    </message>
+    <message>
+        <source>Reading both again and comparing…</source>
+        <translation>Обе базы читаются заново и сравниваются…</translation>
+    </message>
+    <message>
+        <source>%1 was moved to %2 before; nothing was left to do.</source>
+        <translation>%1 уже перенесено в %2; делать больше нечего.</translation>
+    </message>
+    <message>
+        <source>The workspace is in %2 now. %1 can only be read from now on.</source>
+        <translation>Рабочее пространство теперь в %2. %1 отныне только для чтения.</translation>
+    </message>
+    <message>
+        <source>Name the new place with --database, HELIOGRAPH_DATABASE or in the settings of each desktop.</source>
+        <translation>Укажите новое место через --database, HELIOGRAPH_DATABASE или в настройках каждого рабочего стола.</translation>
+    </message>
+    <message>
+        <source>Moves a workspace into an empty database, from a file to a server or back. Begun again, it goes on where it stopped.</source>
+        <translation>Переносит рабочее пространство в пустую базу данных, из файла на сервер или обратно. Начатое снова, продолжает с места остановки.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1619,10 +1647,6 @@
         <translation>Слишком много запросов сразу. Повторите чуть позже.</translation>
     </message>
     <message>
-        <source>The head of the request is too large.</source>
-        <translation>Заголовок запроса слишком велик.</translation>
-    </message>
-    <message>
         <source>The body cannot be read as JSON: %2 at byte %1.</source>
         <translation>Тело запроса не читается как JSON: %2, байт %1.</translation>
     </message>
@@ -1641,42 +1665,6 @@
     <message>
         <source>The body must be a JSON object.</source>
         <translation>Тело запроса должно быть объектом JSON.</translation>
-    </message>
-    <message>
-        <source>Parameters of the address cannot be read.</source>
-        <translation>Параметры адреса не читаются.</translation>
-    </message>
-    <message>
-        <source>There is nothing at this path.</source>
-        <translation>По этому адресу ничего нет.</translation>
-    </message>
-    <message>
-        <source>The body is too large.</source>
-        <translation>Тело запроса слишком велико.</translation>
-    </message>
-    <message>
-        <source>The request did not come in time.</source>
-        <translation>Запрос не пришёл вовремя.</translation>
-    </message>
-    <message>
-        <source>Transfer-Encoding may only be “chunked”.</source>
-        <translation>Transfer-Encoding может быть только «chunked».</translation>
-    </message>
-    <message>
-        <source>The file cannot be kept while it comes in. Is the disk full?</source>
-        <translation>Принимаемый файл некуда записать. Может быть, диск заполнен?</translation>
-    </message>
-    <message>
-        <source>Only HTTP/1.1 is spoken here.</source>
-        <translation>Здесь говорят только на HTTP/1.1.</translation>
-    </message>
-    <message>
-        <source>The file “%1” holds no certificate or key in PEM form that can be read.</source>
-        <translation>В файле «%1» нет сертификата или ключа в формате PEM, который можно прочитать.</translation>
-    </message>
-    <message>
-        <source>The REST interface cannot listen on %1: %2.</source>
-        <translation>REST не может принимать запросы на %1: %2.</translation>
     </message>
     <message>
         <source>“%1” is no address with a port, such as 127.0.0.1:8080.</source>
@@ -1785,14 +1773,6 @@
     <message>
         <source>%1 is the workspace itself. Choose another file for its backup.</source>
         <translation>%1 — само рабочее пространство. Выберите для копии другой файл.</translation>
-    </message>
-    <message>
-        <source>There is no client %1; perhaps it was deleted meanwhile. Look it up in the list of clients again.</source>
-        <translation>Клиента %1 нет; возможно, он уже удалён. Найдите его в списке клиентов заново.</translation>
-    </message>
-    <message>
-        <source>There is no client with the phone number %1. Check the number, or add the client.</source>
-        <translation>Клиента с номером %1 нет. Проверьте номер или добавьте клиента.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read: %2. Check that it is there and that you may read it.</source>
@@ -2057,6 +2037,110 @@
     <message>
         <source>Only an administrator can set this. Leave it out, or ask one.</source>
         <translation>Это задаёт только администратор. Не указывайте это или обратитесь к нему.</translation>
+    </message>
+    <message>
+        <source>The copy of the table %1 is not like the original (%2 rows there, %3 in the copy), so the original stays in use. Delete the copy, find out what else writes into it, and begin anew.</source>
+        <translation>Копия таблицы %1 отличается от оригинала (строк в нём %2, в копии %3), поэтому в работе остаётся оригинал. Удалите копию, выясните, кто ещё в неё пишет, и начните заново.</translation>
+    </message>
+    <message>
+        <source>The workspace is being sent from, by %1. Quit that program and try again; after a crash, wait for a minute.</source>
+        <translation>Из рабочего пространства идёт отправка: %1. Закройте эту программу и повторите; после сбоя подождите минуту.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 that could be copied.</source>
+        <translation>Файла %1, который можно было бы скопировать, нет.</translation>
+    </message>
+    <message>
+        <source>There is something in the database %1 already (%2). Name an empty one.</source>
+        <translation>В базе данных %1 уже что-то есть (%2). Укажите пустую.</translation>
+    </message>
+    <message>
+        <source>A database cannot be copied into itself. Name another one.</source>
+        <translation>База данных не копируется сама в себя. Укажите другую.</translation>
+    </message>
+    <message>
+        <source>The table %1 is not the same in both databases. Please report it.</source>
+        <translation>Таблица %1 в двух базах устроена по-разному. Сообщите об этом.</translation>
+    </message>
+    <message>
+        <source>The copy was stopped, and the original stays in use. Begun again, it goes on where it stopped.</source>
+        <translation>Копирование остановлено, в работе остаётся оригинал. Начатое снова, оно продолжится с места остановки.</translation>
+    </message>
+    <message>
+        <source>The row %2 of the table %1 has a character in %3 that the other database cannot store (its code is 0). Take it out and try again.</source>
+        <translation>В строке %2 таблицы %1 в поле %3 есть символ, который другая база хранить не может (код 0). Уберите его и повторите.</translation>
+    </message>
+    <message>
+        <source>The row %2 of the table %1 holds something in %3 that does not belong there. Restore the database from a copy, or mend the row.</source>
+        <translation>В строке %2 таблицы %1 в поле %3 стоит то, чего там быть не должно. Восстановите базу из копии или исправьте строку.</translation>
+    </message>
+    <message>
+        <source>The certificate of the database server cannot be trusted, so nothing was sent to it. Check the name of the host and the file of the authority (sslrootcert).</source>
+        <translation>Сертификату сервера базы данных нельзя доверять, поэтому ему ничего не отправлено. Проверьте имя узла и файл удостоверяющего центра (sslrootcert).</translation>
+    </message>
+    <message>
+        <source>The workspace was moved to another database, so nothing can be changed here any more. Start again; the program then says where it is.</source>
+        <translation>Рабочее пространство перенесено в другую базу данных, здесь больше ничего нельзя изменить. Запустите программу снова: она скажет, где оно.</translation>
+    </message>
+    <message>
+        <source>This is a copy of %1 that is not finished. Repeat &apos;heliograph copy-database&apos;, or work with the original.</source>
+        <translation>Это незаконченная копия %1. Повторите «heliograph copy-database» или работайте с оригиналом.</translation>
+    </message>
+    <message>
+        <source>The file %1 with results of an earlier run cannot be read. Check the disk and its rights.</source>
+        <translation>Файл %1 с итогами прошлого запуска не читается. Проверьте диск и права на него.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot take results while the database is away; they are kept in memory alone. Check its rights and the space on the disk.</source>
+        <translation>Файл %1 не может принять итоги, пока база данных недоступна; они хранятся только в памяти. Проверьте права и место на диске.</translation>
+    </message>
+    <message>
+        <source>There is no client %1; perhaps it was deleted meanwhile. Look it up in the list of clients again.</source>
+        <translation>Клиента %1 нет; возможно, он уже удалён. Найдите его в списке клиентов заново.</translation>
+    </message>
+    <message>
+        <source>There is no client with the phone number %1. Check the number, or add the client.</source>
+        <translation>Клиента с номером %1 нет. Проверьте номер или добавьте клиента.</translation>
+    </message>
+    <message>
+        <source>The head of the request is too large. Send fewer or shorter headers, or a shorter address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some parameters of the address cannot be used. Correct those that are named.</source>
+        <translation>Некоторые параметры адреса не подходят. Исправьте указанные.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this path. All paths are described at /docs/.</source>
+        <translation>По этому пути ничего нет. Все пути описаны в /docs/.</translation>
+    </message>
+    <message>
+        <source>The body is too large. Send less at a time.</source>
+        <translation>Тело запроса слишком велико. Отправляйте меньше за раз.</translation>
+    </message>
+    <message>
+        <source>The request did not come in time. Send it again without a pause.</source>
+        <translation>Запрос пришёл не вовремя. Отправьте его снова без пауз.</translation>
+    </message>
+    <message>
+        <source>Transfer-Encoding may only be “chunked”. Send the body so, or with its length.</source>
+        <translation>Transfer-Encoding бывает только «chunked». Отправьте тело так или с указанием длины.</translation>
+    </message>
+    <message>
+        <source>The file cannot be kept while it comes in. Free some space on the disk of the server and send it again.</source>
+        <translation>Файл не удаётся сохранить при приёме. Освободите место на диске сервера и отправьте его снова.</translation>
+    </message>
+    <message>
+        <source>Only HTTP/1.1 is spoken here. Send the request in this version.</source>
+        <translation>Здесь понимают только HTTP/1.1. Отправьте запрос в этой версии.</translation>
+    </message>
+    <message>
+        <source>The file “%1” holds no certificate or key in PEM form that can be read. Check the path and its rights, or name another file.</source>
+        <translation>В файле «%1» нет читаемого сертификата или ключа в формате PEM. Проверьте путь и права или укажите другой файл.</translation>
+    </message>
+    <message>
+        <source>The REST interface cannot listen on %1: %2. Choose another address or port, or end the program that uses it.</source>
+        <translation>Интерфейс REST не может слушать %1: %2. Выберите другой адрес или порт либо завершите программу, которая его занимает.</translation>
     </message>
 </context>
 <context>
