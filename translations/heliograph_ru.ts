@@ -2104,7 +2104,7 @@
     </message>
     <message>
         <source>The head of the request is too large. Send fewer or shorter headers, or a shorter address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовок запроса слишком велик. Отправляйте меньше заголовков, короче или с более коротким адресом.</translation>
     </message>
     <message>
         <source>Some parameters of the address cannot be used. Correct those that are named.</source>
