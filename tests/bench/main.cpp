@@ -36,6 +36,7 @@ constexpr Row rows[] = {
     {"bytes_per_message", bytesPerMessage, "bytes", Row::AtMost, 250},
     {"statistics_ms", statisticsTime, "ms", Row::AtMost, 1.0},
     {"scale_ms", scaleTime, "ms, slowest p99", Row::AtMost, 100},
+    {"server_ratio", serverRatio, "PostgreSQL over SQLite", Row::AtLeast, 0},
 };
 
 bool take(const Row &row)

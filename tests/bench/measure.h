@@ -33,5 +33,6 @@ core::Result<Reading> audienceRatio();
 core::Result<Reading> bytesPerMessage();
 core::Result<Reading> statisticsTime();
 core::Result<Reading> scaleTime();
+core::Result<Reading> serverRatio();
 
 } // namespace tests::bench
