@@ -128,12 +128,12 @@ Status StatementCatalog::readBlocks(const QString &text)
 Status StatementCatalog::expandReferences()
 {
     static const QRegularExpression reference(QStringLiteral("\\{@(\\w+)\\}"));
-    constexpr int deepest = 4;
+    constexpr int most = 16; // more is a circle
     for (auto block = m_texts.begin(); block != m_texts.end(); ++block) {
-        int depth = 0;
+        int references = 0;
         for (auto match = reference.match(*block); match.hasMatch(); match = reference.match(*block)) {
             const QString name = match.captured(1);
-            if (!m_texts.contains(name) || ++depth > deepest)
+            if (!m_texts.contains(name) || ++references > most)
                 return broken(block.key());
             block->replace(match.captured(), QString(m_texts.value(name)));
         }

@@ -5,12 +5,33 @@
 #include "tests/storage/postgresserver.h"
 
 #include <QProcess>
-#include <QTcpServer>
 #include <QtTest>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace tests {
 
 using core::storage::DatabaseUrl;
+
+namespace {
+
+/** On the loopback; it was free a moment ago. */
+int freePort()
+{
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
+    const bool bound = ::bind(descriptor, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
+                       ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size) == 0;
+    ::close(descriptor);
+    return bound ? ntohs(address.sin_port) : 0;
+}
+
+} // namespace
 
 /** `sslmode=verify-full` against a server whose certificate the test has made. */
 class ServerTlsTest : public QObject
@@ -57,10 +78,7 @@ private Q_SLOTS:
     {
         makeCertificates(u"authority"_qs, u"server"_qs);
         openssl(u"req -x509 -subj /CN=stranger -keyout stranger.key -out stranger.crt -newkey rsa:2048 -nodes -days 2"_qs);
-        QTcpServer free;
-        QVERIFY(free.listen(QHostAddress::LocalHost));
-        m_port = free.serverPort();
-        free.close();
+        m_port = freePort();
         m_server = std::make_unique<PostgresServer>(
             QStringList{u"--copy"_qs, path(u"server.crt"_qs), u"--copy"_qs, path(u"server.key"_qs),
                         u"listen_addresses = 'localhost'"_qs, u"port = %1"_qs.arg(m_port), u"ssl = on"_qs,
