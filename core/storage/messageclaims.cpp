@@ -162,7 +162,7 @@ Result<interfaces::MessageBatch> MessageClaims::wakePostponed(MailingId mailing,
 {
     Statement select(m_connection, "message_list_postponed");
     select.bind(":mailing_id", mailing).bind(":after", after.value).bind(":limit", limit).bind(":now", now);
-    select.bind(":longest_pause", qint64{domain::longestRetryPause.count()});
+    select.bind(":pauses_end", now + domain::longestRetryPause);
     HELIOGRAPH_ASSIGN(const QList<MessageId> ids, select.list([](Row &row) { return row.id<MessageId>(); }));
     if (ids.isEmpty())
         return interfaces::MessageBatch{0, after};
@@ -176,7 +176,7 @@ Status MessageClaims::wakePostponed(ClientId client, Instant now)
 {
     Statement wake(m_connection, "message_wake_of_client");
     wake.bind(":client_id", client).bind(":now", now);
-    return wake.bind(":longest_pause", qint64{domain::longestRetryPause.count()}).run();
+    return wake.bind(":pauses_end", now + domain::longestRetryPause).run();
 }
 
 Result<std::optional<Instant>> MessageClaims::nextDue(MailingId mailing)

@@ -74,7 +74,12 @@ void PostgresServer::control(const QStringList &arguments) const
 
 void PostgresServer::run(const QString &sql) const
 {
-    const auto connection = Connection::open(*DatabaseUrl::parse(m_url), Connection::Access::ReadWrite);
+    runIn(*DatabaseUrl::parse(m_url), sql);
+}
+
+void PostgresServer::runIn(const DatabaseUrl &url, const QString &sql)
+{
+    const auto connection = Connection::open(url, Connection::Access::ReadWrite);
     if (!connection)
         qFatal("%s", qUtf8Printable(connection.error().detail));
     if (const auto done = (*connection)->runText(sql, sql); !done)
@@ -103,7 +108,9 @@ DatabaseUrl PostgresServer::createWorkspace()
     }
     const QString name = QStringLiteral("test_%1_%2").arg(QCoreApplication::applicationPid()).arg(++m_created);
     run(QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(name, m_template));
-    return urlOf(name);
+    const DatabaseUrl made = urlOf(name);
+    runIn(made, QStringLiteral("UPDATE workspace SET id = gen_random_uuid()"));
+    return made;
 }
 
 void PostgresServer::dropDatabase(const DatabaseUrl &url)

@@ -35,7 +35,7 @@ public:
 
     /** An empty database that did not exist before. */
     core::storage::DatabaseUrl createDatabase();
-    /** One with a workspace of the newest schema; all of them have the same id. */
+    /** One with a workspace of the newest schema. */
     core::storage::DatabaseUrl createWorkspace();
     void dropDatabase(const core::storage::DatabaseUrl &url);
 
@@ -44,6 +44,7 @@ private:
     explicit PostgresServer(Found);
     void control(const QStringList &arguments) const;
     void run(const QString &sql) const;
+    static void runIn(const core::storage::DatabaseUrl &url, const QString &sql);
     [[nodiscard]] core::storage::DatabaseUrl urlOf(const QString &database) const;
 
     QTemporaryDir m_folder;
