@@ -19,6 +19,7 @@ constexpr char languageKey[] = "language";
 constexpr char lookKey[] = "look";
 constexpr char lastFolderKey[] = "last_folder";
 constexpr char startAtLoginKey[] = "start_at_login";
+constexpr char doNotSendKey[] = "do_not_send";
 constexpr char restEnabledKey[] = "rest/enabled";
 constexpr char restAddressKey[] = "rest/address";
 constexpr char restCertificateKey[] = "rest/certificate";
@@ -40,6 +41,7 @@ constexpr SettingDoc docs[] = {
     {lookKey, "system, light, dark", "system", QT_TRANSLATE_NOOP("Settings", "Colours of the window.")},
     {lastFolderKey, "PATH", "", QT_TRANSLATE_NOOP("Settings", "The folder in which a file was last chosen.")},
     {startAtLoginKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether the program starts in the tray when the user signs in.")},
+    {doNotSendKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether the window leaves sending to the other programs that work on the workspace.")},
     {restEnabledKey, "true, false", "false", QT_TRANSLATE_NOOP("Settings", "Whether the window answers REST.")},
     {restAddressKey, "ADDRESS:PORT", standardRestAddress, QT_TRANSLATE_NOOP("Settings", "Where the window answers REST.")},
     {restCertificateKey, "PATH", "", QT_TRANSLATE_NOOP("Settings", "Certificate chain (PEM) of the REST interface; without it plain HTTP.")},
@@ -232,6 +234,16 @@ bool DesktopSettings::startsAtLogin() const
 Status DesktopSettings::setStartsAtLogin(bool starts)
 {
     return write(QLatin1String(startAtLoginKey), starts);
+}
+
+bool DesktopSettings::doesNotSend() const
+{
+    return read(QLatin1String(doNotSendKey)).toBool();
+}
+
+Status DesktopSettings::setDoesNotSend(bool doesNot)
+{
+    return write(QLatin1String(doNotSendKey), doesNot);
 }
 
 bool DesktopSettings::isRestEnabled() const

@@ -84,6 +84,9 @@ public:
     [[nodiscard]] bool startsAtLogin() const;
     Status setStartsAtLogin(bool starts);
 
+    [[nodiscard]] bool doesNotSend() const; ///< of the window; `serve` is there to send
+    Status setDoesNotSend(bool doesNot);
+
     [[nodiscard]] bool isRestEnabled() const; ///< of the window; `serve` has --listen
     Status setRestEnabled(bool enabled);
 

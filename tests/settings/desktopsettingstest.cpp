@@ -65,7 +65,7 @@ bool DesktopSettingsTest::setEverything(DesktopSettings &settings)
            settings.setWindowGeometry(QByteArray("\x00\x01\xff", 3)) && settings.setWindowState("state") &&
            settings.setColumns(QStringLiteral("clientsTable"), "columns") &&
            settings.setLastFolder(QStringLiteral("/home/анна")) && settings.setTrayHintShown(true) &&
-           settings.setStartsAtLogin(true) && settings.setRestEnabled(true) &&
+           settings.setStartsAtLogin(true) && settings.setDoesNotSend(true) && settings.setRestEnabled(true) &&
            settings.setRestAddress(QStringLiteral("0.0.0.0:8443")) &&
            settings.setRestCertificate(QStringLiteral("/tls/цепочка.pem")) &&
            settings.setRestKey(QStringLiteral("/tls/key, private.pem")) && settings.setRestInsecure(true) &&
@@ -83,6 +83,7 @@ void DesktopSettingsTest::readsDefaultsWithoutAFile()
     QVERIFY(settings.columns(QStringLiteral("clientsTable")).isEmpty());
     QVERIFY(!settings.isTrayHintShown());
     QVERIFY(!settings.startsAtLogin());
+    QVERIFY(!settings.doesNotSend());
     QVERIFY(!settings.isRestEnabled());
     QCOMPARE(settings.restAddress(), QStringLiteral("127.0.0.1:8080"));
     QVERIFY(settings.restCertificate().isEmpty());
@@ -109,6 +110,7 @@ void DesktopSettingsTest::keepsEveryValueForTheNextStart()
     QCOMPARE(settings.lastFolder(), QStringLiteral("/home/анна"));
     QVERIFY(settings.isTrayHintShown());
     QVERIFY(settings.startsAtLogin());
+    QVERIFY(settings.doesNotSend());
     QVERIFY(settings.isRestEnabled());
     QCOMPARE(settings.restAddress(), QStringLiteral("0.0.0.0:8443"));
     QCOMPARE(settings.restCertificate(), QStringLiteral("/tls/цепочка.pem"));
