@@ -15,6 +15,7 @@
 #include "core/services/gatewayservice.h"
 #include "core/services/historyservice.h"
 #include "core/services/importservice.h"
+#include "core/services/instanceservice.h"
 #include "core/services/integrityservice.h"
 #include "core/services/mailingservice.h"
 #include "core/services/messageservice.h"
@@ -33,7 +34,7 @@ struct Services
              QThreadPool *copying = nullptr)
         : clients(executor, clock), mailings(executor, clock), messages(executor), audiences(executor),
           statistics(executor, clock), gateways(executor, clock, secrets, kinds, tester), settings(executor, clock),
-          imports(executor, clock), exports(executor), history(executor), integrity(executor),
+          imports(executor, clock), exports(executor), history(executor), integrity(executor), instances(executor),
           accounts(executor, clock, accountParts), backups(copier, clock, copying)
     {}
 
@@ -48,6 +49,7 @@ struct Services
     core::services::ExportService exports;
     core::services::HistoryService history;
     core::services::IntegrityService integrity;
+    core::services::InstanceService instances;
     core::services::AccountService accounts;
     core::services::BackupService backups;
 };

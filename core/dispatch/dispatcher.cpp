@@ -338,6 +338,9 @@ void Dispatcher::publish()
     snapshot.problem = m_problems.isEmpty() ? QString() : m_problems.first();
     snapshot.claimTimes = m_claimer.times();
     snapshot.commitTimes = m_results.times();
+    snapshot.instance = m_presence.id();
+    snapshot.instances = m_presence.instances();
+    snapshot.share = m_presence.share().part();
     for (const auto &[id, lane] : m_lanes)
         snapshot.gateways.append(lane->activity());
     Q_EMIT snapshotTaken(snapshot);

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] bool isNothing() const { return m_of == 0; }
     [[nodiscard]] int parts() const { return m_of; } ///< 0: nothing
+    [[nodiscard]] double part() const { return of(1.0); }
     [[nodiscard]] double of(double rate) const { return isNothing() ? 0 : rate / m_of; }
     /** What cannot be divided evenly goes to the first ones. */
     [[nodiscard]] int of(int connections) const;

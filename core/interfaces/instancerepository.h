@@ -33,6 +33,7 @@ struct Instance
     bool operator==(const Instance &) const = default;
 };
 
+
 class InstanceRepository
 {
 public:

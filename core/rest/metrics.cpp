@@ -65,6 +65,9 @@ void writeProcess(Page &page, const ProcessFacts &process, const interfaces::Eng
     page.sample(engine.dispatching ? 1 : 0);
     page.begin("heliograph_rate", "gauge", "Messages accepted per second, over the last 3 s.");
     page.sample(engine.rate);
+    page.begin("heliograph_share", "gauge",
+               "Part of each rate and of each gateway's connections that this process may use.");
+    page.sample(engine.share);
     if (process.residentBytes > 0) {
         page.begin("process_resident_memory_bytes", "gauge", "Memory in use.");
         page.sample(double(process.residentBytes));
@@ -139,7 +142,7 @@ QByteArray metricsText(const ProcessFacts &process, const interfaces::EngineSnap
     page.sample(workspace ? 1 : 0);
     if (workspace) {
         page.begin("heliograph_instances", "gauge", "Dispatchers that are alive.");
-        page.sample(process.instances);
+        page.sample(workspace->instances.areShared ? double(workspace->instances.alive.size()) : process.instances);
         writeWorkspace(page, *workspace, names);
     }
     return page.text();

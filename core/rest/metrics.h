@@ -19,7 +19,7 @@ struct ProcessFacts
     QString version;
     Instant startedAt{};
     qint64 residentBytes = 0; ///< 0: not known here
-    int instances = 0;        ///< dispatchers that are alive
+    int instances = 0;        ///< dispatchers that are alive, as far as a process without a server knows
 };
 
 /** @param workspace  nothing: the database does not answer */

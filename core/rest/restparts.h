@@ -50,7 +50,7 @@ struct RestParts
     interfaces::EngineMonitor &monitor;
     const Clock &clock;
     QString version;
-    std::function<int()> instances; ///< dispatchers of the workspace that are alive; called on the thread of the interface
+    std::function<int()> instances; ///< that dispatch a workspace in a file; called on the thread of the interface
 };
 
 } // namespace core::rest

@@ -55,6 +55,7 @@ QFuture<Result<WorkspaceMetrics>> StatisticsService::metrics()
         HELIOGRAPH_ASSIGN(metrics.gateways, unit.gateways.list());
         HELIOGRAPH_ASSIGN(metrics.counts, unit.mailings.countsByGateway());
         HELIOGRAPH_ASSIGN(metrics.leased, unit.messages.countLeased(clock.now()));
+        HELIOGRAPH_ASSIGN(metrics.instances, readInstances(unit));
         return metrics;
     });
 }

@@ -12,6 +12,7 @@
 #include "core/interfaces/executor.h"
 #include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/messagerepository.h"
+#include "core/services/instanceservice.h"
 
 namespace core::services {
 
@@ -29,6 +30,7 @@ struct WorkspaceMetrics
     QList<domain::GatewayWithState> gateways;
     QList<domain::GatewayCounts> counts;
     qint64 leased = 0; ///< messages that a dispatcher has in hand
+    Instances instances;
 };
 
 /** Thread: any. Holds nothing but references. */

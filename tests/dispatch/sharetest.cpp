@@ -63,6 +63,13 @@ private Q_SLOTS:
         QCOMPARE(Share::next(half, instances({2, 0}), InstanceId{1}).parts(), 2);
     }
 
+    void itsPartIsToldAsANumber()
+    {
+        QCOMPARE(Share().part(), 0.0);
+        QCOMPARE(Share::whole().part(), 1.0);
+        QCOMPARE(Share::next({}, instances({2, 2}), InstanceId{1}).part(), 0.5);
+    }
+
     void neverAddsUpToMoreThanTheWhole()
     {
         for (int alive = 1; alive <= 7; ++alive) {

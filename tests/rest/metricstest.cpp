@@ -163,7 +163,8 @@ EngineSnapshot engine()
             .rate = 12.5,
             .gateways = {activity},
             .claimTimes = core::databaseTimes(),
-            .commitTimes = core::databaseTimes()};
+            .commitTimes = core::databaseTimes(),
+            .share = 0.5};
 }
 
 WorkspaceMetrics workspace()
@@ -171,7 +172,7 @@ WorkspaceMetrics workspace()
     core::domain::StatusCounts counts;
     counts[MessageStatus::Pending] = 7;
     counts[MessageStatus::Sent] = 10'000'000;
-    return {{gateway(1, u"main"_qs, BreakerState::HalfOpen)}, {{GatewayId{1}, counts}}, 5};
+    return {{gateway(1, u"main"_qs, BreakerState::HalfOpen)}, {{GatewayId{1}, counts}}, 5, {}};
 }
 
 Page fullPage()
@@ -237,10 +238,20 @@ private Q_SLOTS:
         QCOMPARE(page.value(u"heliograph_rate"_qs), 12.5);
         QCOMPARE(page.value(u"heliograph_leases"_qs), 5.0);
         QCOMPARE(page.value(u"heliograph_instances"_qs), 1.0);
+        QCOMPARE(page.value(u"heliograph_share"_qs), 0.5);
         QCOMPARE(page.value(u"process_resident_memory_bytes"_qs), 64'000'000.0);
         QCOMPARE(page.value(u"process_start_time_seconds"_qs), 1'709'280'000.25);
         QCOMPARE(page.value(u"heliograph_queue_messages{gateway=\"main\"}"_qs), 40.0);
         QCOMPARE(page.value(u"heliograph_requests_total{gateway=\"main\",kind=\"timeout\"}"_qs), 2.0);
+    }
+
+    void whereTheWorkspaceIsSharedItsInstancesAreThoseOfTheDatabase()
+    {
+        WorkspaceMetrics metrics = workspace();
+        metrics.instances = {true, {{.label = u"server (1)"_qs}, {.label = u"desktop (2)"_qs}, {.label = u"other (3)"_qs}}};
+        QCOMPARE(Page(metricsText(facts(), engine(), metrics)).value(u"heliograph_instances"_qs), 3.0);
+        metrics.instances.alive.clear();
+        QCOMPARE(Page(metricsText(facts(), engine(), metrics)).value(u"heliograph_instances"_qs), 0.0);
     }
 
     void everyStatusAndEveryStateIsThere()
