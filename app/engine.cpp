@@ -12,12 +12,9 @@ constexpr std::chrono::seconds retryInterval{1};
 } // namespace
 
 Engine::Engine(const core::dispatch::DispatcherParts &parts, core::storage::DatabaseUrl url, QObject *parent)
-    : QObject(parent), m_url(std::move(url)), m_dispatcher(new core::dispatch::Dispatcher(parts)), m_retry(this)
+    : QObject(parent), m_parts(parts), m_url(std::move(url)), m_retry(this)
 {
     m_thread.setObjectName(QStringLiteral("dispatch"));
-    m_dispatcher->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_dispatcher, &QObject::deleteLater);
-    connect(m_dispatcher, &core::dispatch::Dispatcher::stopped, this, &Engine::stopped);
     m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &Engine::tryForRight);
     m_thread.start();
@@ -39,8 +36,24 @@ void Engine::begin()
 {
     m_dispatches = true;
     m_retry.stop();
+    m_dispatcher = new core::dispatch::Dispatcher(m_parts);
+    m_dispatcher->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_dispatcher, &QObject::deleteLater);
+    connect(m_dispatcher, &core::dispatch::Dispatcher::stopped, this, &Engine::end);
+    connect(m_dispatcher, &core::dispatch::Dispatcher::snapshotTaken, &m_monitor,
+            &core::interfaces::EngineMonitor::snapshotTaken, Qt::DirectConnection);
     QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::start);
     Q_EMIT rightDecided(true);
+}
+
+void Engine::end()
+{
+    std::exchange(m_dispatcher, nullptr)->deleteLater();
+    m_right.reset();
+    m_dispatches = false;
+    m_told = false;
+    Q_EMIT m_monitor.snapshotTaken({}); // what troubled it troubles nobody any more
+    Q_EMIT stopped();
 }
 
 void Engine::tryForRight()
@@ -65,6 +78,7 @@ void Engine::stop()
 {
     m_retry.stop();
     Q_EMIT stopping();
+    m_told = false;
     if (m_dispatches)
         QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::stop);
     else

@@ -21,6 +21,7 @@ namespace app {
 
 /**
  * Asks for the right to dispatch every second until it has it, then dispatches until stop(). On a server everybody has it.
+ * Once it has stopped it may be started again, with a dispatcher that knows nothing of the one before.
  * Thread: main.
  */
 class Engine : public QObject
@@ -33,11 +34,11 @@ public:
     ~Engine() override;
 
     void start();
-    /** Finishes what is in flight, then emits stopped(). */
+    /** Finishes what is in flight, gives the right to others, then emits stopped(). */
     void stop();
     /** rightDecided() was emitted: this process dispatches, or another one does. */
     [[nodiscard]] bool isRightDecided() const { return m_dispatches || m_told; }
-    [[nodiscard]] core::interfaces::EngineMonitor &monitor() { return *m_dispatcher; }
+    [[nodiscard]] core::interfaces::EngineMonitor &monitor() { return m_monitor; }
 
 Q_SIGNALS:
     /** @param mine  false: another process dispatches this workspace */
@@ -50,12 +51,15 @@ Q_SIGNALS:
 private:
     void tryForRight();
     void begin();
+    void end();
 
+    const core::dispatch::DispatcherParts m_parts;
     const core::storage::DatabaseUrl m_url;
     std::unique_ptr<core::storage::DispatchLock> m_right; ///< to a file; held while dispatching
-    bool m_dispatches = false;
+    core::interfaces::EngineMonitor m_monitor;            ///< of whichever dispatcher is at work
     QThread m_thread;
-    core::dispatch::Dispatcher *m_dispatcher; ///< lives and dies on m_thread
+    core::dispatch::Dispatcher *m_dispatcher = nullptr; ///< lives and dies on m_thread; none while it does not dispatch
+    bool m_dispatches = false;
     QTimer m_retry;
     bool m_told = false;
 };

@@ -31,6 +31,7 @@ RestThread::RestThread(Backend &backend, const core::Clock &clock)
     // Whoever has the right: somebody dispatches.
     m_instances = backend.engine().isRightDecided() ? 1 : 0;
     connect(&backend.engine(), &Engine::rightDecided, this, [this] { m_instances = 1; });
+    connect(&backend.engine(), &Engine::stopped, this, [this] { m_instances = 0; });
 }
 
 RestThread::~RestThread()

@@ -33,7 +33,6 @@ struct Instance
     bool operator==(const Instance &) const = default;
 };
 
-
 class InstanceRepository
 {
 public:

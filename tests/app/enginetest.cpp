@@ -113,6 +113,32 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(stopped.count(), 1, patience);
     }
 
+    void onceStoppedAnotherTakesOverAndItMayBeginAgain()
+    {
+        const auto first = open();
+        first->engine().start();
+        const auto second = open();
+        second->engine().start();
+        QSignalSpy taken(&second->engine(), &Engine::rightDecided);
+        QSignalSpy stopped(&first->engine(), &Engine::stopped);
+
+        first->engine().stop();
+        QTRY_COMPARE(stopped.count(), 1);
+        QVERIFY(!first->engine().isRightDecided());
+        QTRY_COMPARE(told(taken), QList<bool>{true}); // the first one still lives, but keeps nothing
+
+        QSignalSpy decided(&first->engine(), &Engine::rightDecided);
+        QSignalSpy snapshots(&first->engine().monitor(), &core::interfaces::EngineMonitor::snapshotTaken);
+        first->engine().start();
+        QCOMPARE(told(decided), QList<bool>{false});
+        QSignalSpy secondStopped(&second->engine(), &Engine::stopped);
+        second->engine().stop();
+        QTRY_COMPARE(secondStopped.count(), 1);
+        QTRY_COMPARE(told(decided), (QList<bool>{false, true}));
+        QTRY_VERIFY2(!snapshots.isEmpty() && snapshots.last().first().value<core::interfaces::EngineSnapshot>().dispatching,
+                     "the dispatcher of the second time works");
+    }
+
     void aFolderThatVanishedIsAnErrorOfItsOwn()
     {
         const auto backend = open();
