@@ -4,6 +4,7 @@
 #include "app/desktop.h"
 
 #include "app/restswitch.h"
+#include "app/sendingswitch.h"
 #include "app/singleinstance.h"
 #include "app/terminationsignals.h"
 #include "app/workspaceurl.h"
@@ -12,6 +13,7 @@
 #include "ui/context.h"
 #include "ui/language.h"
 #include "ui/mainwindow.h"
+#include "ui/sendingwatch.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/tray/trayicon.h"
@@ -34,14 +36,15 @@ class Desktop
 public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
             ui::LanguageSwitch &language, RestUse rest)
-        : m_engine(backend.engine()), m_rest(backend, settings, clock, rest), m_theme(*qApp),
-          m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend)),
-          m_context(context(backend, settings, clock, workspaceName, m_session, m_rest)),
+        : m_engine(backend.engine()), m_sendingSwitch(m_engine, settings), m_rest(backend, settings, clock, rest),
+          m_theme(*qApp), m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend)),
+          m_sending(m_sendingSwitch, m_engine.monitor(), backend.services().instances),
+          m_context(context(backend, settings, clock, workspaceName, m_session, m_sending, m_rest)),
           m_window(m_context, m_theme, language), m_tray(m_context, m_window)
     {
         m_theme.apply(settings.look());
         QObject::connect(&m_signals, &TerminationSignals::received, &m_window, [this] { stop(); });
-        QObject::connect(&m_engine, &Engine::stopped, &m_window, [this] { partStopped(); });
+        QObject::connect(&m_sendingSwitch, &SendingSwitch::stopped, &m_window, [this] { partStopped(); });
         QObject::connect(&m_rest, &RestSwitch::stopped, &m_window, [this] { partStopped(); });
         QObject::connect(&m_engine, &Engine::failed, &m_window, [](const core::Error &error) {
             qCWarning(core::logApp).noquote() << "dispatch_right error=" << error.code;
@@ -59,7 +62,7 @@ public:
 
     Result<ExitCode> run()
     {
-        m_engine.start(); // sends, whoever is signed in or not
+        m_sendingSwitch.apply(); // sends, whoever is signed in or not
         m_rest.apply();
         m_session.begin();
         m_window.show();
@@ -82,7 +85,7 @@ private:
         if (std::exchange(m_partsRunning, 2) > 0)
             return; // it is stopping already
         m_session.close();
-        m_engine.stop();
+        m_sendingSwitch.stop();
         m_rest.stop();
     }
     void partStopped()
@@ -101,7 +104,7 @@ private:
     }
 
     static ui::Context context(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &name,
-                               ui::Session &session, RestSwitch &rest)
+                               ui::Session &session, ui::SendingWatch &sending, RestSwitch &rest)
     {
         Services &services = backend.services();
         const core::domain::Actor nobody{{}, {}, core::domain::Role::Viewer};
@@ -123,14 +126,17 @@ private:
                 settings,
                 clock,
                 session,
+                sending,
                 nobody,
                 name};
     }
 
     Engine &m_engine;
+    SendingSwitch m_sendingSwitch;
     RestSwitch m_rest;
     ui::theme::Theme m_theme;
     ui::Session m_session;
+    ui::SendingWatch m_sending;
     ui::Context m_context;
     ui::MainWindow m_window;
     ui::tray::TrayIcon m_tray;

@@ -41,6 +41,7 @@ class DesktopSettings;
 
 namespace ui {
 
+class SendingWatch;
 class Session;
 
 /** Thread: main. */
@@ -64,6 +65,7 @@ struct Context
     core::settings::DesktopSettings &settings;
     const core::Clock &clock;
     Session &session;
+    SendingWatch &sending;
     core::domain::Actor actor; ///< who works with a page or dialog as long as it lives; filled in by MainWindow
     QString workspaceName;     ///< "Local workspace" as the source has it (context Desktop), or the server's name
 };

@@ -12,6 +12,7 @@
 #include "ui/pages/messagespage.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/settingspage.h"
+#include "ui/sendingwatch.h"
 #include "ui/session.h"
 #include "ui/shell/enginestatus.h"
 #include "ui/shell/sidebar.h"
@@ -66,6 +67,9 @@ Workbench::Workbench(const Context &context, theme::Theme &theme, LanguageSwitch
     m_sideBar->engine()->setWorkspace(m_context.workspaceName);
     connect(&m_context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this,
             [this](const core::interfaces::EngineSnapshot &snapshot) { m_sideBar->engine()->setSnapshot(snapshot); });
+    const auto showSending = [this] { m_sideBar->engine()->setSending(m_context.sending.now()); };
+    connect(&m_context.sending, &SendingWatch::changed, this, showSending);
+    showSending();
     showUser();
     retranslate();
     showPage(PageId::Overview);

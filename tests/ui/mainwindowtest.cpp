@@ -151,8 +151,9 @@ private Q_SLOTS:
         Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
         QTRY_VERIFY(label("engineRateLabel")->text().contains(u"412/s"));
         QVERIFY(label("engineGatewaysLabel")->text().startsWith(u"1 of 1"));
-        snapshot.dispatching = false;
-        Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
+        QCOMPARE(label("enginePlaceLabel")->text(), QStringLiteral("Sending from here"));
+        fake->ui.sendingSwitch.become(core::interfaces::SendingPhase::Elsewhere);
+        QCOMPARE(label("engineRateLabel")->text(), QStringLiteral("Another program sends"));
         QTRY_VERIFY(!label("engineRateLabel")->text().contains(u"412/s"));
         QCOMPARE(label("workspaceLabel")->text(), QStringLiteral("Local workspace"));
     }

@@ -154,6 +154,28 @@ private Q_SLOTS:
         QTRY_VERIFY(!page->findChild<ui::feedback::Banner *>(name));
     }
 
+    void saysThatNothingIsSentFromHereAsLongAsThatIsSo()
+    {
+        QVERIFY(fake->workspace.clients.insert(aClient()));
+        open();
+        fake->ui.sendingSwitch.become(core::interfaces::SendingPhase::Off);
+        const auto banner = [this] {
+            return page->findChild<ui::feedback::Banner *>(QStringLiteral("problem-not-from-here"));
+        };
+        QTRY_VERIFY(banner() && banner()->isVisible());
+        QVERIFY(banner()->text().startsWith(u"Nothing is sent from this computer"));
+        fake->ui.sendingSwitch.become(core::interfaces::SendingPhase::Here);
+        QTRY_VERIFY(!banner());
+    }
+
+    void saysThatAnotherProgramSends()
+    {
+        QVERIFY(fake->workspace.clients.insert(aClient()));
+        open();
+        fake->ui.sendingSwitch.become(core::interfaces::SendingPhase::Elsewhere);
+        QTRY_VERIFY(page->findChild<ui::feedback::Banner *>(QStringLiteral("problem-other-process")));
+    }
+
     void showsTheRateOfTheSnapshot()
     {
         open();

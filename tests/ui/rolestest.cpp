@@ -55,6 +55,7 @@ class RolesTest : public QObject
         {"checkAndStartButton", true, false},
         {"saveDraftButton", true, false},
         {"pastePhonesButton", true, false},
+        {"doNotSendCheck", false, false},
         {"addGatewayButton", false, false},
         {"emptyAddGatewayButton", false, false},
         {"editGatewayButton_main", false, false},

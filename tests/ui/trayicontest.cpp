@@ -228,6 +228,17 @@ private Q_SLOTS:
         QCOMPARE(quit.count(), 1);
     }
 
+    void doesNotAskWhereNothingComesToStandStill()
+    {
+        add(MailingState::Running);
+        open();
+        QSignalSpy quit(tray.get(), &TrayIcon::quitRequested);
+        fake->ui.sendingSwitch.become(core::interfaces::SendingPhase::Off);
+        tray->quit();
+        QCOMPARE(quit.count(), 1);
+        QVERIFY(!visibleQuestion());
+    }
+
     void closingTheWindowHidesItInTheTray()
     {
         if (!QSystemTrayIcon::isSystemTrayAvailable())

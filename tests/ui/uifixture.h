@@ -16,6 +16,7 @@
 #include "core/services/gatewayservice.h"
 #include "core/services/historyservice.h"
 #include "core/services/importservice.h"
+#include "core/services/instanceservice.h"
 #include "core/services/mailingservice.h"
 #include "core/services/messageservice.h"
 #include "core/services/settingsservice.h"
@@ -25,6 +26,7 @@
 #include "tests/support/fakedelay.h"
 #include "tests/support/fakepasswordhasher.h"
 #include "tests/support/fakerestswitch.h"
+#include "tests/support/fakesendingswitch.h"
 #include "tests/support/fakesessionstore.h"
 #include "tests/support/faketokenmaker.h"
 #include "tests/support/fakeworkspace.h"
@@ -33,6 +35,7 @@
 #include "tests/support/scriptedgateway.h"
 #include "ui/context.h"
 #include "ui/navigator.h"
+#include "ui/sendingwatch.h"
 #include "ui/session.h"
 
 #include <QTemporaryDir>
@@ -106,6 +109,9 @@ public:
     FakeSessionStore sessions;
     core::interfaces::EngineMonitor engine;
     FakeRestSwitch rest;
+    core::services::InstanceService instances{executor};
+    FakeSendingSwitch sendingSwitch;
+    ui::SendingWatch sending{sendingSwitch, engine, instances};
     core::settings::DesktopSettings settings{folder.filePath(QStringLiteral("heliograph.ini"))};
     core::domain::Actor actor{core::UserId{1}, QStringLiteral("local@localhost"), core::domain::Role::Admin};
     ui::Session session{accounts, sessions, changes, actor};
@@ -127,6 +133,7 @@ public:
                         settings,
                         clock,
                         session,
+                        sending,
                         actor,
                         QStringLiteral("Local workspace")};
 

@@ -80,9 +80,9 @@ OverviewPage::OverviewPage(const Context &context, Navigator &navigator, QWidget
             [this](MessageStatus status) { m_navigator.showMessages({status}); });
     connect(&context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this, [this](const EngineSnapshot &snapshot) {
         m_snapshot = snapshot;
-        m_heard = true;
         showEngine();
     });
+    connect(&context.sending, &SendingWatch::changed, this, &OverviewPage::showEngine);
     m_refresher->setPeriod(std::chrono::seconds{5}); // the chart's time goes on
     retranslate();
 }
@@ -332,7 +332,7 @@ void OverviewPage::showEngine()
     m_now->setRemark(unlimited ? tr("no limit") : tr("limit %1").arg(texts::rateText(limit)));
     m_gateways->setGateways(m_gatewayStates, m_snapshot, m_context.clock.now());
     const qint64 waiting = m_workspace.messages[MessageStatus::Pending] + m_workspace.messages[MessageStatus::Sending];
-    m_problems->setState(m_gatewayStates, m_snapshot, m_heard, waiting);
+    m_problems->setState(m_gatewayStates, m_snapshot, m_context.sending.now(), waiting);
 }
 
 void OverviewPage::startDemo()

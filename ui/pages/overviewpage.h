@@ -106,7 +106,6 @@ private:
     QList<core::domain::GatewayWithState> m_gatewayStates;
     QHash<core::MailingId, core::domain::Forecast> m_forecasts;
     core::interfaces::EngineSnapshot m_snapshot;
-    bool m_heard = false;            ///< a snapshot has come
     bool m_hasWorkspace = false;     ///< has been read
     bool m_hasGateways = false;      ///< have been read
     std::optional<qint64> m_clients; ///< nothing: not counted yet

@@ -10,6 +10,7 @@
 #include "ui/feedback/errortext.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
+#include "ui/texts/sendingtext.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -30,11 +31,11 @@ ProblemList::ProblemList(const Context &context, Navigator &navigator, QWidget *
 }
 
 void ProblemList::setState(const QList<GatewayWithState> &gateways, const core::interfaces::EngineSnapshot &snapshot,
-                           bool heard, qint64 waiting)
+                           const Sending &sending, qint64 waiting)
 {
     m_gateways = gateways;
     m_snapshot = snapshot;
-    m_heard = heard;
+    m_sending = sending;
     m_waiting = waiting;
     showProblems();
 }
@@ -93,13 +94,17 @@ QList<ProblemList::Problem> ProblemList::problems()
                          tr("Sending stands still until this is mended; nothing is lost."),
                          {},
                          {}};
-    } else if (m_heard && !m_snapshot.dispatching) {
-        found << Problem{QStringLiteral("other-process"),
-                         false,
-                         tr("Another Heliograph sends the messages of this workspace."),
-                         tr("This window shows what it does and can do everything else."),
+    } else if (m_sending.phase == core::interfaces::SendingPhase::Off) {
+        found << Problem{QStringLiteral("not-from-here"),
+                         m_sending.isNobody() && m_waiting > 0,
+                         tr("Nothing is sent from this computer (Settings → Sending)."),
+                         texts::notHereMeaning(m_sending),
                          {},
                          {}};
+    } else if (m_sending.phase == core::interfaces::SendingPhase::Elsewhere) {
+        found << Problem{
+            QStringLiteral("other-process"),  false, tr("Another Heliograph sends the messages of this workspace."),
+            texts::notHereMeaning(m_sending), {},    {}};
     }
     if (m_gateways.isEmpty() && m_waiting > 0) {
         found << Problem{QStringLiteral("no-gateway"),

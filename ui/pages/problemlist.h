@@ -11,6 +11,7 @@
 #include "core/interfaces/enginemonitor.h"
 #include "ui/context.h"
 #include "ui/navigator.h"
+#include "ui/sendingwatch.h"
 
 #include <QHash>
 #include <QWidget>
@@ -37,7 +38,7 @@ public:
 
     /** @param waiting  messages that have not been sent yet, of all mailings */
     void setState(const QList<core::domain::GatewayWithState> &gateways, const core::interfaces::EngineSnapshot &snapshot,
-                  bool heard, qint64 waiting);
+                  const Sending &sending, qint64 waiting);
 
 Q_SIGNALS:
     void failed(const core::Error &error);
@@ -66,7 +67,7 @@ private:
     QHash<QString, feedback::Banner *> m_banners;
     QList<core::domain::GatewayWithState> m_gateways;
     core::interfaces::EngineSnapshot m_snapshot;
-    bool m_heard = false;
+    Sending m_sending;
     qint64 m_waiting = 0;
 };
 

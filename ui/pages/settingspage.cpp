@@ -16,6 +16,7 @@
 #include "ui/pages/lookcard.h"
 #include "ui/pages/restcard.h"
 #include "ui/pages/retentioncard.h"
+#include "ui/pages/sendingcard.h"
 #include "ui/pages/tokenform.h"
 #include "ui/pages/tokenscard.h"
 #include "ui/pages/userform.h"
@@ -68,10 +69,10 @@ SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget
     : Page(context, navigator, parent), m_banner(new feedback::Banner(this)), m_gateways(new GatewaysCard(context, this)),
       m_users(new UsersCard(context, this)), m_tokens(new TokensCard(context, this)), m_right(new QStackedWidget(this)),
       m_account(new AccountCard(context, this)), m_workspace(new WorkspaceCard(context, this)),
-      m_retention(new RetentionCard(context, this)), m_backup(new BackupCard(context, this)),
-      m_rest(new RestCard(context, this)), m_look(new LookCard(context.settings, this)),
-      m_form(new GatewayForm(context, this)), m_userForm(new UserForm(context, this)),
-      m_tokenForm(new TokenForm(context, this))
+      m_sending(new SendingCard(context, this)), m_retention(new RetentionCard(context, this)),
+      m_backup(new BackupCard(context, this)), m_rest(new RestCard(context, this)),
+      m_look(new LookCard(context.settings, this)), m_form(new GatewayForm(context, this)),
+      m_userForm(new UserForm(context, this)), m_tokenForm(new TokenForm(context, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     layOut();
@@ -116,7 +117,7 @@ void SettingsPage::layOut()
     column->setSpacing(3 * theme::space);
     column->addWidget(m_banner);
     m_lists = scrolled(stacked({m_gateways, m_users, m_tokens}, this), this);
-    m_cards = scrolled(stacked({m_account, m_workspace, m_retention, m_backup, m_rest, m_look}, this), this);
+    m_cards = scrolled(stacked({m_account, m_workspace, m_sending, m_retention, m_backup, m_rest, m_look}, this), this);
     m_right->addWidget(m_cards);
     for (QWidget *form : std::initializer_list<QWidget *>{m_form, m_userForm, m_tokenForm}) {
         QScrollArea *area = scrolled(form, this);

@@ -3,8 +3,8 @@
 
 /**
  * @file
- * Settings: gateways, users and tokens at the left; one's account, the workspace, retention, backup, REST, language and look,
- * or a form, at the right.
+ * Settings: gateways, users and tokens at the left; one's account, the workspace, sending, retention, backup, REST, language
+ * and look, or a form, at the right.
  */
 #pragma once
 
@@ -28,6 +28,7 @@ class GatewaysCard;
 class LookCard;
 class RestCard;
 class RetentionCard;
+class SendingCard;
 class TokenForm;
 class TokensCard;
 class UserForm;
@@ -75,6 +76,7 @@ private:
     QStackedWidget *m_right;        ///< cards, or one of the forms
     AccountCard *m_account;
     WorkspaceCard *m_workspace;
+    SendingCard *m_sending;
     RetentionCard *m_retention;
     BackupCard *m_backup;
     RestCard *m_rest;

@@ -7,6 +7,7 @@
 #include "ui/feedback/errortext.h"
 #include "ui/shell/statusdot.h"
 #include "ui/texts/numbertext.h"
+#include "ui/texts/sendingtext.h"
 #include "ui/theme/statuscolours.h"
 #include "ui/theme/theme.h"
 
@@ -18,10 +19,12 @@
 namespace ui::shell {
 
 using core::domain::BreakerState;
+using Phase = core::interfaces::SendingPhase;
 
 EngineStatus::EngineStatus(QWidget *parent)
     : QWidget(parent), m_dot(new StatusDot(this)), m_rate(feedback::label("section", this)),
-      m_gateways(feedback::label("small", this)), m_workspace(feedback::label("small", this))
+      m_place(feedback::label("small", this)), m_gateways(feedback::label("small", this)),
+      m_workspace(feedback::label("small", this))
 {
     setObjectName(QStringLiteral("engineStatus"));
     auto *grid = new QGridLayout(this);
@@ -30,12 +33,14 @@ EngineStatus::EngineStatus(QWidget *parent)
     grid->setVerticalSpacing(2);
     grid->addWidget(m_dot, 0, 0);
     grid->addWidget(m_rate, 0, 1);
-    grid->addWidget(m_gateways, 1, 0, 1, 2);
-    grid->addWidget(m_workspace, 2, 0, 1, 2);
+    grid->addWidget(m_place, 1, 0, 1, 2);
+    grid->addWidget(m_gateways, 2, 0, 1, 2);
+    grid->addWidget(m_workspace, 3, 0, 1, 2);
     grid->setColumnStretch(1, 1);
-    for (QLabel *label : {m_rate, m_gateways, m_workspace})
+    for (QLabel *label : {m_rate, m_place, m_gateways, m_workspace})
         label->setWordWrap(true);
     m_rate->setObjectName(QStringLiteral("engineRateLabel"));
+    m_place->setObjectName(QStringLiteral("enginePlaceLabel"));
     m_gateways->setObjectName(QStringLiteral("engineGatewaysLabel"));
     m_workspace->setObjectName(QStringLiteral("workspaceLabel"));
     retranslate();
@@ -45,6 +50,12 @@ void EngineStatus::setSnapshot(const core::interfaces::EngineSnapshot &snapshot)
 {
     m_snapshot = snapshot;
     m_heard = true;
+    retranslate();
+}
+
+void EngineStatus::setSending(const Sending &sending)
+{
+    m_sending = sending;
     retranslate();
 }
 
@@ -61,19 +72,19 @@ void EngineStatus::changeEvent(QEvent *event)
         retranslate();
 }
 
-void EngineStatus::retranslate()
+void EngineStatus::showHeadline()
 {
-    const auto isReady = [](const auto &gateway) { return gateway.state.breaker == BreakerState::Closed; };
-    const auto total = m_snapshot.gateways.size();
-    const auto ready = std::count_if(m_snapshot.gateways.cbegin(), m_snapshot.gateways.cend(), isReady);
     QColor colour = theme::statusColour(core::domain::MessageStatus::Pending, palette());
-    if (!m_heard) {
-        m_rate->setText(tr("Getting ready"));
-    } else if (!m_snapshot.problem.isEmpty()) {
+    if (!m_snapshot.problem.isEmpty()) {
         m_rate->setText(feedback::codeText(m_snapshot.problem));
         colour = theme::breakerColour(BreakerState::Attention, palette());
-    } else if (!m_snapshot.dispatching) {
-        m_rate->setText(tr("Another program sends"));
+    } else if (m_sending.isNobody()) {
+        m_rate->setText(texts::sendingText(m_sending));
+        colour = theme::breakerColour(BreakerState::Attention, palette());
+    } else if (m_sending.phase == Phase::Starting || (m_sending.phase == Phase::Here && !m_heard)) {
+        m_rate->setText(tr("Getting ready"));
+    } else if (m_sending.phase != Phase::Here) {
+        m_rate->setText(texts::sendingText(m_sending));
     } else if (m_snapshot.rate > 0) {
         m_rate->setText(tr("Sending %1").arg(texts::rateText(m_snapshot.rate)));
         colour = theme::breakerColour(BreakerState::Closed, palette());
@@ -81,10 +92,29 @@ void EngineStatus::retranslate()
         m_rate->setText(tr("Nothing to send"));
     }
     m_dot->setColour(colour);
+}
+
+void EngineStatus::retranslate()
+{
+    const auto isReady = [](const auto &gateway) { return gateway.state.breaker == BreakerState::Closed; };
+    const auto total = m_snapshot.gateways.size();
+    const auto ready = std::count_if(m_snapshot.gateways.cbegin(), m_snapshot.gateways.cend(), isReady);
+    const bool isHere = m_sending.phase == Phase::Here && m_heard;
+    showHeadline();
+    m_place->setText(isHere ? texts::sendingText(m_sending) : texts::notHereMeaning(m_sending));
+    m_place->setVisible(!m_place->text().isEmpty());
+    m_place->setToolTip(texts::othersText(m_sending));
     m_gateways->setText(total == 0 ? tr("no gateway yet")
                                    : tr("%1 of %n gateway(s) ready", nullptr, static_cast<int>(total)).arg(ready));
+    m_gateways->setVisible(m_sending.phase == Phase::Here ||
+                           m_sending.phase == Phase::Starting); // else nobody tells of them
     m_workspace->setText(QCoreApplication::translate("Desktop", m_name.toUtf8().constData()));
-    setAccessibleName(QStringLiteral("%1, %2").arg(m_rate->text(), m_gateways->text()));
+    QStringList said;
+    for (const QLabel *label : {m_rate, m_place, m_gateways}) {
+        if (!label->isHidden())
+            said << label->text();
+    }
+    setAccessibleName(said.join(QStringLiteral(", ")));
 }
 
 } // namespace ui::shell

@@ -3,11 +3,12 @@
 
 /**
  * @file
- * What the engine does right now, in three lines at the foot of the side bar.
+ * What the engine does right now, and from where the workspace is sent, in a few lines at the foot of the side bar.
  */
 #pragma once
 
 #include "core/interfaces/enginemonitor.h"
+#include "ui/sendingwatch.h"
 
 #include <QWidget>
 
@@ -26,6 +27,7 @@ public:
     explicit EngineStatus(QWidget *parent = nullptr);
 
     void setSnapshot(const core::interfaces::EngineSnapshot &snapshot);
+    void setSending(const Sending &sending);
     void setWorkspace(const QString &name);
 
 protected:
@@ -33,12 +35,15 @@ protected:
 
 private:
     void retranslate();
+    void showHeadline();
 
     StatusDot *m_dot;
     QLabel *m_rate;
+    QLabel *m_place;
     QLabel *m_gateways;
     QLabel *m_workspace;
     core::interfaces::EngineSnapshot m_snapshot;
+    Sending m_sending;
     QString m_name;
     bool m_heard = false; ///< a snapshot has come
 };

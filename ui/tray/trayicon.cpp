@@ -10,6 +10,7 @@
 #include "ui/async.h"
 #include "ui/delegates/countsbar.h"
 #include "ui/permissions.h"
+#include "ui/sendingwatch.h"
 #include "ui/session.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
@@ -143,6 +144,10 @@ bool TrayIcon::closeWindow()
 
 void TrayIcon::closeWithoutTray()
 {
+    if (!m_context.sending.now().needsThisProgram()) {
+        Q_EMIT quitRequested();
+        return;
+    }
     // Asked anew for the same reason as in quit(). Minimised, the window is the only way back to what it sends; where
     // nothing is to be sent, it would be a program that cannot be left.
     whenDone(m_context.statistics.workspace(), this, [this](const core::Result<core::domain::WorkspaceStatistics> &found) {
@@ -293,6 +298,10 @@ void TrayIcon::notify(const QString &title, const QString &text, std::function<v
 
 void TrayIcon::quit()
 {
+    if (!m_context.sending.now().needsThisProgram()) {
+        Q_EMIT quitRequested(); // others send, or nobody does; either way nothing comes to stand still
+        return;
+    }
     // What is known may be a second old; a mailing that has begun since would end without a word.
     core::interfaces::MailingQuery query;
     query.state = MailingState::Running;
