@@ -48,7 +48,7 @@ Result<Backend::Identity> Backend::readIdentity(const DatabaseUrl &url, const co
     const core::secrets::TokenMaker tokens;
     TimerDelay delay;
     core::services::AccountService accounts(*executor, clock, {passwords, tokens, delay});
-    HELIOGRAPH_ASSIGN(identity.needsSignIn, accounts.needsSignIn().result());
+    HELIOGRAPH_ASSIGN(identity.entrance, accounts.entrance().result());
     return identity;
 }
 
@@ -60,7 +60,7 @@ Result<std::unique_ptr<Backend>> Backend::open(const DatabaseUrl &url, const cor
 }
 
 Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock)
-    : m_workspace(std::move(workspace)), m_localUser(identity.localUser), m_needsSignIn(identity.needsSignIn),
+    : m_workspace(std::move(workspace)), m_localUser(identity.localUser), m_entrance(identity.entrance),
       m_keyPlaces(core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
       m_secrets(identity.workspaceId, m_keyPlaces),
       // With a key file named, the keyring is left alone altogether.

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] core::interfaces::Executor &executor() { return m_workspace->executor(); }
     [[nodiscard]] const core::domain::User &localUser() const { return m_localUser; }
     /** As it was when the workspace was opened. */
-    [[nodiscard]] bool needsSignIn() const { return m_needsSignIn; }
+    [[nodiscard]] core::services::Entrance entrance() const { return m_entrance; }
     [[nodiscard]] core::interfaces::SessionStore &sessions() { return m_sessions; }
 
 private:
@@ -58,7 +58,7 @@ private:
     {
         QString workspaceId;
         core::domain::User localUser;
-        bool needsSignIn = false;
+        core::services::Entrance entrance = core::services::Entrance::SignIn;
     };
 
     Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock);
@@ -66,7 +66,7 @@ private:
 
     std::unique_ptr<core::storage::Workspace> m_workspace;
     core::domain::User m_localUser;
-    bool m_needsSignIn;
+    core::services::Entrance m_entrance;
     core::secrets::SystemKeyring m_keyring;
     core::secrets::KeyPlaces m_keyPlaces;
     core::secrets::LocalSecretStore m_secrets;

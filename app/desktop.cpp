@@ -37,7 +37,8 @@ public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
             ui::LanguageSwitch &language, RestUse rest)
         : m_engine(backend.engine()), m_sendingSwitch(m_engine, settings), m_rest(backend, settings, clock, rest),
-          m_theme(*qApp), m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend)),
+          m_theme(*qApp), m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend),
+                                    backend.entrance() == core::services::Entrance::FirstPassword),
           m_sending(m_sendingSwitch, m_engine.monitor(), backend.services().instances),
           m_context(context(backend, settings, clock, workspaceName, m_session, m_sending, m_rest)),
           m_window(m_context, m_theme, language), m_tray(m_context, m_window)
@@ -97,7 +98,7 @@ private:
 
     static std::optional<core::domain::Actor> localActor(const Backend &backend)
     {
-        if (backend.needsSignIn())
+        if (backend.entrance() != core::services::Entrance::Open)
             return std::nullopt;
         const core::domain::User &user = backend.localUser();
         return core::domain::Actor{user.id, user.email, user.role};
@@ -144,6 +145,15 @@ private:
     int m_partsRunning = 0; ///< once it is stopping
 };
 
+/** As the window shows it. */
+QString nameOf(const core::storage::DatabaseUrl &url)
+{
+    if (url.kind() == core::storage::DatabaseUrl::Kind::Sqlite)
+        return QString::fromLatin1(QT_TRANSLATE_NOOP("Desktop", "Local workspace"));
+    const bool isHere = url.host().isEmpty() || url.host().startsWith(u'/'); // a socket
+    return isHere ? url.name() : QStringLiteral("%1 (%2)").arg(url.name(), url.host());
+}
+
 /** --language for this time, else the setting. */
 Language languageOf(const Invocation &invocation, const DesktopSettings &settings)
 {
@@ -153,14 +163,14 @@ Language languageOf(const Invocation &invocation, const DesktopSettings &setting
     return given == core::settings::toText(Language::Russian) ? Language::Russian : Language::English;
 }
 
-Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const core::Clock &clock, const char *name,
+Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const core::Clock &clock, const QString &name,
                            RestUse rest, const std::function<void(Desktop &)> &begin)
 {
     DesktopSettings settings(DesktopSettings::pathFrom(invocation.value(QStringLiteral("config"))));
     HELIOGRAPH_TRY(settings.check());
     ui::LanguageSwitch language(*qApp);
     language.apply(languageOf(invocation, settings));
-    Desktop desktop(backend, settings, clock, QString::fromUtf8(name), language, rest);
+    Desktop desktop(backend, settings, clock, name, language, rest);
     begin(desktop);
     return desktop.run();
 }
@@ -174,25 +184,24 @@ Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clo
     if (instance.handOver())
         return ExitCode::Done;
     HELIOGRAPH_ASSIGN(const auto backend, Backend::open(url, clock));
-    return runWindow(*backend, invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Local workspace"), RestUse::AsSet,
-                     [&instance](Desktop &desktop) {
-                         QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(),
-                                          [&desktop] { desktop.raise(); });
-                         instance.listen();
-                     });
+    return runWindow(*backend, invocation, clock, nameOf(url), RestUse::AsSet, [&instance](Desktop &desktop) {
+        QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(), [&desktop] { desktop.raise(); });
+        instance.listen();
+    });
 }
 
 Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
 {
     const core::SystemClock clock;
-    return runWindow(
-        demo.backend(), invocation, clock, QT_TRANSLATE_NOOP("Desktop", "Demo"), RestUse::Never, [&demo](Desktop &desktop) {
-            QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(), [&desktop](core::MailingId mailing) {
-                if (ui::Workbench *workbench = desktop.window().workbench())
-                    workbench->showMailing(mailing);
-            });
-            demo.fill();
-        });
+    return runWindow(demo.backend(), invocation, clock, QString::fromLatin1(QT_TRANSLATE_NOOP("Desktop", "Demo")),
+                     RestUse::Never, [&demo](Desktop &desktop) {
+                         QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(),
+                                          [&desktop](core::MailingId mailing) {
+                                              if (ui::Workbench *workbench = desktop.window().workbench())
+                                                  workbench->showMailing(mailing);
+                                          });
+                         demo.fill();
+                     });
 }
 
 } // namespace app

@@ -38,8 +38,8 @@ struct Session::Entry
 };
 
 Session::Session(core::services::AccountService &accounts, core::interfaces::SessionStore &store,
-                 core::interfaces::ChangeFeed &changes, std::optional<Actor> local)
-    : m_accounts(accounts), m_store(store), m_actor(std::move(local))
+                 core::interfaces::ChangeFeed &changes, std::optional<Actor> local, bool isUnclaimed)
+    : m_accounts(accounts), m_store(store), m_actor(std::move(local)), m_isUnclaimed(isUnclaimed)
 {
     m_soon.setSingleShot(true);
     m_patience.setSingleShot(true);
@@ -110,6 +110,18 @@ QFuture<Result<Session::Entry>> Session::entryOf(core::services::AccountService 
         .unwrap();
 }
 
+QFuture<Result<Session::Entry>> Session::entryWith(core::services::AccountService &accounts,
+                                                   QFuture<Result<core::domain::User>> changed, const QString &password)
+{
+    return changed
+        .then([&accounts, password](const Result<core::domain::User> &user) {
+            if (!user)
+                return QtFuture::makeReadyFuture(Result<Entry>(tl::unexpect, user.error()));
+            return entryOf(accounts, user->email, password);
+        })
+        .unwrap();
+}
+
 QFuture<Status> Session::take(const QFuture<Result<Entry>> &future, bool stays)
 {
     const auto promise = std::make_shared<QPromise<Status>>();
@@ -133,6 +145,7 @@ QFuture<Status> Session::take(const QFuture<Result<Entry>> &future, bool stays)
 void Session::settle(const Entry &entry)
 {
     m_patience.stop();
+    m_isUnclaimed = false;
     m_token = entry.token;
     m_actor = entry.actor;
     Q_EMIT entered();
@@ -166,14 +179,13 @@ QFuture<Status> Session::protect(const QString &password)
         return QtFuture::makeReadyFuture(
             Status(tl::unexpect, core::Error::make(core::ErrorKind::PermissionDenied, "signin.needed")));
     m_isChanging = true;
-    return take(m_accounts.setPassword(*m_actor, m_actor->user, password)
-                    .then([&accounts = m_accounts, password](const Result<core::domain::User> &user) {
-                        if (!user)
-                            return QtFuture::makeReadyFuture(Result<Entry>(tl::unexpect, user.error()));
-                        return entryOf(accounts, user->email, password);
-                    })
-                    .unwrap(),
-                false);
+    return take(entryWith(m_accounts, m_accounts.setPassword(*m_actor, m_actor->user, password), password), false);
+}
+
+QFuture<Status> Session::claim(const QString &password, bool stays)
+{
+    m_isChanging = true;
+    return take(entryWith(m_accounts, m_accounts.setFirstPassword(password), password), stays);
 }
 
 void Session::leave()
@@ -194,9 +206,11 @@ void Session::close()
 
 void Session::check()
 {
-    if (!m_actor || m_isChanging)
+    if (m_isChanging)
         return;
-    if (isLocal())
+    if (!m_actor)
+        checkClaim();
+    else if (isLocal())
         checkNeed();
     else
         checkToken();
@@ -224,6 +238,18 @@ void Session::checkNeed()
     whenDone(m_accounts.needsSignIn(), this, [this](const Result<bool> &needed) {
         if (needed && *needed && isLocal() && !m_isChanging)
             end(SignedOut::NowNeeded);
+    });
+}
+
+void Session::checkClaim()
+{
+    if (!m_isUnclaimed)
+        return;
+    whenDone(m_accounts.entrance(), this, [this](const Result<core::services::Entrance> &entrance) {
+        if (!entrance || *entrance == core::services::Entrance::FirstPassword || m_actor || m_isChanging)
+            return;
+        m_isUnclaimed = false;
+        Q_EMIT told();
     });
 }
 

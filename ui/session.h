@@ -50,9 +50,12 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /** @param local  who is there without a sign-in; nothing: people sign in here */
+    /**
+     * @param local        who is there without a sign-in; nothing: people sign in here
+     * @param isUnclaimed  nobody could: the first password is to be set
+     */
     Session(core::services::AccountService &accounts, core::interfaces::SessionStore &store,
-            core::interfaces::ChangeFeed &changes, std::optional<core::domain::Actor> local);
+            core::interfaces::ChangeFeed &changes, std::optional<core::domain::Actor> local, bool isUnclaimed = false);
 
     /** On whose behalf the window acts; nothing: nobody is signed in. */
     [[nodiscard]] const std::optional<core::domain::Actor> &actor() const { return m_actor; }
@@ -63,6 +66,9 @@ public:
     [[nodiscard]] bool isLooking() const { return m_patience.isActive(); }
     /** False: the desktop's keyring does not answer. */
     [[nodiscard]] bool canStay() const { return m_canStay; }
+
+    /** Nobody can sign in yet: claim() is what there is to do. */
+    [[nodiscard]] bool isUnclaimed() const { return m_isUnclaimed; }
 
     /** Looks for a session that was kept, unless somebody is there: entered() or told() follow, even if a keyring hangs. */
     void begin();
@@ -76,6 +82,11 @@ public:
      * Errors: those of AccountService::setPassword and signIn; PermissionDenied signin.needed: it is somebody else by now.
      */
     QFuture<core::Status> protect(const QString &password);
+    /**
+     * Sets the first password of a workspace that is unclaimed, and signs in with it.
+     * Errors: those of AccountService::setFirstPassword and signIn.
+     */
+    QFuture<core::Status> claim(const QString &password, bool stays);
     /** Signs out. Nothing happens where nobody needs to sign in. */
     void leave();
     /** The program ends. */
@@ -86,7 +97,7 @@ Q_SIGNALS:
     void entered();
     /** Nobody is signed in any more; why() says why. */
     void left();
-    /** isLooking(), why() or canStay() has changed while nobody is signed in. */
+    /** isLooking(), why(), canStay() or isUnclaimed() has changed while nobody is signed in. */
     void told();
 
 private:
@@ -94,6 +105,10 @@ private:
 
     static QFuture<core::Result<Entry>> entryOf(core::services::AccountService &accounts, const QString &email,
                                                 const QString &password);
+    /** Signs in whoever has just got a password. */
+    static QFuture<core::Result<Entry>> entryWith(core::services::AccountService &accounts,
+                                                  QFuture<core::Result<core::domain::User>> changed,
+                                                  const QString &password);
     QFuture<core::Status> take(const QFuture<core::Result<Entry>> &future, bool stays);
     void settle(const Entry &entry);
     void keep();
@@ -103,6 +118,7 @@ private:
     void check();
     void checkToken();
     void checkNeed();
+    void checkClaim();
     void end(SignedOut why);
 
     core::services::AccountService &m_accounts;
@@ -110,6 +126,7 @@ private:
     std::optional<core::domain::Actor> m_actor;
     QString m_token; ///< by which it came in; blank: local
     SignedOut m_why = SignedOut::AtStart;
+    bool m_isUnclaimed;
     bool m_isKept = false;
     bool m_canStay = true;
     bool m_isChanging = false; ///< a password is on its way that makes a sign-in needed, and the sign-in with it

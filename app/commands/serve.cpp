@@ -72,7 +72,8 @@ class Server
 public:
     Server(Backend &backend, const core::Clock &clock, const Invocation &invocation, Console &console,
            const core::storage::DatabaseUrl &url)
-        : m_engine(backend.engine()), m_trouble(console, url), m_console(console)
+        : m_engine(backend.engine()), m_trouble(console, url), m_console(console),
+          m_isUnclaimed(backend.entrance() == core::services::Entrance::FirstPassword)
     {
         QObject::connect(&m_engine.monitor(), &core::interfaces::EngineMonitor::snapshotTaken, &m_engine,
                          [this](const core::interfaces::EngineSnapshot &snapshot) { m_trouble.look(snapshot); });
@@ -93,6 +94,10 @@ public:
 
     Result<ExitCode> run()
     {
+        if (m_isUnclaimed)
+            m_console.note(
+                CommandText::tr("Nobody can sign in to this workspace yet. Set a password in its window, or with: "
+                                "heliograph user passwd local@localhost --password-stdin"));
         QMetaObject::invokeMethod(&m_engine, &Engine::start, Qt::QueuedConnection);
         QCoreApplication::exec();
         if (m_result && m_trouble.isPresent())
@@ -125,6 +130,7 @@ private:
     const TerminationSignals m_signals;
     TroubleTeller m_trouble;
     Console &m_console;
+    const bool m_isUnclaimed; ///< as it was when the workspace was opened
     std::optional<RestThread> m_rest;
     Result<ExitCode> m_result = ExitCode::Done;
     int m_partsRunning = 0; ///< once it is stopping

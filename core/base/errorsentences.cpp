@@ -292,6 +292,7 @@ constexpr Sentence sentences[] = {
     {"usage:token", QT_TRANSLATE_NOOP("Error", "“%1” is not a number of a token. 'heliograph token list' shows the numbers.")},
     {"usage:weekdays", QT_TRANSLATE_NOOP("Error", "“%1” are not weekdays. Write for instance 1-5 or 6,7; 1 is Monday.")},
     {"usage:window", QT_TRANSLATE_NOOP("Error", "“%1” is not a window. Write for instance 09:00-18:00.")},
+    {"user.claimed", QT_TRANSLATE_NOOP("Error", "The first password of this workspace has been set meanwhile. Sign in, or ask its administrator for an account.")},
     {"user.email_exists", QT_TRANSLATE_NOOP("Error", "There is a user with the e-mail address %1 already. Edit that one, or give another address.")},
     {"user.last_admin", QT_TRANSLATE_NOOP("Error", "This is the last active administrator. Make somebody else an administrator first.")},
     {"user.local", QT_TRANSLATE_NOOP("Error", "The user local@localhost belongs to the workspace: it is neither deleted nor given another address. Deactivate it instead.")},

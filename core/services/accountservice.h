@@ -5,8 +5,8 @@
  * @file
  * Who may come in, and what people do with accounts: sign in, add and edit users, make and revoke tokens.
  *
- * Rules of the fields stand in core/domain/user and apitoken, of roles in accessrules; signing in has a file of its own
- * (accountsignin.cpp), tokens too (accounttokens.cpp).
+ * Rules of the fields stand in core/domain/user and apitoken, of roles in accessrules; files of their own have signing in
+ * (accountsignin.cpp), whether one has to (accountentrance.cpp), and tokens (accounttokens.cpp).
  */
 #pragma once
 
@@ -24,6 +24,13 @@ namespace core::services {
 
 /** A hash takes 64 MiB: a storm of sign-ins waits its turn instead of eating the memory. */
 inline constexpr int hashingThreads = 2;
+
+/** How somebody who sits down at the window comes in. */
+enum class Entrance : quint8 {
+    Open,          ///< a file, in which nobody is but the local administrator, without a password
+    SignIn,        ///< always on a server
+    FirstPassword, ///< on a server, while nobody could sign in: the local administrator has no password yet, and is alone
+};
 
 /** What accounts need besides the database; everything outlives the service. */
 struct AccountParts
@@ -60,8 +67,15 @@ public:
      * Errors: PermissionDenied token.invalid: unknown, revoked, expired, or of an inactive user.
      */
     QFuture<Result<domain::Actor>> authenticate(const QString &token);
-    /** False while nobody is there but the local administrator, without a password. */
+    QFuture<Result<Entrance>> entrance();
+    /** Not Entrance::Open. */
     QFuture<Result<bool>> needsSignIn();
+    /**
+     * Of the local administrator, by whoever comes first while the entrance is FirstPassword: who has the password of the
+     * database may do as much on the command line. The event is told of the local administrator.
+     * Errors: InvalidInput password; Conflict user.claimed: it is not FirstPassword any more.
+     */
+    QFuture<Result<domain::User>> setFirstPassword(const QString &password);
 
     // Users -------------------------------------------------------------------------------------------------------------
 

@@ -189,16 +189,4 @@ QFuture<Result<SignedIn>> AccountService::signIn(const QString &email, const QSt
         .unwrap();
 }
 
-QFuture<Result<bool>> AccountService::needsSignIn()
-{
-    return m_executor.read([](UnitOfWork &unit) -> Result<bool> {
-        HELIOGRAPH_ASSIGN(const qint64 users, unit.users.count());
-        HELIOGRAPH_ASSIGN(const std::optional<User> local, unit.users.findByEmail(domain::localEmail()));
-        if (users != 1 || !local)
-            return true;
-        HELIOGRAPH_ASSIGN(const QByteArray hash, unit.users.passwordHash(local->id));
-        return !hash.isEmpty();
-    });
-}
-
 } // namespace core::services

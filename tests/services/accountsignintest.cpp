@@ -10,6 +10,7 @@ using core::Milliseconds;
 using core::UserId;
 using core::domain::Role;
 using core::domain::User;
+using core::services::Entrance;
 using tests::AccountFixture;
 using tests::admin;
 using tests::errorOf;
@@ -285,6 +286,49 @@ private Q_SLOTS:
 
         QVERIFY(f.service.setPassword(admin(), UserId{1}, u"a new password"_qs).result());
         QCOMPARE(*f.service.needsSignIn().result(), true);
+    }
+
+    void onAServerEverybodySignsInAndTheFirstOneSetsAPassword()
+    {
+        AccountFixture f;
+        f.workspace.data.serverTime = f.clock.now();
+        QCOMPARE(*f.service.entrance().result(), Entrance::FirstPassword);
+        QCOMPARE(*f.service.needsSignIn().result(), true);
+
+        QCOMPARE(errorOf(f.service.setFirstPassword(u"short"_qs)), u"password password:too_short 10"_qs);
+        QCOMPARE(*f.service.entrance().result(), Entrance::FirstPassword);
+
+        QVERIFY(f.service.setFirstPassword(goodPassword).result());
+        QCOMPARE(*f.service.entrance().result(), Entrance::SignIn);
+        QVERIFY(f.service.signIn(u"local@localhost"_qs, goodPassword, {}).result());
+        const auto &event = f.workspace.data.events.first();
+        QCOMPARE(event.actor, u"local@localhost"_qs);
+        QCOMPARE(event.action, u"user.edit"_qs);
+        QVERIFY(!event.after.contains(goodPassword));
+    }
+
+    void onlyTheFirstOneSetsTheFirstPassword()
+    {
+        AccountFixture f;
+        const QString refused = u"Conflict user.claimed"_qs;
+        QCOMPARE(errorOf(f.service.setFirstPassword(goodPassword)), refused); // in a file it is no way in
+        f.workspace.data.serverTime = f.clock.now();
+        // Somebody else is quicker, while this one is hashed.
+        f.passwords.meanwhile(
+            [&f] { f.workspace.data.users[UserId{1}].passwordHash = "hash:" + goodPassword.toUtf8() + ":0"; });
+        QCOMPARE(errorOf(f.service.setFirstPassword(u"another password"_qs)), refused);
+        f.passwords.meanwhile({});
+        QCOMPARE(errorOf(f.service.setFirstPassword(u"another password"_qs)), refused);
+        QVERIFY(f.service.signIn(u"local@localhost"_qs, goodPassword, {}).result());
+    }
+
+    void onAServerWithAccountsThereIsNoFirstPassword()
+    {
+        AccountFixture f;
+        f.workspace.data.serverTime = f.clock.now();
+        f.added(u"anna@example.org"_qs);
+        QCOMPARE(*f.service.entrance().result(), Entrance::SignIn);
+        QCOMPARE(errorOf(f.service.setFirstPassword(goodPassword)), u"Conflict user.claimed"_qs);
     }
 
     void aSecondUserMakesSigningInNecessary()

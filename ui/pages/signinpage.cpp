@@ -8,6 +8,7 @@
 #include "ui/feedback/banner.h"
 #include "ui/feedback/card.h"
 #include "ui/feedback/errortext.h"
+#include "ui/pages/firstpasswordform.h"
 #include "ui/permissions.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
@@ -26,9 +27,10 @@ namespace ui::pages {
 SignInPage::SignInPage(const Context &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_heading(feedback::label("title", this)),
       m_workspace(feedback::label("dim", this)), m_moment(feedback::label("dim", this)), m_form(new QWidget(this)),
-      m_banner(new feedback::Banner(m_form)), m_email(new QLineEdit), m_password(new QLineEdit),
-      m_emailField(new editors::Field(m_email, m_form)), m_passwordField(new editors::Field(m_password, m_form)),
-      m_stay(new QCheckBox(m_form)), m_signIn(new QPushButton(m_form))
+      m_first(new FirstPasswordForm(context, this)), m_banner(new feedback::Banner(m_form)), m_email(new QLineEdit),
+      m_password(new QLineEdit), m_emailField(new editors::Field(m_email, m_form)),
+      m_passwordField(new editors::Field(m_password, m_form)), m_stay(new QCheckBox(m_form)),
+      m_signIn(new QPushButton(m_form))
 {
     setObjectName(QStringLiteral("signInPage"));
     makeControls();
@@ -39,6 +41,8 @@ SignInPage::SignInPage(const Context &context, QWidget *parent)
     connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordField->setError({}); });
     connect(m_signIn, &QPushButton::clicked, this, &SignInPage::submit);
     connect(&m_second, &QTimer::timeout, this, &SignInPage::countDown);
+    connect(m_first, &FirstPasswordForm::refused, this,
+            [this](const core::Error &error) { m_banner->tell(feedback::Banner::Kind::Info, feedback::errorText(error)); });
     connect(&context.session, &Session::told, this, &SignInPage::showState);
     m_second.setInterval(std::chrono::seconds{1});
     retranslate();
@@ -56,7 +60,6 @@ void SignInPage::makeControls()
     m_signIn->setProperty("kind", QStringLiteral("primary"));
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_password->setEchoMode(QLineEdit::Password);
-    setFocusProxy(m_email);
 }
 
 void SignInPage::layOut()
@@ -69,7 +72,7 @@ void SignInPage::layOut()
     for (QWidget *part : std::initializer_list<QWidget *>{m_banner, m_emailField, m_passwordField, m_stay, m_signIn})
         form->addWidget(part);
     card->body()->setSpacing(3 * theme::space);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_heading, m_workspace, m_moment, m_form})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_heading, m_workspace, m_moment, m_first, m_form})
         card->body()->addWidget(part);
     // Stretches, not an alignment: an aligned card is as high as it would be in the whole width, where no line is broken.
     auto *row = new QHBoxLayout;
@@ -139,9 +142,12 @@ void SignInPage::showState()
 {
     const Session &session = m_context.session;
     const bool wasHidden = m_form->isHidden();
+    const bool asks = !session.isLooking() && !session.isUnclaimed();
     m_moment->setVisible(session.isLooking());
-    m_form->setVisible(!session.isLooking());
-    if (wasHidden && !session.isLooking())
+    m_first->setVisible(!session.isLooking() && session.isUnclaimed());
+    m_form->setVisible(asks);
+    setFocusProxy(session.isUnclaimed() ? static_cast<QWidget *>(m_first) : m_email);
+    if (wasHidden && asks)
         m_email->setFocus();
     if (m_secondsLeft > 0)
         m_passwordField->setError(feedback::codeText(QStringLiteral("signin.throttled"), {QString::number(m_secondsLeft)}));

@@ -3,7 +3,8 @@
 
 /**
  * @file
- * What the window shows while nobody is signed in: e-mail address and password, and why it asks.
+ * What the window shows while nobody is signed in: e-mail address and password, and why it asks; or the form for the first
+ * password of all.
  *
  * Not a page of the workbench. Ends when the session has somebody; MainWindow then shows the workbench.
  */
@@ -31,6 +32,8 @@ class Banner;
 
 namespace ui::pages {
 
+class FirstPasswordForm;
+
 /** Enter in either field signs in. Thread: main. */
 class SignInPage : public QWidget
 {
@@ -57,6 +60,7 @@ private:
     QLabel *m_workspace;
     QLabel *m_moment;
     QWidget *m_form;
+    FirstPasswordForm *m_first;
     feedback::Banner *m_banner;
     QLineEdit *m_email;
     QLineEdit *m_password;
