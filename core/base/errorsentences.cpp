@@ -85,7 +85,7 @@ constexpr Sentence sentences[] = {
     {"database.path_read_only", QT_TRANSLATE_NOOP("Error", "The database %1 cannot be written: its file or folder is read-only. Check the rights.")},
     {"database.path_unreadable", QT_TRANSLATE_NOOP("Error", "The database %1 cannot be opened. Check that the path is right and that you may read and write there.")},
     {"database.read_only", QT_TRANSLATE_NOOP("Error", "The database cannot be written: its file or folder is read-only. Check the rights.")},
-    {"database.refused", QT_TRANSLATE_NOOP("Error", "The database server refuses this user. Check the user, the password (HELIOGRAPH_DATABASE_PASSWORD or a pgpass file) and the rights on the server.")},
+    {"database.refused", QT_TRANSLATE_NOOP("Error", "The database server refuses this user. Check the user, the password (HELIOGRAPH_DATABASE_PASSWORD, a pgpass file or the keyring) and the rights on the server.")},
     {"database.server_busy", QT_TRANSLATE_NOOP("Error", "The database server has no room for another connection now. Try again, or allow it more connections.")},
     {"database.server_corrupt", QT_TRANSLATE_NOOP("Error", "The database server reports damaged data. Ask its administrator; the log file has its words.")},
     {"database.server_full", QT_TRANSLATE_NOOP("Error", "The disk of the database server is full; nothing was stored. Free some space there and repeat it.")},

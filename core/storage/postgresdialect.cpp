@@ -4,6 +4,7 @@
 #include "core/storage/postgresdialect.h"
 
 #include "core/storage/announcement.h"
+#include "core/storage/postgresrefusal.h"
 #include "core/storage/statement.h"
 
 #include <QSqlDatabase>
@@ -41,6 +42,27 @@ bool isLost(const QSqlError &error, const QString &state)
 {
     return state.startsWith(connectionClass) || state.startsWith(shutdownClass) || state == idleInTransaction ||
            error.type() == QSqlError::ConnectionError || state.isEmpty();
+}
+
+/** There is no connection yet, and so no state either. */
+Error notConnected(const QString &words, const QString &detail)
+{
+    const char *code = "database.lost";
+    switch (postgresRefusal(words)) {
+    case PostgresRefusal::NoEntry:
+        code = "database.refused";
+        break;
+    case PostgresRefusal::NoDatabase:
+        code = "database.unknown";
+        break;
+    case PostgresRefusal::NoRoom:
+        code = "database.server_busy";
+        break;
+    case PostgresRefusal::NoAnswer:
+    case PostgresRefusal::NotNow:
+        break;
+    }
+    return Error::make(ErrorKind::Unavailable, code, {}, detail);
 }
 
 /** Quoted for libpq's list of `name='value'`. */
@@ -82,6 +104,8 @@ Error PostgresDialect::classified(const QSqlError &error, const QString &where) 
 {
     const QString detail = where + QLatin1String(": ") + error.databaseText().simplified();
     const QString state = error.nativeErrorCode();
+    if (state.isEmpty() && error.type() == QSqlError::ConnectionError)
+        return notConnected(error.databaseText(), detail);
     if (state == uniqueViolationState)
         return Error::make(ErrorKind::Conflict, uniqueViolation, {}, detail);
     if (state.startsWith(constraintClass))
