@@ -52,16 +52,19 @@ Result<Backend::Identity> Backend::readIdentity(const DatabaseUrl &url, const co
     return identity;
 }
 
-Result<std::unique_ptr<Backend>> Backend::open(const DatabaseUrl &url, const core::Clock &clock)
+Result<std::unique_ptr<Backend>> Backend::open(const DatabaseUrl &url, const core::Clock &clock,
+                                               std::shared_ptr<core::secrets::SystemKeyring> keyring)
 {
     HELIOGRAPH_ASSIGN(auto workspace, core::storage::Workspace::open(url));
     HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(url, clock));
-    return std::unique_ptr<Backend>(new Backend(std::move(workspace), identity, clock));
+    return std::unique_ptr<Backend>(new Backend(std::move(workspace), identity, clock, std::move(keyring)));
 }
 
-Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock)
+Backend::Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock,
+                 std::shared_ptr<core::secrets::SystemKeyring> keyring)
     : m_workspace(std::move(workspace)), m_localUser(identity.localUser), m_entrance(identity.entrance),
-      m_keyPlaces(core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
+      m_keyring(keyring ? std::move(keyring) : std::make_shared<core::secrets::SystemKeyring>()),
+      m_keyPlaces(core::secrets::KeyPlaces::fromEnvironment(dataFolder(), m_keyring.get())),
       m_secrets(identity.workspaceId, m_keyPlaces),
       // With a key file named, the keyring is left alone altogether.
       m_sessions(identity.workspaceId, m_keyPlaces.explicitFile.isEmpty() ? m_keyPlaces.keyring : nullptr),

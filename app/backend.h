@@ -38,9 +38,11 @@ class Backend
 public:
     /**
      * Opens and, if need be, creates or migrates the database.
+     * @param keyring  that of the process, where it has been asked for something already
      * Errors: those of storage::Workspace::open.
      */
-    static core::Result<std::unique_ptr<Backend>> open(const core::storage::DatabaseUrl &url, const core::Clock &clock);
+    static core::Result<std::unique_ptr<Backend>> open(const core::storage::DatabaseUrl &url, const core::Clock &clock,
+                                                       std::shared_ptr<core::secrets::SystemKeyring> keyring = {});
     ~Backend();
 
     [[nodiscard]] Services &services() { return m_services; }
@@ -61,13 +63,14 @@ private:
         core::services::Entrance entrance = core::services::Entrance::SignIn;
     };
 
-    Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock);
+    Backend(std::unique_ptr<core::storage::Workspace> workspace, const Identity &identity, const core::Clock &clock,
+            std::shared_ptr<core::secrets::SystemKeyring> keyring);
     static core::Result<Identity> readIdentity(const core::storage::DatabaseUrl &url, const core::Clock &clock);
 
     std::unique_ptr<core::storage::Workspace> m_workspace;
     core::domain::User m_localUser;
     core::services::Entrance m_entrance;
-    core::secrets::SystemKeyring m_keyring;
+    std::shared_ptr<core::secrets::SystemKeyring> m_keyring; ///< never nothing
     core::secrets::KeyPlaces m_keyPlaces;
     core::secrets::LocalSecretStore m_secrets;
     core::secrets::KeyringSessionStore m_sessions;

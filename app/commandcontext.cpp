@@ -4,6 +4,7 @@
 #include "app/commandcontext.h"
 
 #include "app/backend.h"
+#include "app/databaselogin.h"
 #include "app/logfile.h"
 #include "app/workspaceurl.h"
 #include "core/domain/timezonename.h"
@@ -53,20 +54,22 @@ Result<CommandContext::Identity> CommandContext::readIdentity(core::interfaces::
 
 Result<std::unique_ptr<CommandContext>> CommandContext::open(const Invocation &invocation, Console &console)
 {
-    HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
-    auto executor = core::storage::openDirectly(url);
+    HELIOGRAPH_ASSIGN(auto url, workspaceUrl(invocation));
+    auto keyring = std::make_unique<core::secrets::SystemKeyring>();
+    auto executor = openedWithKeptPassword(url, *keyring, &core::storage::openDirectly);
     if (!executor)
         return core::Failure(withPath(executor.error(), url));
     HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(**executor));
-    return std::unique_ptr<CommandContext>(new CommandContext(invocation, console, {url, *std::move(executor), identity}));
+    return std::unique_ptr<CommandContext>(
+        new CommandContext(invocation, console, {url, *std::move(executor), std::move(keyring), identity}));
 }
 
 CommandContext::CommandContext(const Invocation &invocation, Console &console, Parts parts)
     : m_invocation(invocation), m_console(console), m_url(parts.url),
       m_executor(std::move(parts.executor)), m_actor{parts.identity.localUser.id, commandActorLabel(),
                                                      core::domain::Role::Admin},
-      m_zone(core::domain::timeZone(parts.identity.zone)),
-      m_secrets(parts.identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), &m_keyring)),
+      m_zone(core::domain::timeZone(parts.identity.zone)), m_keyring(std::move(parts.keyring)),
+      m_secrets(parts.identity.workspaceId, core::secrets::KeyPlaces::fromEnvironment(dataFolder(), m_keyring.get())),
       m_gateways(m_clock), m_tester(m_gateways), m_copier(m_url),
       m_services(*m_executor, m_clock, m_secrets, m_gateways, m_tester, {m_passwords, m_tokens, m_delay}, m_copier)
 {}

@@ -64,6 +64,7 @@ private:
     {
         core::storage::DatabaseUrl url;
         std::unique_ptr<core::storage::DirectExecutor> executor;
+        std::unique_ptr<core::secrets::SystemKeyring> keyring;
         Identity identity;
     };
 
@@ -77,7 +78,7 @@ private:
     std::unique_ptr<core::storage::DirectExecutor> m_executor;
     core::domain::Actor m_actor;
     QTimeZone m_zone;
-    core::secrets::SystemKeyring m_keyring;
+    std::unique_ptr<core::secrets::SystemKeyring> m_keyring;
     core::secrets::LocalSecretStore m_secrets;
     core::secrets::ArgonHasher m_passwords;
     core::secrets::TokenMaker m_tokens;

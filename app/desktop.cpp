@@ -3,6 +3,7 @@
 
 #include "app/desktop.h"
 
+#include "app/databaselogin.h"
 #include "app/restswitch.h"
 #include "app/sendingswitch.h"
 #include "app/singleinstance.h"
@@ -35,15 +36,14 @@ class Desktop
 {
 public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
-            ui::LanguageSwitch &language, RestUse rest)
+            ui::theme::Theme &theme, ui::LanguageSwitch &language, RestUse rest)
         : m_engine(backend.engine()), m_sendingSwitch(m_engine, settings), m_rest(backend, settings, clock, rest),
-          m_theme(*qApp), m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend),
-                                    backend.entrance() == core::services::Entrance::FirstPassword),
+          m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend),
+                    backend.entrance() == core::services::Entrance::FirstPassword),
           m_sending(m_sendingSwitch, m_engine.monitor(), backend.services().instances),
           m_context(context(backend, settings, clock, workspaceName, m_session, m_sending, m_rest)),
-          m_window(m_context, m_theme, language), m_tray(m_context, m_window)
+          m_window(m_context, theme, language), m_tray(m_context, m_window)
     {
-        m_theme.apply(settings.look());
         QObject::connect(&m_signals, &TerminationSignals::received, &m_window, [this] { stop(); });
         QObject::connect(&m_sendingSwitch, &SendingSwitch::stopped, &m_window, [this] { partStopped(); });
         QObject::connect(&m_rest, &RestSwitch::stopped, &m_window, [this] { partStopped(); });
@@ -135,7 +135,6 @@ private:
     Engine &m_engine;
     SendingSwitch m_sendingSwitch;
     RestSwitch m_rest;
-    ui::theme::Theme m_theme;
     ui::Session m_session;
     ui::SendingWatch m_sending;
     ui::Context m_context;
@@ -163,16 +162,43 @@ Language languageOf(const Invocation &invocation, const DesktopSettings &setting
     return given == core::settings::toText(Language::Russian) ? Language::Russian : Language::English;
 }
 
-Result<ExitCode> runWindow(Backend &backend, const Invocation &invocation, const core::Clock &clock, const QString &name,
+/** What belongs to the application, whichever window is there. */
+struct Surroundings
+{
+    static Result<std::unique_ptr<Surroundings>> of(const Invocation &invocation)
+    {
+        auto made = std::make_unique<Surroundings>(invocation);
+        HELIOGRAPH_TRY(made->settings.check());
+        made->language.apply(languageOf(invocation, made->settings));
+        made->theme.apply(made->settings.look());
+        return made;
+    }
+    explicit Surroundings(const Invocation &invocation)
+        : settings(DesktopSettings::pathFrom(invocation.value(QStringLiteral("config"))))
+    {}
+
+    DesktopSettings settings;
+    ui::LanguageSwitch language{*qApp};
+    ui::theme::Theme theme{*qApp};
+};
+
+Result<ExitCode> runWindow(Backend &backend, Surroundings &surroundings, const core::Clock &clock, const QString &name,
                            RestUse rest, const std::function<void(Desktop &)> &begin)
 {
-    DesktopSettings settings(DesktopSettings::pathFrom(invocation.value(QStringLiteral("config"))));
-    HELIOGRAPH_TRY(settings.check());
-    ui::LanguageSwitch language(*qApp);
-    language.apply(languageOf(invocation, settings));
-    Desktop desktop(backend, settings, clock, name, language, rest);
+    Desktop desktop(backend, surroundings.settings, clock, name, surroundings.theme, surroundings.language, rest);
     begin(desktop);
     return desktop.run();
+}
+
+/** Asks for the password before there is a window, with the event loop that the window will have. */
+Result<core::storage::DatabaseUrl> logIn(DatabaseLogin &login, const core::Error &refusal)
+{
+    QApplication::setQuitOnLastWindowClosed(false); // while a password is tried, there may be none
+    QObject::connect(
+        &login, &DatabaseLogin::finished, qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+    login.begin(refusal);
+    QCoreApplication::exec();
+    return login.outcome();
 }
 
 } // namespace
@@ -183,8 +209,18 @@ Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clo
     SingleInstance instance(url.text());
     if (instance.handOver())
         return ExitCode::Done;
-    HELIOGRAPH_ASSIGN(const auto backend, Backend::open(url, clock));
-    return runWindow(*backend, invocation, clock, nameOf(url), RestUse::AsSet, [&instance](Desktop &desktop) {
+    HELIOGRAPH_ASSIGN(const auto surroundings, Surroundings::of(invocation));
+    const auto keyring = std::make_shared<core::secrets::SystemKeyring>();
+    // Lives as long as the window: it may be keeping the password meanwhile.
+    DatabaseLogin login(url, keyringForPasswords(*keyring), &core::storage::prepareDatabase);
+    auto backend = Backend::open(url, clock, keyring);
+    if (!backend && needsPassword(backend.error(), url)) {
+        HELIOGRAPH_ASSIGN(const auto entered, logIn(login, backend.error()));
+        backend = Backend::open(entered, clock, keyring);
+    }
+    if (!backend)
+        return core::Failure(backend.error());
+    return runWindow(**backend, *surroundings, clock, nameOf(url), RestUse::AsSet, [&instance](Desktop &desktop) {
         QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(), [&desktop] { desktop.raise(); });
         instance.listen();
     });
@@ -193,15 +229,15 @@ Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clo
 Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
 {
     const core::SystemClock clock;
-    return runWindow(demo.backend(), invocation, clock, QString::fromLatin1(QT_TRANSLATE_NOOP("Desktop", "Demo")),
-                     RestUse::Never, [&demo](Desktop &desktop) {
-                         QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(),
-                                          [&desktop](core::MailingId mailing) {
-                                              if (ui::Workbench *workbench = desktop.window().workbench())
-                                                  workbench->showMailing(mailing);
-                                          });
-                         demo.fill();
-                     });
+    HELIOGRAPH_ASSIGN(const auto surroundings, Surroundings::of(invocation));
+    const QString name = QString::fromLatin1(QT_TRANSLATE_NOOP("Desktop", "Demo"));
+    return runWindow(demo.backend(), *surroundings, clock, name, RestUse::Never, [&demo](Desktop &desktop) {
+        QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(), [&desktop](core::MailingId mailing) {
+            if (ui::Workbench *workbench = desktop.window().workbench())
+                workbench->showMailing(mailing);
+        });
+        demo.fill();
+    });
 }
 
 } // namespace app

@@ -14,7 +14,8 @@ namespace app {
 
 /**
  * --database, else HELIOGRAPH_DATABASE, else the setting of this desktop, else workspace.db in the user's data folder.
- * The password of a server is HELIOGRAPH_DATABASE_PASSWORD; without it a pgpass file is asked.
+ * The password of a server is HELIOGRAPH_DATABASE_PASSWORD; without it a pgpass file is asked, and where
+ * that does not help, the keyring (app/databaselogin).
  * Errors: those of DatabaseUrl::parse and DesktopSettings::check.
  */
 [[nodiscard]] core::Result<core::storage::DatabaseUrl> workspaceUrl(const Invocation &invocation);

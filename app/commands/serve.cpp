@@ -5,6 +5,7 @@
 
 #include "app/backend.h"
 #include "app/commandtext.h"
+#include "app/databaselogin.h"
 #include "app/logfile.h"
 #include "app/restthread.h"
 #include "app/terminationsignals.h"
@@ -142,8 +143,11 @@ Result<ExitCode> serve(const Invocation &invocation, Console &console)
     LogFile log(LogFile::defaultDirectory(), logLimits(invocation), clock);
     HELIOGRAPH_TRY(log.open());
     const LogRedirection redirection(log, invocation.has(QStringLiteral("verbose")));
-    HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
-    const auto backend = Backend::open(url, clock);
+    HELIOGRAPH_ASSIGN(auto url, workspaceUrl(invocation));
+    const auto keyring = std::make_shared<core::secrets::SystemKeyring>();
+    const auto backend = openedWithKeptPassword(url, *keyring, [&clock, &keyring](const core::storage::DatabaseUrl &tried) {
+        return Backend::open(tried, clock, keyring);
+    });
     if (!backend)
         return core::Failure(withPath(backend.error(), url));
     return Server(**backend, clock, invocation, console, url).run();

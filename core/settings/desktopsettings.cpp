@@ -36,7 +36,7 @@ constexpr char standardRestAddress[] = "127.0.0.1:8080";
 
 // clang-format off
 constexpr SettingDoc docs[] = {
-    {databaseKey, "sqlite:PATH", "", QT_TRANSLATE_NOOP("Settings", "The workspace's database; without it workspace.db in the data folder.")},
+    {databaseKey, "sqlite:PATH, postgresql://USER@HOST/NAME", "", QT_TRANSLATE_NOOP("Settings", "The workspace's database; without it workspace.db in the data folder. The password of a server stands in HELIOGRAPH_DATABASE_PASSWORD, a pgpass file, or the keyring (service heliograph, entry \"database USER@HOST/NAME\").")},
     {languageKey, "system, ru, en", "system", QT_TRANSLATE_NOOP("Settings", "Language of the window and of the messages in the terminal.")},
     {lookKey, "system, light, dark", "system", QT_TRANSLATE_NOOP("Settings", "Colours of the window.")},
     {lastFolderKey, "PATH", "", QT_TRANSLATE_NOOP("Settings", "The folder in which a file was last chosen.")},
