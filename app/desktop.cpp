@@ -15,6 +15,7 @@
 #include "ui/language.h"
 #include "ui/mainwindow.h"
 #include "ui/sendingwatch.h"
+#include "ui/serverwatch.h"
 #include "ui/session.h"
 #include "ui/theme/theme.h"
 #include "ui/tray/trayicon.h"
@@ -40,8 +41,9 @@ public:
         : m_engine(backend.engine()), m_sendingSwitch(m_engine, settings), m_rest(backend, settings, clock, rest),
           m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend),
                     backend.entrance() == core::services::Entrance::FirstPassword),
-          m_sending(m_sendingSwitch, m_engine.monitor(), backend.services().instances),
-          m_context(context(backend, settings, clock, workspaceName, m_session, m_sending, m_rest)),
+          m_server(backend.services().instances, m_engine.monitor(), backend.changes()),
+          m_sending(m_sendingSwitch, m_engine.monitor(), backend.services().instances, m_server),
+          m_context(context(backend, settings, clock, workspaceName, m_session, m_sending, m_server, m_rest)),
           m_window(m_context, theme, language), m_tray(m_context, m_window)
     {
         QObject::connect(&m_signals, &TerminationSignals::received, &m_window, [this] { stop(); });
@@ -105,7 +107,7 @@ private:
     }
 
     static ui::Context context(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &name,
-                               ui::Session &session, ui::SendingWatch &sending, RestSwitch &rest)
+                               ui::Session &session, ui::SendingWatch &sending, ui::ServerWatch &server, RestSwitch &rest)
     {
         Services &services = backend.services();
         const core::domain::Actor nobody{{}, {}, core::domain::Role::Viewer};
@@ -128,6 +130,7 @@ private:
                 clock,
                 session,
                 sending,
+                server,
                 nobody,
                 name};
     }
@@ -136,6 +139,7 @@ private:
     SendingSwitch m_sendingSwitch;
     RestSwitch m_rest;
     ui::Session m_session;
+    ui::ServerWatch m_server;
     ui::SendingWatch m_sending;
     ui::Context m_context;
     ui::MainWindow m_window;

@@ -42,6 +42,7 @@ class DesktopSettings;
 namespace ui {
 
 class SendingWatch;
+class ServerWatch;
 class Session;
 
 /** Thread: main. */
@@ -66,6 +67,7 @@ struct Context
     const core::Clock &clock;
     Session &session;
     SendingWatch &sending;
+    ServerWatch &server;
     core::domain::Actor actor; ///< who works with a page or dialog as long as it lives; filled in by MainWindow
     QString workspaceName;     ///< "Local workspace" as the source has it (context Desktop), or the server's name
 };

@@ -5,6 +5,7 @@
 
 #include "core/interfaces/enginemonitor.h"
 #include "ui/async.h"
+#include "ui/serverwatch.h"
 
 namespace ui {
 
@@ -30,8 +31,9 @@ bool Sending::isNobody() const
     return phase == Phase::Off && isShared && others.isEmpty();
 }
 
-SendingWatch::SendingWatch(SendingSwitch &sendingSwitch, EngineMonitor &engine, core::services::InstanceService &instances)
-    : m_switch(sendingSwitch), m_service(instances), m_timer(this)
+SendingWatch::SendingWatch(SendingSwitch &sendingSwitch, EngineMonitor &engine, core::services::InstanceService &instances,
+                           ServerWatch &server)
+    : m_switch(sendingSwitch), m_service(instances), m_server(server), m_timer(this)
 {
     m_now.phase = m_switch.phase();
     connect(&m_switch, &SendingSwitch::phaseChanged, this, [this] {
@@ -73,6 +75,8 @@ void SendingWatch::read()
             if (!m_instances.areShared)
                 m_timer.stop(); // a file stays one
             look();
+        } else {
+            std::ignore = m_server.tells(instances.error());
         }
         if (m_isAgain)
             read();

@@ -20,6 +20,8 @@ class EngineMonitor;
 
 namespace ui {
 
+class ServerWatch;
+
 /** A value, so that a list can tell whether it has shown this already. */
 struct Sending
 {
@@ -46,7 +48,7 @@ class SendingWatch : public QObject
 
 public:
     SendingWatch(core::interfaces::SendingSwitch &sendingSwitch, core::interfaces::EngineMonitor &engine,
-                 core::services::InstanceService &instances);
+                 core::services::InstanceService &instances, ServerWatch &server);
 
     [[nodiscard]] const Sending &now() const { return m_now; }
     /** The setting "do not send from here" was changed. */
@@ -61,6 +63,7 @@ private:
 
     core::interfaces::SendingSwitch &m_switch;
     core::services::InstanceService &m_service;
+    ServerWatch &m_server;
     Sending m_now;
     core::services::Instances m_instances;
     core::InstanceId m_self; ///< of this process among them; not valid while it does not send

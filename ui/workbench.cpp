@@ -5,6 +5,7 @@
 
 #include "core/interfaces/enginemonitor.h"
 #include "core/services/accessrules.h"
+#include "ui/feedback/banner.h"
 #include "ui/feedback/undobar.h"
 #include "ui/pages/clientspage.h"
 #include "ui/pages/historypage.h"
@@ -13,6 +14,7 @@
 #include "ui/pages/overviewpage.h"
 #include "ui/pages/settingspage.h"
 #include "ui/sendingwatch.h"
+#include "ui/serverwatch.h"
 #include "ui/session.h"
 #include "ui/shell/enginestatus.h"
 #include "ui/shell/sidebar.h"
@@ -70,6 +72,7 @@ Workbench::Workbench(const Context &context, theme::Theme &theme, LanguageSwitch
     const auto showSending = [this] { m_sideBar->engine()->setSending(m_context.sending.now()); };
     connect(&m_context.sending, &SendingWatch::changed, this, showSending);
     showSending();
+    connect(&m_context.server, &ServerWatch::changed, this, &Workbench::showServer);
     showUser();
     retranslate();
     showPage(PageId::Overview);
@@ -100,7 +103,13 @@ void Workbench::layOut()
     m_stack->setObjectName(QStringLiteral("pageStack"));
     // Of its own: wrapped texts ask for far too much height before they know their width, and the window would keep it.
     m_stack->setMinimumSize(760, 560);
+    m_serverBar = new feedback::Banner(this);
+    m_serverBar->setObjectName(QStringLiteral("serverBar"));
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(theme::pagePadding, 0, theme::pagePadding, 0);
+    bar->addWidget(m_serverBar);
     column->addWidget(m_titleLine);
+    column->addLayout(bar);
     column->addWidget(m_stack, 1);
     row->addLayout(column, 1);
     m_undo = new feedback::UndoBar(this);
@@ -231,8 +240,18 @@ void Workbench::changeEvent(QEvent *event)
         retranslate();
 }
 
+void Workbench::showServer()
+{
+    if (m_context.server.isLost())
+        m_serverBar->tell(feedback::Banner::Kind::Warning, tr("The database server does not answer. Trying again…"),
+                          tr("What is shown is as it was before, and nothing that you are writing is lost."));
+    else
+        m_serverBar->clear();
+}
+
 void Workbench::retranslate()
 {
+    showServer();
     for (auto it = m_pages.cbegin(); it != m_pages.cend(); ++it)
         showTitle(it.key());
 }

@@ -23,8 +23,9 @@ class QStackedWidget;
 namespace ui {
 
 namespace feedback {
+class Banner;
 class UndoBar;
-}
+} // namespace feedback
 namespace pages {
 class ClientsPage;
 class HistoryPage;
@@ -78,6 +79,7 @@ private:
     void addPage(PageId id, pages::Page *page, const QString &buttonName);
     void showTitle(PageId id);
     void showUser();
+    void showServer();
     void retranslate();
 
     Context m_context;
@@ -86,6 +88,7 @@ private:
     shell::SideBar *m_sideBar = nullptr;
     shell::TitleLine *m_titleLine = nullptr;
     QStackedWidget *m_stack = nullptr;
+    feedback::Banner *m_serverBar = nullptr;
     feedback::UndoBar *m_undo = nullptr;
     pages::MailingsPage *m_mailings = nullptr;
     pages::ClientsPage *m_clients = nullptr;

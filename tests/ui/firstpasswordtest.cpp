@@ -41,6 +41,7 @@ private Q_SLOTS:
                                     fake->ui.context.clock,
                                     *session,
                                     fake->ui.context.sending,
+                                    fake->ui.context.server,
                                     fake->ui.context.actor,
                                     fake->ui.context.workspaceName});
         page.emplace(*context);

@@ -36,6 +36,7 @@
 #include "ui/context.h"
 #include "ui/navigator.h"
 #include "ui/sendingwatch.h"
+#include "ui/serverwatch.h"
 #include "ui/session.h"
 
 #include <QTemporaryDir>
@@ -111,7 +112,8 @@ public:
     FakeRestSwitch rest;
     core::services::InstanceService instances{executor};
     FakeSendingSwitch sendingSwitch;
-    ui::SendingWatch sending{sendingSwitch, engine, instances};
+    ui::ServerWatch server{instances, engine, changes};
+    ui::SendingWatch sending{sendingSwitch, engine, instances, server};
     core::settings::DesktopSettings settings{folder.filePath(QStringLiteral("heliograph.ini"))};
     core::domain::Actor actor{core::UserId{1}, QStringLiteral("local@localhost"), core::domain::Role::Admin};
     ui::Session session{accounts, sessions, changes, actor};
@@ -134,6 +136,7 @@ public:
                         clock,
                         session,
                         sending,
+                        server,
                         actor,
                         QStringLiteral("Local workspace")};
 

@@ -17,6 +17,7 @@
 #include "ui/editors/textcard.h"
 #include "ui/feedback/banner.h"
 #include "ui/permissions.h"
+#include "ui/serverwatch.h"
 #include "ui/texts/statustext.h"
 #include "ui/theme/theme.h"
 
@@ -63,6 +64,7 @@ MailingEditor::MailingEditor(const Context &context, Navigator &navigator, QWidg
     makeActions();
     layOut();
     watch();
+    connect(&context.server, &ServerWatch::changed, this, &MailingEditor::catchUp);
     retranslate();
 }
 
@@ -285,7 +287,7 @@ void MailingEditor::check()
     }
     whenDone(m_context.mailings.check(m_mailing.id, *edit), this,
              [this, token, end = *edit->endAt](const core::Result<core::services::CheckSheet> &sheet) {
-                 if (token != m_checkToken)
+                 if (token != m_checkToken || (!sheet && m_context.server.tells(sheet.error())))
                      return;
                  m_parts = sheet ? sheet->parts : -1;
                  m_text->setRendered(m_preview->rendered(), m_parts);
@@ -296,6 +298,16 @@ void MailingEditor::check()
                  else
                      m_outlook->clear();
              });
+}
+
+void MailingEditor::catchUp()
+{
+    if (m_context.server.isLost() || m_token == 0)
+        return;
+    countAudience();
+    check();
+    if (isDraft() && m_dirty)
+        save(Errors::Hide);
 }
 
 void MailingEditor::leave()

@@ -70,6 +70,8 @@ private:
     void audienceChanged();
     void countAudience();
     void check();
+    /** The server answers again: what could not be counted, checked or stored meanwhile is. */
+    void catchUp();
     void save(Errors errors, std::function<void()> then = {});
     void saved(const core::domain::Mailing &mailing);
     void showError(const core::Error &error);

@@ -20,6 +20,7 @@
 #include "ui/feedback/banner.h"
 #include "ui/feedback/errortext.h"
 #include "ui/permissions.h"
+#include "ui/serverwatch.h"
 #include "ui/texts/numbertext.h"
 
 #include <QLabel>
@@ -62,6 +63,7 @@ void MailingEditor::save(Errors errors, std::function<void()> then)
             return;
         }
         m_dirty = true;
+        std::ignore = m_context.server.tells(mailing.error()); // so that it is stored as soon as that is over
         showSavedState();
         // What is only half written yet is no mistake.
         if (errors == Errors::Show || mailing.error().kind != core::ErrorKind::InvalidInput)

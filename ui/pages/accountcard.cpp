@@ -8,6 +8,7 @@
 #include "ui/editors/field.h"
 #include "ui/feedback/errortext.h"
 #include "ui/pages/ownpassword.h"
+#include "ui/serverwatch.h"
 #include "ui/session.h"
 #include "ui/texts/usertext.h"
 #include "ui/theme/theme.h"
@@ -66,7 +67,7 @@ void AccountCard::refresh()
     whenDone(m_context.accounts.find(m_context.actor, m_context.actor.user), this, [this](const core::Result<User> &user) {
         if (user)
             setUser(*user);
-        else
+        else if (!m_context.server.tells(user.error()))
             showErrors(user.error());
     });
 }

@@ -9,6 +9,7 @@
 #include "ui/feedback/card.h"
 #include "ui/feedback/errortext.h"
 #include "ui/models/messagetablemodel.h"
+#include "ui/serverwatch.h"
 #include "ui/shell/statusdot.h"
 #include "ui/texts/statustext.h"
 #include "ui/theme/statuscolours.h"
@@ -51,6 +52,8 @@ void ClientHistory::showClient(core::ClientId id)
     whenDone(m_context.messages.page(query, {.after = {}, .limit = shown, .sortBy = {}, .descending = true}), this,
              [this, id](const core::Result<core::domain::Page<Message>> &page) {
                  if (id != m_client)
+                     return;
+                 if (!page && m_context.server.tells(page.error()))
                      return;
                  if (!page) {
                      m_nothing->setText(feedback::errorText(page.error()));

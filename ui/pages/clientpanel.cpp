@@ -13,6 +13,7 @@
 #include "ui/pages/clientform.h"
 #include "ui/pages/clienthistory.h"
 #include "ui/permissions.h"
+#include "ui/serverwatch.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
 
@@ -167,7 +168,10 @@ void ClientPanel::refresh()
         if (id != m_id) // another one was chosen meanwhile
             return;
         if (!client) {
-            close(); // deleted, here or elsewhere
+            if (client.error().kind == core::ErrorKind::NotFound)
+                close(); // deleted, here or elsewhere
+            else
+                std::ignore = m_context.server.tells(client.error()); // the table says what else it may be
             return;
         }
         m_client = *client;

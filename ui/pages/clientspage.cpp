@@ -19,6 +19,7 @@
 #include "ui/pages/exportaction.h"
 #include "ui/pages/selectionbar.h"
 #include "ui/permissions.h"
+#include "ui/serverwatch.h"
 #include "ui/tables/tableview.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
@@ -139,6 +140,8 @@ void ClientsPage::connectTable()
         showEmpty();
     });
     connect(m_model, &PagedTableModel::failed, this, [this](const core::Error &error) {
+        if (m_context.server.tells(error))
+            return;
         m_loadFailed = true;
         m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(error));
         m_banner->setAction(tr("Try again"), [this] { m_model->reload(); });

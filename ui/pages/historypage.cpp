@@ -10,6 +10,7 @@
 #include "ui/models/eventtablemodel.h"
 #include "ui/pages/eventpanel.h"
 #include "ui/pages/historyfilterbar.h"
+#include "ui/serverwatch.h"
 #include "ui/tables/tableframe.h"
 #include "ui/tables/tableview.h"
 
@@ -38,7 +39,8 @@ tables::TableWords HistoryPage::words() const
 {
     return {.counted = [](int events) { return tr("%Ln event(s)", nullptr, events); },
             .moreThan = [](const QString &number) { return tr("More than %1 events").arg(number); },
-            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); }};
+            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); },
+            .saidElsewhere = [this](const core::Error &error) { return m_context.server.tells(error); }};
 }
 
 QString HistoryPage::title() const
@@ -53,7 +55,7 @@ QWidget *HistoryPage::titleActions()
 
 void HistoryPage::activated()
 {
-    if (m_filters->isTimed() && !m_filters->problem())
+    if (m_filters->isTimed() && !m_filters->problem() && !m_context.server.isLost())
         m_model->setQuery(m_filters->query()); // "last hour" means the hour before now
     m_model->refresh();
     readActors();

@@ -19,6 +19,7 @@
 #include "ui/pages/mailingmessages.h"
 #include "ui/permissions.h"
 #include "ui/refresher.h"
+#include "ui/serverwatch.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
@@ -55,7 +56,10 @@ MailingDashboard::MailingDashboard(const Context &context, Navigator &navigator,
     layOut();
     connect(m_links, &charts::StatusLinks::chosen, m_messages, &MailingMessages::showStatus);
     connect(m_errors, &ErrorLinks::chosen, m_messages, &MailingMessages::showError);
-    connect(m_messages, &MailingMessages::failed, this, &MailingDashboard::complain);
+    connect(m_messages, &MailingMessages::failed, this, [this](const core::Error &error) {
+        if (!m_context.server.tells(error))
+            complain(error);
+    });
     connect(m_do, &MailingActions::failed, this, &MailingDashboard::complain);
     m_breakdownSoon.setSingleShot(true);
     connect(&m_breakdownSoon, &QTimer::timeout, this, &MailingDashboard::readBreakdown);
@@ -214,7 +218,8 @@ void MailingDashboard::read()
         if (id != m_id)
             return;
         if (!mailing) {
-            complain(mailing.error());
+            if (!m_context.server.tells(mailing.error()))
+                complain(mailing.error());
             return;
         }
         if (mailing->archivedAt) {

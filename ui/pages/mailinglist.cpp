@@ -12,6 +12,7 @@
 #include "ui/pages/mailingactions.h"
 #include "ui/permissions.h"
 #include "ui/refresher.h"
+#include "ui/serverwatch.h"
 #include "ui/tables/tableframe.h"
 #include "ui/tables/tableview.h"
 #include "ui/texts/statustext.h"
@@ -127,7 +128,8 @@ tables::TableWords MailingList::words() const
 {
     return {.counted = [](int mailings) { return tr("%Ln mailing(s)", nullptr, mailings); },
             .moreThan = [](const QString &number) { return tr("More than %1 mailings").arg(number); },
-            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); }};
+            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); },
+            .saidElsewhere = [this](const core::Error &error) { return m_context.server.tells(error); }};
 }
 
 QString MailingList::title() const

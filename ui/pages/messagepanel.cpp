@@ -7,6 +7,7 @@
 #include "ui/async.h"
 #include "ui/feedback/card.h"
 #include "ui/feedback/errortext.h"
+#include "ui/serverwatch.h"
 #include "ui/shell/statusdot.h"
 #include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
@@ -113,6 +114,8 @@ void MessagePanel::refresh()
              [this, id = m_id](const core::Result<core::services::MessageDetails> &details) {
                  if (id != m_id) // another one was chosen meanwhile
                      return;
+                 if (!details && m_context.server.tells(details.error()))
+                     return; // what stands here is the last that was known
                  if (!details) {
                      m_times->setText(feedback::errorText(details.error()));
                      show();

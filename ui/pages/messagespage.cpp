@@ -10,6 +10,7 @@
 #include "ui/feedback/emptystate.h"
 #include "ui/models/messagetablemodel.h"
 #include "ui/pages/messagepanel.h"
+#include "ui/serverwatch.h"
 #include "ui/tables/tableframe.h"
 #include "ui/tables/tableview.h"
 #include "ui/texts/statustext.h"
@@ -81,7 +82,8 @@ tables::TableWords MessagesPage::words() const
 {
     return {.counted = [](int messages) { return tr("%Ln message(s)", nullptr, messages); },
             .moreThan = [](const QString &number) { return tr("More than %1 messages").arg(number); },
-            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); }};
+            .nothing = [this](feedback::EmptyState &empty) { tellWhyNothing(empty); },
+            .saidElsewhere = [this](const core::Error &error) { return m_context.server.tells(error); }};
 }
 
 QString MessagesPage::title() const
@@ -91,7 +93,7 @@ QString MessagesPage::title() const
 
 void MessagesPage::activated()
 {
-    if (m_time->range().since)
+    if (m_time->range().since && !m_context.server.isLost())
         applyFilter(); // "last hour" means the hour before now
     m_model->refresh();
     m_panel->refresh();

@@ -21,6 +21,7 @@
 #include "ui/pages/upcominglist.h"
 #include "ui/permissions.h"
 #include "ui/refresher.h"
+#include "ui/serverwatch.h"
 #include "ui/texts/numbertext.h"
 #include "ui/theme/theme.h"
 
@@ -83,6 +84,7 @@ OverviewPage::OverviewPage(const Context &context, Navigator &navigator, QWidget
         showEngine();
     });
     connect(&context.sending, &SendingWatch::changed, this, &OverviewPage::showEngine);
+    connect(&context.server, &ServerWatch::changed, this, &OverviewPage::showEngine);
     m_refresher->setPeriod(std::chrono::seconds{5}); // the chart's time goes on
     retranslate();
 }
@@ -212,7 +214,8 @@ void OverviewPage::read()
     const core::Instant now = m_context.clock.now();
     m_refresher->ask(m_context.statistics.workspace(), [this](const core::Result<core::domain::WorkspaceStatistics> &found) {
         if (!found) {
-            m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(found.error()));
+            if (!m_context.server.tells(found.error()))
+                m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(found.error()));
             return;
         }
         m_workspace = *found;

@@ -8,6 +8,7 @@
 #include "ui/async.h"
 #include "ui/feedback/banner.h"
 #include "ui/feedback/errortext.h"
+#include "ui/serverwatch.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/texts/sendingtext.h"
@@ -87,7 +88,9 @@ std::optional<ProblemList::Problem> ProblemList::gatewayProblem(const GatewayWit
 QList<ProblemList::Problem> ProblemList::problems()
 {
     QList<Problem> found;
-    if (!m_snapshot.problem.isEmpty()) {
+    if (m_context.server.isLost()) {
+        // Said above every page; what is not known is no problem of its own.
+    } else if (!m_snapshot.problem.isEmpty()) {
         found << Problem{QStringLiteral("engine-") + m_snapshot.problem,
                          true,
                          feedback::codeText(m_snapshot.problem),

@@ -22,6 +22,7 @@
 #include "ui/pages/userform.h"
 #include "ui/pages/userscard.h"
 #include "ui/pages/workspacecard.h"
+#include "ui/serverwatch.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -156,7 +157,8 @@ void SettingsPage::readGateways()
 {
     whenDone(m_context.gateways.list(), this, [this](const core::Result<QList<GatewayWithState>> &gateways) {
         if (!gateways) {
-            m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(gateways.error()));
+            if (!m_context.server.tells(gateways.error()))
+                m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(gateways.error()));
             return;
         }
         m_gateways->setGateways(*gateways);
@@ -169,6 +171,8 @@ void SettingsPage::readSettings()
 {
     whenDone(m_context.workspaceSettings.settings(), this,
              [this](const core::Result<core::domain::WorkspaceSettings> &settings) {
+                 if (!settings && m_context.server.tells(settings.error()))
+                     return;
                  if (!settings) {
                      m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(settings.error()));
                      return;

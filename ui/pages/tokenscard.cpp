@@ -7,6 +7,7 @@
 #include "core/services/accountservice.h"
 #include "ui/async.h"
 #include "ui/feedback/errortext.h"
+#include "ui/serverwatch.h"
 #include "ui/texts/usertext.h"
 
 #include <QEvent>
@@ -65,6 +66,8 @@ void TokensCard::read(const PageRequest &request)
     const core::UserId whose = mayAll ? core::UserId() : m_context.actor.user;
     whenDone(m_context.accounts.tokens(m_context.actor, whose, request), this,
              [this, after = request.after](const core::Result<core::domain::Page<OwnedToken>> &page) {
+                 if (!page && m_context.server.tells(page.error()))
+                     return;
                  m_problem->setText(page ? QString() : feedback::errorText(page.error()));
                  m_problem->setVisible(!page);
                  if (!page || (!after.isEmpty() && after != m_next)) // asked for twice

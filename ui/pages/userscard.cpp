@@ -7,6 +7,7 @@
 #include "ui/async.h"
 #include "ui/feedback/entrylist.h"
 #include "ui/feedback/errortext.h"
+#include "ui/serverwatch.h"
 #include "ui/texts/usertext.h"
 
 #include <QEvent>
@@ -60,6 +61,8 @@ void UsersCard::read(const PageRequest &request)
 {
     whenDone(m_context.accounts.page(m_context.actor, request), this,
              [this, after = request.after](const core::Result<core::domain::Page<User>> &page) {
+                 if (!page && m_context.server.tells(page.error()))
+                     return;
                  m_problem->setText(page ? QString() : feedback::errorText(page.error()));
                  m_problem->setVisible(!page);
                  if (!page || (!after.isEmpty() && after != m_next)) // asked for twice

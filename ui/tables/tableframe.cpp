@@ -67,6 +67,8 @@ void TableFrame::connectModel()
         showState();
     });
     connect(m_model, &PagedTableModel::failed, this, [this](const core::Error &error) {
+        if (m_words.saidElsewhere && m_words.saidElsewhere(error))
+            return;
         m_loadFailed = true;
         m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(error));
         m_banner->setAction(tr("Try again"), [this] { m_model->reload(); });

@@ -10,6 +10,8 @@
  */
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QWidget>
 #include <functional>
 
@@ -31,9 +33,10 @@ class TableView;
 /** What a page says of its rows, in the language of the moment; asked anew by TableFrame::showState(). */
 struct TableWords
 {
-    std::function<QString(int)> counted;                 ///< "5 messages"
-    std::function<QString(const QString &)> moreThan;    ///< "More than 200 messages"; gets the number as text
-    std::function<void(feedback::EmptyState &)> nothing; ///< sets heading and advice for a table without rows
+    std::function<QString(int)> counted;                         ///< "5 messages"
+    std::function<QString(const QString &)> moreThan;            ///< "More than 200 messages"; gets the number as text
+    std::function<void(feedback::EmptyState &)> nothing;         ///< sets heading and advice for a table without rows
+    std::function<bool(const core::Error &)> saidElsewhere = {}; ///< true: the page need not say that it cannot be read
 };
 
 /** What stands where in the frame. The frame takes the widgets over; without a parent they keep this order for tabs. */
