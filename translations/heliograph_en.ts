@@ -33,6 +33,23 @@
     </message>
 </context>
 <context>
+    <name>Sending</name>
+    <message numerus="yes">
+        <source>Sending from %n program(s)</source>
+        <translation>
+            <numerusform>Sending from %n program</numerusform>
+            <numerusform>Sending from %n programs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other program(s) send(s).</source>
+        <translation>
+            <numerusform>%n other program sends.</numerusform>
+            <numerusform>%n other programs send.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::dialogs::CheckSheetDialog</name>
     <message numerus="yes">
         <source>%Ln client(s): %1</source>

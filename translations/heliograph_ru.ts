@@ -24,10 +24,6 @@
         <translation>Подробнее: &apos;%1 --help&apos;.</translation>
     </message>
     <message>
-        <source>the workspace: sqlite:PATH (also HELIOGRAPH_DATABASE)</source>
-        <translation>рабочее пространство: sqlite:PATH (или HELIOGRAPH_DATABASE)</translation>
-    </message>
-    <message>
         <source>settings of this desktop (also HELIOGRAPH_CONFIG)</source>
         <translation>настройки этого рабочего стола (или HELIOGRAPH_CONFIG)</translation>
     </message>
@@ -1000,6 +996,14 @@
         <source>Moves a workspace into an empty database, from a file to a server or back. Begun again, it goes on where it stopped.</source>
         <translation>Переносит рабочее пространство в пустую базу данных, из файла на сервер или обратно. Начатое снова, продолжает с места остановки.</translation>
     </message>
+    <message>
+        <source>the workspace: sqlite:PATH or postgresql://USER@HOST/NAME (also HELIOGRAPH_DATABASE); the server&apos;s password: HELIOGRAPH_DATABASE_PASSWORD, a pgpass file, or in the keyring &quot;heliograph&quot; the entry &quot;database USER@HOST/NAME&quot;</source>
+        <translation>рабочее пространство: sqlite:ПУТЬ или postgresql://ПОЛЬЗОВАТЕЛЬ@УЗЕЛ/ИМЯ (также HELIOGRAPH_DATABASE); пароль сервера: HELIOGRAPH_DATABASE_PASSWORD, файл pgpass или запись в связке ключей «heliograph»: &quot;database USER@HOST/NAME&quot;</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in to this workspace yet. Set a password in its window, or with: heliograph user passwd local@localhost --password-stdin</source>
+        <translation>В это рабочее пространство пока никто не может войти. Задайте пароль в окне программы или командой: heliograph user passwd local@localhost --password-stdin</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1795,10 +1799,6 @@
         <translation>Драйвер базы данных %1 не установлен. Установите драйверы SQL для Qt и запустите программу снова.</translation>
     </message>
     <message>
-        <source>The database server refuses this user. Check the user, the password (HELIOGRAPH_DATABASE_PASSWORD or a pgpass file) and the rights on the server.</source>
-        <translation>Сервер базы данных не принимает этого пользователя. Проверьте имя, пароль (HELIOGRAPH_DATABASE_PASSWORD или файл pgpass) и права на сервере.</translation>
-    </message>
-    <message>
         <source>The database server has no room for another connection now. Try again, or allow it more connections.</source>
         <translation>На сервере базы данных нет места для ещё одного соединения. Повторите позже или разрешите больше соединений.</translation>
     </message>
@@ -2141,6 +2141,14 @@
     <message>
         <source>The REST interface cannot listen on %1: %2. Choose another address or port, or end the program that uses it.</source>
         <translation>Интерфейс REST не может слушать %1: %2. Выберите другой адрес или порт либо завершите программу, которая его занимает.</translation>
+    </message>
+    <message>
+        <source>The database server refuses this user. Check the user, the password (HELIOGRAPH_DATABASE_PASSWORD, a pgpass file or the keyring) and the rights on the server.</source>
+        <translation>Сервер базы данных не принимает этого пользователя. Проверьте имя, пароль (HELIOGRAPH_DATABASE_PASSWORD, файл pgpass или связка ключей) и права на сервере.</translation>
+    </message>
+    <message>
+        <source>The first password of this workspace has been set meanwhile. Sign in, or ask its administrator for an account.</source>
+        <translation>Первый пароль этого рабочего пространства уже задан. Войдите или попросите учётную запись у администратора.</translation>
     </message>
 </context>
 <context>
@@ -2883,11 +2891,70 @@
     </message>
 </context>
 <context>
-    <name>Settings</name>
+    <name>Sending</name>
     <message>
-        <source>The workspace&apos;s database; without it workspace.db in the data folder.</source>
-        <translation>База данных рабочего пространства; без неё — workspace.db в папке данных.</translation>
+        <source>Getting ready</source>
+        <translation>Подготовка</translation>
     </message>
+    <message>
+        <source>Sending from here</source>
+        <translation>Отправка отсюда</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending from %n program(s)</source>
+        <translation>
+            <numerusform>Отправляет %n программа</numerusform>
+            <numerusform>Отправляют %n программы</numerusform>
+            <numerusform>Отправляют %n программ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program sends</source>
+        <translation>Отправляет другая программа</translation>
+    </message>
+    <message>
+        <source>Stopping, as soon as what is open has its answer…</source>
+        <translation>Остановка, как только придут ответы на начатое…</translation>
+    </message>
+    <message>
+        <source>Nobody sends</source>
+        <translation>Никто не отправляет</translation>
+    </message>
+    <message>
+        <source>Nothing is sent from here</source>
+        <translation>Отсюда ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>This window shows what it does and can do everything else.</source>
+        <translation>Это окно показывает его работу и может всё остальное.</translation>
+    </message>
+    <message>
+        <source>Its messages wait, unless another program on this workspace sends them.</source>
+        <translation>Сообщения ждут, если их не отправляет другая программа этого рабочего пространства.</translation>
+    </message>
+    <message>
+        <source>Nobody else sends either: its messages wait.</source>
+        <translation>Больше никто не отправляет: сообщения ждут.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other program(s) send(s).</source>
+        <translation>
+            <numerusform>Отправляет ещё %n программа.</numerusform>
+            <numerusform>Отправляют ещё %n программы.</numerusform>
+            <numerusform>Отправляют ещё %n программ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also from: %1</source>
+        <translation>Также: %1</translation>
+    </message>
+    <message>
+        <source>Sent from: %1</source>
+        <translation>Отправляют: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
     <message>
         <source>Language of the window and of the messages in the terminal.</source>
         <translation>Язык окна и сообщений в терминале.</translation>
@@ -2947,6 +3014,14 @@
     <message>
         <source>Whether REST is answered over plain HTTP beyond this machine as well.</source>
         <translation>Отвечать ли на REST по HTTP без шифрования и другим компьютерам.</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s database; without it workspace.db in the data folder. The password of a server stands in HELIOGRAPH_DATABASE_PASSWORD, a pgpass file, or the keyring (service heliograph, entry &quot;database USER@HOST/NAME&quot;).</source>
+        <translation>База данных рабочего пространства; без неё — workspace.db в папке данных. Пароль сервера стоит в HELIOGRAPH_DATABASE_PASSWORD, в файле pgpass или в связке ключей (служба heliograph, запись &quot;database USER@HOST/NAME&quot;).</translation>
+    </message>
+    <message>
+        <source>Whether the window leaves sending to the other programs that work on the workspace.</source>
+        <translation>Оставляет ли окно отправку другим программам этого рабочего пространства.</translation>
     </message>
 </context>
 <context>
@@ -3142,6 +3217,17 @@
     <message>
         <source>expires %1</source>
         <translation>истекает %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Workbench</name>
+    <message>
+        <source>The database server does not answer. Trying again…</source>
+        <translation>Сервер базы данных не отвечает. Повторяем…</translation>
+    </message>
+    <message>
+        <source>What is shown is as it was before, and nothing that you are writing is lost.</source>
+        <translation>На экране — то, что было раньше; ничего из набранного вами не потеряно.</translation>
     </message>
 </context>
 <context>
@@ -3380,6 +3466,41 @@
         <source>Start</source>
         <comment>button</comment>
         <translation>Начать</translation>
+    </message>
+</context>
+<context>
+    <name>ui::dialogs::DatabasePasswordDialog</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Соединение…</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>Heliograph: password of the database</source>
+        <translation>Heliograph: пароль базы данных</translation>
+    </message>
+    <message>
+        <source>The workspace lies in %1.</source>
+        <translation>Рабочее пространство находится в %1.</translation>
+    </message>
+    <message>
+        <source>The workspace lies in %1, which you enter as %2.</source>
+        <translation>Рабочее пространство находится в %1, вы входите как %2.</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Пароль базы данных</translation>
+    </message>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>Сохранить в связке ключей</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +5190,21 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     </message>
 </context>
 <context>
+    <name>ui::pages::FirstPasswordForm</name>
+    <message>
+        <source>This workspace lies on a server, where everybody signs in, and nobody has a password yet. Choose one for its administrator, local@localhost; the others are added in the settings.</source>
+        <translation>Это рабочее пространство находится на сервере, где каждый входит под своим именем, а пароля ещё ни у кого нет. Задайте пароль администратора local@localhost; остальные добавляются в настройках.</translation>
+    </message>
+    <message>
+        <source>Set the password and sign in</source>
+        <translation>Задать пароль и войти</translation>
+    </message>
+    <message>
+        <source>In a terminal: heliograph user add, or heliograph user passwd local@localhost</source>
+        <translation>В терминале: heliograph user add или heliograph user passwd local@localhost</translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::GatewayForm</name>
     <message>
         <source>Gateway “%1”</source>
@@ -5956,10 +6092,6 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <translation>Сообщения этого рабочего пространства отправляет другой Heliograph.</translation>
     </message>
     <message>
-        <source>This window shows what it does and can do everything else.</source>
-        <translation>Это окно показывает его работу и может всё остальное.</translation>
-    </message>
-    <message>
         <source>There is no gateway to send through.</source>
         <translation>Отправлять не через что: нет шлюза.</translation>
     </message>
@@ -5974,6 +6106,10 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     <message>
         <source>Connect a gateway</source>
         <translation>Подключить шлюз</translation>
+    </message>
+    <message>
+        <source>Nothing is sent from this computer (Settings → Sending).</source>
+        <translation>С этого компьютера ничего не отправляется (Настройки → Отправка).</translation>
     </message>
 </context>
 <context>
@@ -6169,6 +6305,22 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     <message>
         <source>Clear selection</source>
         <translation>Снять выделение</translation>
+    </message>
+</context>
+<context>
+    <name>ui::pages::SendingCard</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>state. what it means</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Отправка</translation>
+    </message>
+    <message>
+        <source>Do not send from here</source>
+        <translation>Не отправлять отсюда</translation>
     </message>
 </context>
 <context>
@@ -6443,10 +6595,6 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     <message>
         <source>Getting ready</source>
         <translation>Подготовка</translation>
-    </message>
-    <message>
-        <source>Another program sends</source>
-        <translation>Отправляет другая программа</translation>
     </message>
     <message>
         <source>Sending %1</source>

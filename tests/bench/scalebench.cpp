@@ -88,7 +88,7 @@ public:
     Status release()
     {
         return m_workspace->executor()
-            .write(interfaces::Lane::Dispatch, [](UnitOfWork &unit) { return unit.messages.releaseAll(); })
+            .write(interfaces::Lane::Dispatch, [](UnitOfWork &unit) { return unit.messages.releaseOrphans(); })
             .takeResult();
     }
 

@@ -46,7 +46,7 @@ core::Result<MailingId> addSent(UnitOfWork &unit, const core::domain::Mailing &p
     QList<core::interfaces::MessageOutcome> outcomes;
     for (const auto &message : claimed)
         outcomes.append({.id = message.id, .status = MessageStatus::Sent, .at = now});
-    HELIOGRAPH_TRY(unit.messages.record(outcomes));
+    HELIOGRAPH_TRY(unit.messages.record(outcomes, {}));
     mailing.state = MailingState::Finished;
     mailing.updatedAt = now;
     HELIOGRAPH_TRY(unit.mailings.update(mailing));
