@@ -6,6 +6,8 @@
 #include "core/base/async.h"
 #include "core/base/logging.h"
 
+#include <algorithm>
+
 namespace core::dispatch {
 
 using interfaces::Lane;
@@ -37,13 +39,10 @@ Result<Presence::Beat> Presence::write(UnitOfWork &unit, const Company &company,
                                        std::optional<Instant> deadSince)
 {
     Beat beat;
+    HELIOGRAPH_ASSIGN(const QList<interfaces::Instance> before, unit.instances.list());
+    const bool isKnown = std::any_of(before.cbegin(), before.cend(), [id](const auto &one) { return one.id == id; });
     beat.id = id;
-    Status known;
-    if (id.isValid())
-        known = unit.instances.beat(id, 0, now);
-    if (!known && known.error().kind != ErrorKind::NotFound)
-        return Failure(known.error());
-    if (!id.isValid() || !known) {
+    if (!isKnown) {
         HELIOGRAPH_ASSIGN(beat.id, unit.instances.enter(company.label, now));
     }
     if (deadSince) {
