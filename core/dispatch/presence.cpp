@@ -26,31 +26,32 @@ void Presence::enter()
     beat();
 }
 
-std::optional<Instant> Presence::deadSince(Instant now) const
+Presence::Verdict Presence::verdict() const
 {
     if (!m_company.shared)
-        return Instant::max();
-    if (!m_watchingSince || m_clock.ticks() - *m_watchingSince < deadAfter)
-        return std::nullopt;
-    return now - deadAfter;
+        return Verdict::Everybody;
+    const bool couldSeeThem = m_watchingSince && m_clock.ticks() - *m_watchingSince >= deadAfter;
+    return couldSeeThem ? Verdict::WhoIsNotSeen : Verdict::Nobody;
 }
 
-Result<Presence::Beat> Presence::write(UnitOfWork &unit, const Company &company, InstanceId id, Instant now,
-                                       std::optional<Instant> deadSince)
+Result<Presence::Beat> Presence::write(UnitOfWork &unit, const Company &company, InstanceId id, Instant now, Verdict verdict)
 {
     Beat beat;
+    HELIOGRAPH_ASSIGN(beat.serverTime, unit.instances.serverTime());
+    // By the clock that all share: one that jumps shall not bury the others.
+    const Instant seen = beat.serverTime.value_or(now);
     HELIOGRAPH_ASSIGN(const QList<interfaces::Instance> before, unit.instances.list());
     const bool isKnown = std::any_of(before.cbegin(), before.cend(), [id](const auto &one) { return one.id == id; });
     beat.id = id;
     if (!isKnown) {
-        HELIOGRAPH_ASSIGN(beat.id, unit.instances.enter(company.label, now));
+        HELIOGRAPH_ASSIGN(beat.id, unit.instances.enter(company.label, seen));
     }
-    if (deadSince) {
-        HELIOGRAPH_ASSIGN(beat.retired, unit.instances.retire(*deadSince, beat.id));
+    if (verdict != Verdict::Nobody) {
+        const Instant since = verdict == Verdict::Everybody ? Instant::max() : seen - deadAfter;
+        HELIOGRAPH_ASSIGN(beat.retired, unit.instances.retire(since, beat.id));
     }
     HELIOGRAPH_ASSIGN(beat.alive, unit.instances.list());
-    HELIOGRAPH_TRY(unit.instances.beat(beat.id, int(beat.alive.size()), now));
-    HELIOGRAPH_ASSIGN(beat.serverTime, unit.instances.serverTime());
+    HELIOGRAPH_TRY(unit.instances.beat(beat.id, int(beat.alive.size()), seen));
     return beat;
 }
 
@@ -59,8 +60,8 @@ void Presence::beat()
     if (std::exchange(m_beating, true))
         return;
     const Instant now = m_clock.now();
-    whenDone(m_executor.write(Lane::Dispatch, [company = m_company, id = m_id, now, dead = deadSince(now)](
-                                                  UnitOfWork &unit) { return write(unit, company, id, now, dead); }),
+    whenDone(m_executor.write(Lane::Dispatch, [company = m_company, id = m_id, now, verdict = verdict()](
+                                                  UnitOfWork &unit) { return write(unit, company, id, now, verdict); }),
              this, [this](const Result<Beat> &beat) { finish(beat); });
 }
 

@@ -73,9 +73,12 @@ private:
         std::optional<Instant> serverTime;
     };
 
+    /** Who of the others is taken for dead. */
+    enum class Verdict { Nobody, WhoIsNotSeen, Everybody };
+
     [[nodiscard]] static Result<Beat> write(interfaces::UnitOfWork &unit, const Company &company, InstanceId id, Instant now,
-                                            std::optional<Instant> deadSince);
-    [[nodiscard]] std::optional<Instant> deadSince(Instant now) const;
+                                            Verdict verdict);
+    [[nodiscard]] Verdict verdict() const;
     void finish(const Result<Beat> &beat);
     void setShare(const Share &share, bool clockIsWrong);
 

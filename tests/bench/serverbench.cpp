@@ -73,7 +73,7 @@ Result<double> rateOf(const QString &database, int processes)
 
 Result<Reading> serverRatio()
 {
-    PostgresServer server({});
+    PostgresServer server(QStringList{});
     HELIOGRAPH_ASSIGN(const double file, rateOf({}, 1));
     HELIOGRAPH_ASSIGN(const double one, rateOf(server.createWorkspace().text(), 1));
     HELIOGRAPH_ASSIGN(const double two, rateOf(server.createWorkspace().text(), 2));

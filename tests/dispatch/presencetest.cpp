@@ -142,6 +142,24 @@ private Q_SLOTS:
         QCOMPARE(troubled.last().at(0).toString(), QString());
     }
 
+    void aClockThatJumpsBuriesNobody()
+    {
+        Fixture f;
+        f.workspace.data.serverTime = f.clock.now();
+        f.presence.enter();
+        QTRY_VERIFY(f.presence.id().isValid());
+        const auto other = f.other(2);
+        for (int beat = 0; beat < 40; ++beat) {
+            f.workspace.data.serverTime = *f.workspace.data.serverTime + 2s;
+            std::ignore = f.workspace.instances.beat(other, 2, *f.workspace.data.serverTime);
+            f.live(2s);
+        }
+        f.clock.jump(1h);
+        f.live(2s);
+        QVERIFY(f.workspace.data.instances.contains(other));
+        QVERIFY(f.presence.share().isNothing());
+    }
+
     void isAloneInAFileAtOnce()
     {
         FakeWorkspace workspace;
