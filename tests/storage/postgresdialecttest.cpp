@@ -55,7 +55,7 @@ private Q_SLOTS:
         QTest::newRow("statement") << u"SELECT nothing FROM nowhere"_qs << ErrorKind::Internal << u"database.statement"_qs;
         QTest::newRow("too long") << u"SET statement_timeout = 50; SELECT pg_sleep(5)"_qs << ErrorKind::Unavailable
                                   << u"database.locked"_qs;
-        QTest::newRow("cut off") << u"SELECT pg_terminate_backend(pg_backend_pid())"_qs << ErrorKind::Unavailable
+        QTest::newRow("cut off") << u"SELECT pg_terminate_backend(pg_backend_pid()); SELECT 1"_qs << ErrorKind::Unavailable
                                  << u"database.lost"_qs;
     }
 
