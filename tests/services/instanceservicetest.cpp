@@ -70,10 +70,11 @@ private:
 
     QStringList labels()
     {
-        QStringList found;
-        for (const auto &one : read().value().alive)
-            found << one.label;
-        return found;
+        const core::Result<Instances> found = read();
+        QStringList labels;
+        for (const auto &one : found.value().alive)
+            labels << one.label;
+        return labels;
     }
 
     ManualClock clock{core::instantFromMs(1'800'000'000'000)};

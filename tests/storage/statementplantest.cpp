@@ -71,6 +71,7 @@ private Q_SLOTS:
         auto connection = Connection::open(*url, Connection::Access::ReadWrite);
         QVERIFY(connection);
         m_connection = std::move(*connection);
+        QVERIFY(m_connection->run("unfinished_copy_create")); // a table that only copies have
         m_statements = composedStatements(*m_connection, catalog());
     }
 

@@ -40,7 +40,8 @@ if [[ $action == start ]]; then
     (cd / && "${as_user[@]}" "$bin/initdb" -D "$place/data" -E UTF8 --locale=C.UTF-8 -A trust -U heliograph -N >/dev/null)
     while [[ ${1:-} == --copy ]]; do
         name=$(basename "$2")
-        "${as_user[@]}" install -m 600 /dev/stdin "$place/data/$name" <"$2"
+        "${as_user[@]}" tee "$place/data/$name" <"$2" >/dev/null
+        "${as_user[@]}" chmod 600 "$place/data/$name"
         shift 2
     done
     {
