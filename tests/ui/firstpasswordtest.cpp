@@ -34,6 +34,7 @@ private Q_SLOTS:
                                     fake->ui.context.exports,
                                     fake->ui.context.history,
                                     fake->ui.context.accounts,
+                                    fake->ui.context.backups,
                                     fake->ui.context.changes,
                                     fake->ui.context.engine,
                                     fake->ui.context.rest,
