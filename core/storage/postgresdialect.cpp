@@ -55,6 +55,9 @@ Error notConnected(const QString &words, const QString &detail)
     case PostgresRefusal::NoDatabase:
         code = "database.unknown";
         break;
+    case PostgresRefusal::NotTrusted:
+        code = "database.certificate";
+        break;
     case PostgresRefusal::NoRoom:
         code = "database.server_busy";
         break;
@@ -128,8 +131,6 @@ Error PostgresDialect::classified(const QSqlError &error, const QString &where) 
         return Error::make(ErrorKind::Unavailable, "database.server_io", {}, detail);
     if (state.startsWith(corruptClass))
         return Error::make(ErrorKind::Corrupt, "database.server_corrupt", {}, detail);
-    if (isLost(error, state) && detail.contains(QLatin1String("certificate")))
-        return Error::make(ErrorKind::Unavailable, "database.certificate", {}, detail);
     if (isLost(error, state))
         return Error::make(ErrorKind::Unavailable, "database.lost", {}, detail);
     return Error::make(ErrorKind::Internal, "database.statement", {where}, detail);

@@ -26,7 +26,7 @@ PostgresRefusal postgresRefusal(const QString &words)
     // What a server has said follows its severity and two blanks, in whatever language.
     static const QRegularExpression saidByServer(QStringLiteral(R"((?:^|\s)\S+:  \S)"));
     if (!saidByServer.match(words).hasMatch())
-        return PostgresRefusal::NoAnswer;
+        return has(words, {"certificate", "сертификат"}) ? PostgresRefusal::NotTrusted : PostgresRefusal::NoAnswer;
     if (has(words, {"starting up", "shutting down", "recovery", "not accepting connections", "запускается",
                     "останавливается", "восстановлени", "не принимает подключения"}))
         return PostgresRefusal::NotNow;

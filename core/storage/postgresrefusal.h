@@ -15,6 +15,7 @@ namespace core::storage {
 
 enum class PostgresRefusal : quint8 {
     NoAnswer,   ///< no server, or none that could answer
+    NotTrusted, ///< its certificate
     NotNow,     ///< it starts, ends or recovers
     NoRoom,     ///< too many connections
     NoDatabase, ///< there is none of this name

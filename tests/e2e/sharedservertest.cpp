@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(two.accepted() > 0);
         QList<qint64> times;
         for (const QJsonValue &entry : workspace->log())
-            times.append(entry[u"at"].toInteger());
+            times.append(entry[u"t"].toInteger());
         std::sort(times.begin(), times.end());
         qsizetype most = 0;
         for (qsizetype first = 0, last = 0; last < times.size(); ++last) {

@@ -42,7 +42,8 @@ private Q_SLOTS:
     void saysWhyItAsks()
     {
         QVERIFY2(banner().startsWith(u"People sign in to this workspace now."), qPrintable(banner()));
-        QVERIFY(page->findChild<QWidget *>(QStringLiteral("bannerCloseButton"))->isVisible());
+        const auto closers = page->findChildren<QWidget *>(QStringLiteral("bannerCloseButton"));
+        QVERIFY(std::any_of(closers.cbegin(), closers.cend(), [](const QWidget *closer) { return closer->isVisible(); }));
     }
 
     void signsInByKeyboardAlone()
