@@ -6,7 +6,9 @@
 #include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/messagerepository.h"
 #include "core/storage/integritycheck.h"
+#include "tests/storage/postgresserver.h"
 #include "tests/storage/testdatabase.h"
+#include "tests/support/builders.h"
 #include "tests/support/manualclock.h"
 
 #include <QtTest>
@@ -24,7 +26,15 @@ class LargeWorkspaceTest : public QObject
     Q_OBJECT
 
     const bench::LargeShape m_shape{2500, 20'000, 40, 3, at("2026-01-01T00:00:00Z")};
-    std::unique_ptr<TestDatabase> m_database;
+    std::map<QString, std::unique_ptr<TestDatabase>> m_databases;
+    TestDatabase *m_database = nullptr; ///< the one whose turn it is
+
+    [[nodiscard]] static std::unique_ptr<TestDatabase> fresh(const QString &name)
+    {
+        if (name == u"postgresql")
+            return std::make_unique<TestDatabase>(PostgresServer::shared().createWorkspace());
+        return std::make_unique<TestDatabase>();
+    }
 
     QList<core::domain::MailingSummary> mailings()
     {
@@ -34,11 +44,23 @@ class LargeWorkspaceTest : public QObject
     qint64 number(const QString &sql) { return numberOf(*m_database->connect(), sql); }
 
 private Q_SLOTS:
-    void initTestCase()
+    void initTestCase_data()
     {
-        m_database = std::make_unique<TestDatabase>();
-        const core::Status filled = bench::fillLargeWorkspace(m_database->url(), m_shape);
-        QVERIFY2(filled, filled ? "" : qPrintable(filled.error().code + u' ' + filled.error().detail));
+        QTest::addColumn<QString>("database");
+        QTest::newRow("sqlite") << u"sqlite"_qs;
+        QTest::newRow("postgresql") << u"postgresql"_qs;
+    }
+
+    void init()
+    {
+        QFETCH_GLOBAL(QString, database);
+        std::unique_ptr<TestDatabase> &place = m_databases[database];
+        if (!place) {
+            place = fresh(database);
+            const core::Status filled = bench::fillLargeWorkspace(place->url(), m_shape);
+            QVERIFY2(filled, filled ? "" : qPrintable(filled.error().code + u' ' + filled.error().detail));
+        }
+        m_database = place.get();
     }
 
     void hasTheShapeAskedFor()
@@ -102,9 +124,21 @@ private Q_SLOTS:
 
     void leavesTheIndexesAsTheyWere()
     {
-        const QString indexes = u"SELECT name || coalesce(sql, '') FROM sqlite_master WHERE type = 'index' ORDER BY 1"_qs;
-        TestDatabase fresh;
-        QCOMPARE(textsOf(*m_database->connect(), indexes), textsOf(*fresh.connect(), indexes));
+        QFETCH_GLOBAL(QString, database);
+        const QString indexes =
+            database == u"postgresql"
+                ? u"SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY indexname"_qs
+                : u"SELECT name || coalesce(sql, '') FROM sqlite_master WHERE type = 'index' ORDER BY 1"_qs;
+        QCOMPARE(textsOf(*m_database->connect(), indexes), textsOf(*fresh(database)->connect(), indexes));
+    }
+
+    void tellsThePlannerOfAServer()
+    {
+        QFETCH_GLOBAL(QString, database);
+        if (database != u"postgresql")
+            return; // the program has SQLite gather no statistics
+        QCOMPARE(number(u"SELECT CAST(reltuples AS BIGINT) FROM pg_class WHERE relname = 'messages'"_qs), m_shape.messages);
+        QVERIFY(number(u"SELECT count(*) FROM pg_stats WHERE tablename = 'messages'"_qs) > 10);
     }
 
     void refusesAWorkspaceInUse()
@@ -112,6 +146,13 @@ private Q_SLOTS:
         const core::Status again = bench::fillLargeWorkspace(m_database->url(), m_shape);
         QVERIFY(!again);
         QCOMPARE(again.error().code, u"bench.not_fresh"_qs);
+    }
+
+    /** The last one: it adds a client. */
+    void goesOnWithTheNextIds()
+    {
+        const core::ClientId id = m_database->write([](UnitOfWork &unit) { return unit.clients.insert(aClient()); });
+        QCOMPARE(id.value, m_shape.clients + 1);
     }
 };
 

@@ -14,6 +14,16 @@ using core::storage::Connection;
 TestDatabase::TestDatabase()
     : m_url(core::storage::DatabaseUrl::sqliteFile(m_folder.filePath(QStringLiteral("workspace.db"))))
 {
+    open();
+}
+
+TestDatabase::TestDatabase(const core::storage::DatabaseUrl &url) : m_url(url)
+{
+    open();
+}
+
+void TestDatabase::open()
+{
     auto opened = core::storage::openDirectly(m_url);
     if (!opened)
         fail(opened.error());

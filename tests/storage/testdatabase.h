@@ -3,7 +3,7 @@
 
 /**
  * @file
- * A fresh workspace in a temporary folder, with an executor that runs in the test's thread.
+ * A workspace, in a temporary folder if nothing else is said, with an executor that runs in the test's thread.
  */
 #pragma once
 
@@ -20,6 +20,8 @@ class TestDatabase
 {
 public:
     TestDatabase();
+    /** Somewhere else, such as on a server; stays there. */
+    explicit TestDatabase(const core::storage::DatabaseUrl &url);
     ~TestDatabase();
 
     [[nodiscard]] const core::storage::DatabaseUrl &url() const { return m_url; }
@@ -50,6 +52,7 @@ public:
     }
 
 private:
+    void open();
     [[noreturn]] static void fail(const core::Error &error);
 
     QTemporaryDir m_folder;

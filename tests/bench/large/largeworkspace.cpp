@@ -52,8 +52,7 @@ public:
 
     Status run()
     {
-        for (const QString &sql : storage::StatementCatalog::splitScript(m_catalog.text(QStringLiteral("large_set_up"))))
-            HELIOGRAPH_TRY(m_connection.runText(sql, QStringLiteral("large_set_up")));
+        HELIOGRAPH_TRY(runScript("large_set_up"));
         HELIOGRAPH_ASSIGN(const QStringList indexes, takeIndexes());
         HELIOGRAPH_TRY(committed([this] { return addClients(); }));
         HELIOGRAPH_TRY(committed([this] { return addGateways(); }));
@@ -61,10 +60,18 @@ public:
             HELIOGRAPH_TRY(committed([this, &mailing] { return addMailing(mailing); }));
         for (const QString &sql : indexes)
             HELIOGRAPH_TRY(m_connection.runText(sql, QStringLiteral("large_indexes")));
-        return {};
+        return runScript("large_finish");
     }
 
 private:
+    Status runScript(const char *name)
+    {
+        const QString block = QString::fromLatin1(name);
+        for (const QString &sql : storage::StatementCatalog::splitScript(m_catalog.text(block)))
+            HELIOGRAPH_TRY(m_connection.runText(sql, block));
+        return {};
+    }
+
     template <typename Work>
     Status committed(Work work)
     {
@@ -203,16 +210,19 @@ Status fillLargeWorkspace(const storage::DatabaseUrl &url, const LargeShape &sha
     return Filling(*connection, catalog, shape).run();
 }
 
+Status ensureLargeWorkspace(const storage::DatabaseUrl &url, const LargeShape &shape)
+{
+    HELIOGRAPH_ASSIGN(const bool fresh, isFresh(url));
+    return fresh ? fillLargeWorkspace(url, shape) : Status();
+}
+
 Result<storage::DatabaseUrl> largeWorkspace(const QString &folder, const LargeShape &shape)
 {
     storage::DatabaseUrl url = storage::DatabaseUrl::sqliteFile(QDir(folder).filePath(QStringLiteral("large.db")));
     if (isLargeWorkspaceKept()) {
         HELIOGRAPH_ASSIGN(url, storage::DatabaseUrl::parse(qEnvironmentVariable(keptDatabase)));
     }
-    HELIOGRAPH_TRY(storage::prepareDatabase(url));
-    HELIOGRAPH_ASSIGN(const bool fresh, isFresh(url));
-    if (fresh)
-        HELIOGRAPH_TRY(fillLargeWorkspace(url, shape));
+    HELIOGRAPH_TRY(ensureLargeWorkspace(url, shape));
     return url;
 }
 

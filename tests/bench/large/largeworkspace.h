@@ -37,9 +37,12 @@ struct LargeShape
  */
 core::Status fillLargeWorkspace(const core::storage::DatabaseUrl &url, const LargeShape &shape);
 
+/** The same where the database may be filled already; what is in it is not looked at then. */
+core::Status ensureLargeWorkspace(const core::storage::DatabaseUrl &url, const LargeShape &shape);
+
 /**
  * Where a large workspace is: in the database that HELIOGRAPH_LARGE_DATABASE names, to be kept and used again, else in a
- * file of `folder`. Prepared and filled if there is nobody in it yet; what is in it is not looked at otherwise.
+ * file of `folder`. Filled if there is nobody in it yet.
  */
 core::Result<core::storage::DatabaseUrl> largeWorkspace(const QString &folder, const LargeShape &shape);
 
