@@ -60,7 +60,7 @@ void requirePhone(Conditions &conditions, const QList<PhoneRange> &ranges, const
                << std::pair<const char *, QVariant>{"to2", ranges[1].to};
     }
     if (!word.isEmpty()) {
-        fragments << "client_has_word";
+        fragments << "client_has_word_too";
         values << std::pair<const char *, QVariant>{"word", word}
                << std::pair<const char *, QVariant>{"beyond", beyond(word)};
     }

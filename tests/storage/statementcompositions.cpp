@@ -22,9 +22,9 @@ QList<Filter> clientFilters()
 {
     const Names phone{"client_has_phone_between"};
     const Names phones{"client_has_phone_between", "client_has_phone_between_too"};
-    const Names phoneOrWord{"client_has_phone_between", "client_has_word"};
-    const Names phonesOrWord{"client_has_phone_between", "client_has_phone_between_too", "client_has_word"};
-    const Names widely{"client_has_phone_widely_between", "client_has_phone_between_too", "client_has_word"};
+    const Names phoneOrWord{"client_has_phone_between", "client_has_word_too"};
+    const Names phonesOrWord{"client_has_phone_between", "client_has_phone_between_too", "client_has_word_too"};
+    const Names widely{"client_has_phone_widely_between", "client_has_phone_between_too", "client_has_word_too"};
     const Names word{"client_has_word"};
     const Names tagged{"client_is_among_tagged"};
     const Names reachable{"client_is_not_opted_out"};

@@ -149,6 +149,10 @@ c.phone BETWEEN :from2{n} AND :to2{n}
 -- name: client_has_word
 c.id IN (SELECT w.client_id FROM client_words w WHERE w.word >= :word{n} AND w.word < :beyond{n})
 
+-- name: client_has_word_too
+-- Beside a phone, where one of both is enough.
+{@client_has_word}
+
 -- name: client_has_operator_code
 c.operator_code IN (SELECT value FROM json_each(:codes{n}))
 

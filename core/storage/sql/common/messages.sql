@@ -36,9 +36,10 @@ c.opted_out_at, CASE WHEN :with_attributes = 1 THEN c.attributes END, c.updated_
 {@messages_by_due} LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
 
 -- name: message_list_due
+-- None of them is leased; PostgreSQL takes the order of the index only where it hears of that column as well.
 SELECT {@message_claim_columns} FROM {@message_claim_tables}
 WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL AND m.next_attempt_at <= :now
-ORDER BY m.next_attempt_at, m.id LIMIT :limit {@for_claim};
+ORDER BY m.leased_until, m.next_attempt_at, m.id LIMIT :limit {@for_claim};
 
 -- name: message_list_abandoned
 SELECT {@message_claim_columns} FROM {@message_claim_tables}
@@ -85,7 +86,8 @@ WHERE client_id = :client_id AND status = 0 AND leased_until IS NULL AND next_at
 
 -- name: message_next_due
 SELECT m.next_attempt_at FROM {@messages_by_due}
-WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL ORDER BY m.next_attempt_at LIMIT 1;
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL
+ORDER BY m.leased_until, m.next_attempt_at LIMIT 1;
 
 -- Sending -----------------------------------------------------------------------------------------------------------
 

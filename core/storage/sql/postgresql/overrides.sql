@@ -50,11 +50,20 @@ INSERT INTO client_words (word, client_id) {@client_word_pairs} ON CONFLICT DO N
 -- name: client_delete_words
 DELETE FROM client_words WHERE (word, client_id) IN ({@client_word_pairs});
 
+-- name: client_has_word_too
+-- As an array, for which there is an index: beside an OR, PostgreSQL would look at every client to see whether it is in a set.
+c.id = ANY (ARRAY(SELECT w.client_id FROM client_words w WHERE w.word >= :word{n} AND w.word < :beyond{n}))
+
 -- name: client_has_operator_code
 c.operator_code IN (SELECT value FROM jsonb_array_elements_text(CAST(:codes{n} AS JSONB)))
 
 -- name: client_tag_ids
 SELECT t.id FROM tags t WHERE t.folded IN (SELECT value FROM jsonb_array_elements_text(CAST(:tags{n} AS JSONB)))
+
+-- name: client_is_among_tagged
+-- As an array: the tags come first. How many clients a tag has cannot be told before it is looked up; PostgreSQL takes all of
+-- them for frequent, and to find the ten clients of a rare one it would ask a million for their tags.
+c.id = ANY (ARRAY(SELECT ct.client_id FROM client_tags ct WHERE ct.tag_id = ANY (ARRAY({@client_tag_ids}))))
 
 -- name: client_lacks_attribute
 trim(coalesce(jsonb_path_query_first(CAST(c.attributes AS JSONB), CAST(:path{n} AS JSONPATH)) #>> '{}', '')) = ''
