@@ -3,11 +3,14 @@
 
 -- name: connection_set_up
 -- Nobody waits for ever: not for a statement, not for somebody else's lock, and not for one who began and fell silent.
+-- Plans are made for the values at hand: one for all values takes a limit for a tenth of the table, and a page of clients for
+-- 185 ms instead of 2. Making them anew costs 0.1 ms where 500 messages are written.
 SET client_min_messages = warning;
 SET timezone = 'UTC';
 SET statement_timeout = '60s';
 SET lock_timeout = '10s';
 SET idle_in_transaction_session_timeout = '30s';
+SET plan_cache_mode = force_custom_plan;
 
 -- name: connection_allow_writing
 SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE;
