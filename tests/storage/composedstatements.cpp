@@ -19,12 +19,6 @@ using core::storage::StatementCatalog;
 
 namespace {
 
-QString withValues(QString sql)
-{
-    static const QRegularExpression value(QStringLiteral(":\\w+"));
-    return sql.replace(value, QStringLiteral("1"));
-}
-
 ComposedStatement composed(const Connection &connection, const char *statement, const Filter &filter, const char *sort,
                            const char *after)
 {
@@ -45,7 +39,6 @@ ComposedStatement composed(const Connection &connection, const char *statement, 
         result.sort = QLatin1String(sort);
         result.sql.replace(QLatin1String("{sort}"), connection.text(sort));
     }
-    result.sql = withValues(result.sql);
     return result;
 }
 
@@ -74,10 +67,10 @@ bool isWhole(const QString &text)
     return text.contains(verb) && !text.contains(place);
 }
 
-/** PRAGMA, BEGIN and the like: nothing that reads a table. */
+/** PRAGMA, SET, BEGIN and the like: nothing that reads a table. */
 bool isControl(const QString &text)
 {
-    static const QRegularExpression verb(QStringLiteral("^(?:PRAGMA|BEGIN|COMMIT|ROLLBACK|VACUUM|CREATE|DROP)\\b"));
+    static const QRegularExpression verb(QStringLiteral("^(?:PRAGMA|SET|SHOW|BEGIN|COMMIT|ROLLBACK|VACUUM|CREATE|DROP)\\b"));
     return text.contains(verb);
 }
 
@@ -100,20 +93,32 @@ QSet<QString> composedNames()
     return names;
 }
 
-/** The catalog has put the blocks in already; the files say where. */
-QSet<QString> referredNames()
+/** The first capture of everything that fits `pattern` in the files of that name; the catalog no longer says where. */
+QSet<QString> foundInFiles(const QString &name, const QRegularExpression &pattern)
 {
-    static const QRegularExpression reference(QStringLiteral("\\{@(\\w+)\\}"));
-    QSet<QString> names;
-    QDirIterator files(QStringLiteral(":/sql"), {QStringLiteral("*.sql")}, QDir::Files, QDirIterator::Subdirectories);
+    QSet<QString> found;
+    QDirIterator files(QStringLiteral(":/sql"), {name}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly))
             continue;
-        for (auto match = reference.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();)
-            names << match.next().captured(1);
+        for (auto match = pattern.globalMatch(QString::fromUtf8(file.readAll())); match.hasNext();)
+            found << match.next().captured(1);
     }
-    return names;
+    return found;
+}
+
+QSet<QString> referredNames()
+{
+    static const QRegularExpression reference(QStringLiteral("\\{@(\\w+)\\}"));
+    return foundInFiles(QStringLiteral("*.sql"), reference);
+}
+
+/** Copying a workspace reads every table in full, as it should; nobody waits for a page of it. */
+QSet<QString> copyingNames()
+{
+    static const QRegularExpression block(QStringLiteral("-- name: (\\w+)"));
+    return foundInFiles(QStringLiteral("copies.sql"), block);
 }
 
 } // namespace
@@ -131,9 +136,10 @@ QList<ComposedStatement> composedStatements(const Connection &connection, const 
     QList<ComposedStatement> statements;
     for (const Composition &composition : statementCompositions())
         statements << composed(connection, composition);
+    const QSet<QString> copying = copyingNames();
     for (const QString &name : catalog.names()) {
-        if (const QString text = catalog.text(name); isWhole(text))
-            statements << ComposedStatement{name, {}, {}, false, withValues(text)};
+        if (const QString text = catalog.text(name); isWhole(text) && !copying.contains(name))
+            statements << ComposedStatement{name, {}, {}, false, text};
     }
     return statements;
 }
@@ -143,13 +149,11 @@ QStringList forgottenBlocks(const StatementCatalog &catalog)
     // What Conditions says by itself.
     const QSet<QString> connectives{QStringLiteral("condition_true"), QStringLiteral("condition_and"),
                                     QStringLiteral("condition_or")};
-    const QSet<QString> known = composedNames() + referredNames() + connectives;
+    const QSet<QString> known = composedNames() + referredNames() + copyingNames() + connectives;
     QStringList forgotten;
     for (const QString &name : catalog.names()) {
         const QString text = catalog.text(name);
-        // Copies walk any table by its primary key (core/storage/tablecopy), and every table has one.
-        const bool isOfAnyTable = name.startsWith(QLatin1String("row_"));
-        if (!isWhole(text) && !isControl(text) && !known.contains(name) && !isOfAnyTable)
+        if (!isWhole(text) && !isControl(text) && !known.contains(name))
             forgotten << name;
     }
     return forgotten;

@@ -21,7 +21,7 @@ struct ComposedStatement
     QStringList fragments; ///< of its filter, without those that lead to the next page
     QString sort;          ///< name of the fragment; empty: has no place for it
     bool isNextPage = false;
-    QString sql; ///< with 1 for every value
+    QString sql; ///< with a `:name` for every value
 
     /** "client_count (client_has_word)", for whoever has to find it. */
     [[nodiscard]] QString label() const;

@@ -5,8 +5,7 @@
  * @file
  * How the database would go about a statement: which tables it would read in full, and what it would sort.
  *
- * Reads the answers of SQLite (EXPLAIN QUERY PLAN, sqlite.org/eqp.html). Another database gets its own reading here, the
- * questions stay the same.
+ * The questions are the same for every database; each has a reading of its plans: sqliteplan.h, postgresplan.h.
  */
 #pragma once
 
@@ -34,8 +33,8 @@ struct CostlyStep
 [[nodiscard]] const QStringList &largeTables();
 
 /**
- * What is costly about `sql`, whose values are written out. A walk in the order of an index that ends with a limit and skips
- * nothing is not, nor is a sort of what belongs to one row or of what a limit has cut already.
+ * What is costly about `sql`, whatever its values (`:name`) are. A walk in the order of an index that ends with a limit and
+ * skips nothing is not, nor is a sort of what belongs to one row or of what a limit has cut already.
  * @param skipsRows  rows are left out on the way: a walk may go far to fill its limit
  */
 [[nodiscard]] QList<CostlyStep> costlySteps(core::storage::Connection &connection, const QString &sql, bool skipsRows);
