@@ -13,6 +13,9 @@
 
 namespace tests::bench {
 
+/** Names the PostgreSQL database for scaleTimeOnServer(): it is filled if nobody is in it, and kept. */
+inline constexpr const char *largeServer = "HELIOGRAPH_LARGE_SERVER";
+
 /** What was measured; `detail` says from what, for whoever doubts it. */
 struct Reading
 {
@@ -33,6 +36,7 @@ core::Result<Reading> audienceRatio();
 core::Result<Reading> bytesPerMessage();
 core::Result<Reading> statisticsTime();
 core::Result<Reading> scaleTime();
+core::Result<Reading> scaleTimeOnServer();
 core::Result<Reading> serverRatio();
 
 } // namespace tests::bench

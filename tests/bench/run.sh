@@ -2,10 +2,12 @@
 # SPDX-FileCopyrightText: 2026 Heliograph contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# run.sh [--json FILE] [NAME...]: builds what operators get, takes the measures (all without a name), prints them as a table.
+# run.sh [--json FILE] [--postgresql URL] [NAME...]: builds what operators get, takes the measures (all without a name), prints
+# them as a table. URL names a database for scale_ms_postgresql, which is filled if nobody is in it (5.4 GB), and kept.
 # Leave the machine alone meanwhile: ratios are taken within one run, but they share its processors with whatever else runs.
 # run.sh --plans: explains every statement on the large workspace, as the test storage/statementplan does on a small one.
-# HELIOGRAPH_LARGE_DATABASE=sqlite:FILE keeps the large workspace (2.5 GB, some minutes to make) for the next run of either.
+# HELIOGRAPH_LARGE_DATABASE=sqlite:FILE keeps the large workspace (2.5 GB, some minutes to make) for the next run of either;
+# for --plans, it may also be postgresql://….
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -20,10 +22,17 @@ if [ "${1:-}" = --plans ]; then
     exit
 fi
 json=/dev/null
-if [ "${1:-}" = --json ]; then
-    json=$2
+while [[ ${1:-} == --* ]]; do
+    case $1 in
+    --json) json=$2 ;;
+    --postgresql) export HELIOGRAPH_LARGE_SERVER=$2 ;;
+    *)
+        echo "run.sh: there is no option $1" >&2
+        exit 2
+        ;;
+    esac
     shift 2
-fi
+done
 
 cd "$root"
 [ -f build/release/build.ninja ] || cmake --preset release
