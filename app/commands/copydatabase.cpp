@@ -101,9 +101,8 @@ Command copyDatabase()
 {
     return {.words = u"copy-database"_qs,
             .arguments = {{.name = u"FROM"_qs, .check = isDatabase}, {.name = u"TO"_qs, .check = isDatabase}},
-            .summary =
-                QT_TRANSLATE_NOOP("CommandLine", "Moves a workspace into an empty database, from a file to a server or "
-                                                 "back. Begun again, it goes on where it stopped."),
+            .summary = QT_TRANSLATE_NOOP(
+                "CommandLine", "Moves a workspace into an empty database, to a server or back; goes on where it stopped."),
             .run = leavingLog(run)};
 }
 

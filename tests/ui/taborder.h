@@ -35,7 +35,8 @@ inline QString namelessStops(const QWidget *area)
 {
     QStringList found;
     for (const QWidget *one : area->findChildren<QWidget *>()) {
-        const bool isStop = (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy() && !one->isHidden();
+        const bool isInside = one->window() == area->window(); // not the list that a box opens
+        const bool isStop = isInside && (one->focusPolicy() & Qt::TabFocus) && !one->focusProxy() && !one->isHidden();
         const bool isNamed = !one->accessibleName().isEmpty() || !one->property("text").toString().isEmpty();
         const bool isField = one->inherits("QLineEdit") || one->inherits("QAbstractSpinBox"); // its text is not its name
         if (isStop && (isField ? one->accessibleName().isEmpty() : !isNamed))
