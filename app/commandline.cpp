@@ -182,11 +182,8 @@ const QList<Option> &globalOptions()
     static const QList<Option> options{
         {.name = u"database"_qs,
          .value = u"URL"_qs,
-         .help = QT_TRANSLATE_NOOP(
-             "CommandLine",
-             "the workspace: sqlite:PATH or postgresql://USER@HOST/NAME (also HELIOGRAPH_DATABASE); the server's "
-             "password: HELIOGRAPH_DATABASE_PASSWORD, a pgpass file, or in the keyring \"heliograph\" the "
-             "entry \"database USER@HOST/NAME\""),
+         .help = QT_TRANSLATE_NOOP("CommandLine", "the workspace: sqlite:PATH or postgresql://USER@HOST/NAME (also "
+                                                  "HELIOGRAPH_DATABASE); its password: 'heliograph help settings'"),
          .check = [](const QString &, const QString &value) -> core::Status {
              HELIOGRAPH_TRY(core::storage::DatabaseUrl::parse(value));
              return {};

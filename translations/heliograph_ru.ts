@@ -993,16 +993,16 @@
         <translation>Укажите новое место через --database, HELIOGRAPH_DATABASE или в настройках каждого рабочего стола.</translation>
     </message>
     <message>
-        <source>the workspace: sqlite:PATH or postgresql://USER@HOST/NAME (also HELIOGRAPH_DATABASE); the server&apos;s password: HELIOGRAPH_DATABASE_PASSWORD, a pgpass file, or in the keyring &quot;heliograph&quot; the entry &quot;database USER@HOST/NAME&quot;</source>
-        <translation>рабочее пространство: sqlite:ПУТЬ или postgresql://ПОЛЬЗОВАТЕЛЬ@УЗЕЛ/ИМЯ (также HELIOGRAPH_DATABASE); пароль сервера: HELIOGRAPH_DATABASE_PASSWORD, файл pgpass или запись в связке ключей «heliograph»: &quot;database USER@HOST/NAME&quot;</translation>
-    </message>
-    <message>
         <source>Nobody can sign in to this workspace yet. Set a password in its window, or with: heliograph user passwd local@localhost --password-stdin</source>
         <translation>В это рабочее пространство пока никто не может войти. Задайте пароль в окне программы или командой: heliograph user passwd local@localhost --password-stdin</translation>
     </message>
     <message>
         <source>Moves a workspace into an empty database, to a server or back; goes on where it stopped.</source>
         <translation>Переносит рабочее пространство в пустую базу данных, на сервер или обратно; продолжает с места остановки.</translation>
+    </message>
+    <message>
+        <source>the workspace: sqlite:PATH or postgresql://USER@HOST/NAME (also HELIOGRAPH_DATABASE); its password: &apos;heliograph help settings&apos;</source>
+        <translation>рабочее пространство: sqlite:ПУТЬ или postgresql://ИМЯ@УЗЕЛ/БАЗА (также HELIOGRAPH_DATABASE); пароль: «heliograph help settings»</translation>
     </message>
 </context>
 <context>

@@ -184,7 +184,8 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(heard.has("Nothing is sent: The disk is full"), heard.text(), 60'000);
         server->terminate();
         QVERIFY(server->waitForFinished(60'000));
-        QCOMPARE(server->exitCode(), 1);
+        // The log of SQLite has room of its own now and then: then all was written after all, and it says so.
+        QCOMPARE(server->exitCode(), heard.has("Sending goes on.") ? 0 : 1);
     }
 
     void commandsOnAFullDiskStoreNothingAndSaySo()
