@@ -106,7 +106,7 @@ void Workbench::layOut()
     m_serverBar = new feedback::Banner(this);
     m_serverBar->setObjectName(QStringLiteral("serverBar"));
     auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(theme::pagePadding, 0, theme::pagePadding, 0);
+    bar->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, 0);
     bar->addWidget(m_serverBar);
     column->addWidget(m_titleLine);
     column->addLayout(bar);
