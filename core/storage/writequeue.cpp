@@ -24,9 +24,11 @@ struct flock wholeFile(short type)
 } // namespace
 
 WriteQueue::WriteQueue(const DatabaseUrl &url)
-    : m_descriptor(::open(QFile::encodeName(url.canonicalPath() + QLatin1String(".turn")).constData(),
-                          O_RDWR | O_CREAT | O_CLOEXEC, 0600))
-{}
+{
+    if (url.kind() == DatabaseUrl::Kind::Sqlite)
+        m_descriptor = ::open(QFile::encodeName(url.canonicalPath() + QLatin1String(".turn")).constData(),
+                              O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+}
 
 WriteQueue::~WriteQueue()
 {

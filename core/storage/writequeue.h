@@ -16,7 +16,8 @@ namespace core::storage {
 
 /**
  * Marks are locks on a file beside the database (`.turn`): the system lets go of them when a process ends in whatever way.
- * Where the file cannot be made, everybody is alone. Thread: one at a time.
+ * Where the file cannot be made, everybody is alone; on a server, which has an order of its own, there is none. Thread: one
+ * at a time.
  */
 class WriteQueue
 {
@@ -45,7 +46,7 @@ public:
 private:
     bool set(short type, int command) const;
 
-    int m_descriptor; ///< -1: there is no file
+    int m_descriptor = -1; ///< -1: there is no file, as for a server
 };
 
 } // namespace core::storage

@@ -34,6 +34,19 @@ private Q_SLOTS:
         QVERIFY(!other.isAwaited());
     }
 
+    void aServerHasNoFile()
+    {
+        QTemporaryDir here;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(here.path()));
+        const WriteQueue queue(*DatabaseUrl::parse(u"postgresql://db/mailings"_qs));
+        const WriteQueue::Place place(queue);
+        queue.letOthersGo();
+        QVERIFY(!queue.isAwaited());
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY(QDir(here.path()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    }
+
     void severalMayWaitAtOnce()
     {
         const WriteQueue first(url());
