@@ -37,7 +37,10 @@ public:
     ~ChangeFeed() override;
 
 Q_SIGNALS:
-    /** After a commit; from another process within 200 ms, then with everythingChanged. */
+    /**
+     * After a commit. From another process: on a file within 200 ms, with everythingChanged; on a server as soon as that has
+     * committed, and with everythingChanged once a lost server is back.
+     */
     void changed(core::interfaces::Changes changes);
 };
 

@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds firstPause = 250ms;
-constexpr std::chrono::milliseconds longestPause = 8s;
+/** The sessions of a process come back one by one; until all have, some reads succeed and others do not. */
+constexpr std::chrono::milliseconds longestPause = 2s;
 
 } // namespace
 

@@ -14,7 +14,7 @@
 namespace core::storage {
 
 /**
- * A server that cannot be reached is asked again after 0.25 s, 0.5 s, … 8 s; whoever comes in between gets the last error at
+ * A server that cannot be reached is asked again after 0.25 s, 0.5 s, … 2 s; whoever comes in between gets the last error at
  * once. A file is tried every time.
  * Thread: one, for its whole life.
  */

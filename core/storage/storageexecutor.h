@@ -23,7 +23,8 @@ class Session;
 /**
  * Promises:
  *  - Writes run one at a time; the lanes take turns, so that none starves.
- *  - A database that cannot be opened fails the jobs, not the program; the next job tries again.
+ *  - A database that cannot be opened fails the jobs, not the program; the next job tries again, on a server after a pause
+ *    (LastingSession).
  *  - Whoever destroys it gets every future finished: what runs runs to its end, what waits is Cancelled database.closing.
  *  - Above 1 000 jobs in a lane, further ones fail at once with Throttled database.overloaded.
  *
