@@ -73,13 +73,6 @@ public:
         return ExitCode::Done;
     }
 
-    void raise()
-    {
-        m_window.show();
-        m_window.raise();
-        m_window.activateWindow();
-    }
-
     ui::MainWindow &window() { return m_window; }
 
 private:
@@ -225,7 +218,7 @@ Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clo
     if (!backend)
         return core::Failure(backend.error());
     return runWindow(**backend, *surroundings, clock, nameOf(url), RestUse::AsSet, [&instance](Desktop &desktop) {
-        QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(), [&desktop] { desktop.raise(); });
+        QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(), &ui::MainWindow::bringToFront);
         instance.listen();
     });
 }

@@ -65,6 +65,15 @@ void MainWindow::setCloseHandler(std::function<bool()> handler)
     m_closeHandler = std::move(handler);
 }
 
+void MainWindow::bringToFront()
+{
+    // Shown first, it would come back as what it was when it was hidden: an icon, which some desktops leave alone.
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::restore()
 {
     resize(1280, 800);

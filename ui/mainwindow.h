@@ -32,6 +32,9 @@ public:
     /** Asked when the person closes the window. True: taken care of (hidden, or a question is being asked). */
     void setCloseHandler(std::function<bool()> handler);
 
+    /** Shown, not minimised, before all others: somebody asked for it from outside. */
+    void bringToFront();
+
     /** Made anew for everybody who signs in, and for another role; nullptr while nobody is signed in. */
     [[nodiscard]] Workbench *workbench() const { return m_workbench; }
 

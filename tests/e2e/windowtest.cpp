@@ -133,6 +133,7 @@ private Q_SLOTS:
             const auto second = app::runDesktop(invocation(), clock);
             QVERIFY(second && *second == app::ExitCode::Done);
             QTRY_VERIFY(window->isVisible());
+            QTRY_VERIFY(!window->isMinimized());
         });
     }
 

@@ -53,6 +53,15 @@ private Q_SLOTS:
         QVERIFY2(window->minimumSizeHint().height() <= 700, qPrintable(QString::number(window->minimumSizeHint().height())));
     }
 
+    void comesBackFromBeingMinimisedAndHidden()
+    {
+        window->showMinimized();
+        window->hide();
+        window->bringToFront();
+        QVERIFY(!window->isMinimized());
+        QVERIFY(QTest::qWaitForWindowActive(&*window));
+    }
+
     void beginsWithinTheScreenWithItsTitleBar_data()
     {
         QTest::addColumn<QRect>("stored");

@@ -120,10 +120,7 @@ void TrayIcon::makeMenu()
 
 void TrayIcon::openWindow()
 {
-    m_window.show();
-    m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
-    m_window.raise();
-    m_window.activateWindow();
+    m_window.bringToFront();
 }
 
 bool TrayIcon::closeWindow()
