@@ -9,6 +9,7 @@
 #include "core/json/statisticsjson.h"
 #include "core/rest/jsonbody.h"
 #include "core/rest/pagination.h"
+#include "core/rest/sharedreads.h"
 #include "core/services/mailingservice.h"
 #include "core/services/messageservice.h"
 #include "core/services/statisticsservice.h"
@@ -211,6 +212,9 @@ void listMessages(const RestParts &parts, const ApiCall &call)
 Routes mailingRoutes(const RestParts &parts)
 {
     MailingService &mailings = parts.mailings;
+    // What dashboards ask again and again.
+    const auto statistics = std::make_shared<SharedReads<MailingId, domain::MailingStatistics>>(
+        [&service = parts.statistics](MailingId id) { return service.mailing(id); });
     const auto route = [&mailings](const char *method, const char *pattern, BodyKind body, auto handle) {
         return Route{method, pattern, Access::SignedIn, body,
                      [&mailings, handle](const ApiCall &call) { handle(mailings, call); }};
@@ -234,8 +238,8 @@ Routes mailingRoutes(const RestParts &parts)
         route("POST", "/api/v1/mailings/{id}/cancel", BodyKind::None, cancel),
         route("POST", "/api/v1/mailings/{id}/retry", BodyKind::Json, retry),
         {"GET", "/api/v1/mailings/{id}/statistics", Access::SignedIn, BodyKind::None,
-         [&statistics = parts.statistics](const ApiCall &call) {
-             answerJson(call, statistics.mailing(idOf<MailingId>(call)),
+         [statistics](const ApiCall &call) {
+             answerJson(call, statistics->ask(idOf<MailingId>(call)),
                         [](const domain::MailingStatistics &found) { return json::toJson(found); });
          }},
         {"GET", "/api/v1/mailings/{id}/messages", Access::SignedIn, BodyKind::None,
