@@ -13,7 +13,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 if [ "${1:-}" = --plans ]; then
     cd "$root"
-    [ -f build/release/build.ninja ] || cmake --preset release
+    cmake --preset release -DHELIOGRAPH_TESTS=ON --log-level=WARNING # installer/run.sh leaves them out
     cmake --build --preset release --target storage_statementplan >&2
     folder=$(mktemp -d)
     trap 'rm -rf "$folder"' EXIT
@@ -35,7 +35,7 @@ while [[ ${1:-} == --* ]]; do
 done
 
 cd "$root"
-[ -f build/release/build.ninja ] || cmake --preset release
+cmake --preset release -DHELIOGRAPH_TESTS=ON --log-level=WARNING # installer/run.sh leaves them out
 cmake --build --preset release --target heliograph bench >&2
 
 bench=build/release/tests/bench
