@@ -14,9 +14,10 @@ void tell(const core::Result<core::services::RetentionReport> &report)
 {
     if (!report)
         qCWarning(core::logApp).noquote().nospace() << "retention error=" << report.error().code;
-    else if (report->messages > 0 || report->events > 0)
+    else if (report->messages > 0 || report->texts > 0 || report->events > 0)
         qCInfo(core::logApp).nospace() << "retention mailings=" << report->mailings << " messages=" << report->messages
-                                       << " events=" << report->events << " stopped=" << report->stopped;
+                                       << " texts=" << report->texts << " events=" << report->events
+                                       << " stopped=" << report->stopped;
 }
 
 } // namespace

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] QString zone() const;                    ///< tz database name; default: the system's
     [[nodiscard]] int quietHoursFrom() const;              ///< minutes; default 09:00: when sending may begin
     [[nodiscard]] int quietHoursTo() const;                ///< minutes; default 21:00
-    [[nodiscard]] int textsKeptDays() const;               ///< default 30
+    [[nodiscard]] int textsKeptDays() const;               ///< default 30; 0: for ever
     [[nodiscard]] int eventsKeptDays() const;              ///< default 365; 0: for ever
     [[nodiscard]] int messagesKeptDays() const;            ///< of mailings that ended; default 0: for ever
     [[nodiscard]] bool keepsClientsToOwners() const;       ///< clients_editable_by = owner; default: everyone

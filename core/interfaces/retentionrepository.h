@@ -3,7 +3,7 @@
 
 /**
  * @file
- * Removal of what is old: messages of ended mailings and events become daily totals, batch by batch.
+ * Removal of what is old, batch by batch: messages of ended mailings and events become daily totals, texts leave nothing.
  *
  * Whatever statistics, breakdowns and recounts tell of a mailing is the same before and after each batch. When to remove is
  * decided by core/services/retentionservice.
@@ -15,6 +15,13 @@
 #include "core/domain/statistics.h"
 
 namespace core::interfaces {
+
+/** Of a part of the texts. */
+struct OldTexts
+{
+    QList<MessageId> messages;
+    MessageId last; ///< that was looked at; invalid: there are no more
+};
 
 class RetentionRepository
 {
@@ -32,7 +39,17 @@ public:
      * that does not fit endedMailings() (any more) keeps all of them: 0.
      */
     virtual Result<int> removeMessages(MailingId mailing, Instant before, int limit, Instant now) = 0;
-    /** The same for the oldest events from before `before`. */
+    /**
+     * Among the next `limit` rendered texts of messages with an id above `after` those of messages that ended before
+     * `before`. Left out are unknown ones that would have to go out again with the very same text.
+     */
+    virtual Result<OldTexts> oldTexts(MessageId after, Instant before, int limit) = 0;
+    /**
+     * Removes those of them that are old by then, and returns how many. The messages stay; so do texts that were the same
+     * for everybody.
+     */
+    virtual Result<int> removeTexts(const QList<MessageId> &messages, Instant before) = 0;
+    /** As with messages, for the oldest events from before `before`. */
     virtual Result<int> removeEvents(Instant before, int limit) = 0;
 
     /** By day, gateway, status, operator code, zone, error. */

@@ -29,6 +29,9 @@ struct Run
     QList<MailingId> waiting;
     qint64 ofMailing = 0; ///< removed of the first that waits
     bool allListed = false;
+    MessageId lastText; ///< texts up to here are done or in oldTexts
+    QList<MessageId> oldTexts;
+    bool allTextsListed = false;
     bool eventsDone = false;
     bool pauses = false; ///< the step before was a batch
     RetentionReport report;
@@ -46,6 +49,12 @@ Result<std::optional<Instant>> oldestMessage(UnitOfWork &unit, Instant now)
 {
     HELIOGRAPH_ASSIGN(const WorkspaceSettings settings, unit.settings.settings());
     return oldestKept(settings.messagesKeptDays(), now);
+}
+
+Result<std::optional<Instant>> oldestText(UnitOfWork &unit, Instant now)
+{
+    HELIOGRAPH_ASSIGN(const WorkspaceSettings settings, unit.settings.settings());
+    return oldestKept(settings.textsKeptDays(), now);
 }
 
 Result<std::optional<Instant>> oldestEvent(UnitOfWork &unit, Instant now)
@@ -117,6 +126,37 @@ QFuture<Progress> removeMessages(const SharedRun &run)
     });
 }
 
+/** Reading alone: of most texts nothing goes. */
+QFuture<Progress> listTexts(const SharedRun &run)
+{
+    return run->executor.read([run](UnitOfWork &unit) -> Progress {
+        HELIOGRAPH_ASSIGN(const auto before, oldestText(unit, run->clock.now()));
+        interfaces::OldTexts old;
+        if (before) {
+            HELIOGRAPH_ASSIGN(old, unit.retention.oldTexts(run->lastText, *before, RetentionService::textBatch));
+        }
+        run->oldTexts = old.messages;
+        run->lastText = old.last;
+        run->allTextsListed = !old.last.isValid();
+        return std::optional<RetentionReport>();
+    });
+}
+
+QFuture<Progress> removeTexts(const SharedRun &run)
+{
+    const auto removed = run->executor.write(interfaces::Lane::Bulk, [run](UnitOfWork &unit) -> Result<int> {
+        HELIOGRAPH_ASSIGN(const auto before, oldestText(unit, run->clock.now()));
+        return before && !*run->stop ? unit.retention.removeTexts(run->oldTexts, *before) : Result<int>(0);
+    });
+    return QFuture(removed).then([run](const Result<int> &count) -> Progress {
+        if (!count)
+            return Failure(count.error());
+        run->report.texts += *count;
+        run->oldTexts.clear();
+        return std::optional<RetentionReport>();
+    });
+}
+
 QFuture<Progress> removeEvents(const SharedRun &run)
 {
     const auto removed = run->executor.write(interfaces::Lane::Bulk, [run](UnitOfWork &unit) -> Result<int> {
@@ -147,9 +187,15 @@ QFuture<Progress> work(const SharedRun &run)
         run->pauses = false;
         return listMailings(run);
     }
+    if (run->waiting.isEmpty() && run->oldTexts.isEmpty() && !run->allTextsListed) {
+        run->pauses = false;
+        return listTexts(run);
+    }
     run->pauses = true;
     if (!run->waiting.isEmpty())
         return removeMessages(run);
+    if (!run->oldTexts.isEmpty())
+        return removeTexts(run);
     return run->eventsDone ? finished(*run) : removeEvents(run);
 }
 

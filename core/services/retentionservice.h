@@ -3,10 +3,11 @@
 
 /**
  * @file
- * Sums what is older than the workspace keeps it into daily totals and removes it: messages of ended mailings, events.
+ * Removes what is older than the workspace keeps it: messages of ended mailings and events, which are summed into daily
+ * totals, and the texts that clients got.
  *
- * How old that is, the settings messages_kept_days and events_kept_days say; when to look, whoever dispatches
- * (app/retention).
+ * How old that is, the settings messages_kept_days, texts_kept_days and events_kept_days say; when to look, whoever
+ * dispatches (app/retention).
  */
 #pragma once
 
@@ -23,6 +24,7 @@ struct RetentionReport
 {
     int mailings = 0; ///< that messages were removed of
     qint64 messages = 0;
+    qint64 texts = 0; ///< besides those of removed messages
     qint64 events = 0;
     bool stopped = false; ///< there is more, but somebody asked for an end
 
@@ -38,6 +40,8 @@ class RetentionService
 public:
     /** So many rows go in one transaction of the bulk lane, and so long nothing is removed after it. */
     static constexpr int batch = 500;
+    /** So many texts are looked at at once, and go in one transaction where they are old. */
+    static constexpr int textBatch = 2000;
     static constexpr Milliseconds pause{50};
 
     RetentionService(interfaces::Executor &executor, const Clock &clock, interfaces::Delay &delay);

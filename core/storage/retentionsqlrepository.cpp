@@ -73,6 +73,36 @@ Result<int> RetentionSqlRepository::removeMessages(MailingId mailing, Instant be
     return static_cast<int>(ids.size());
 }
 
+Result<interfaces::OldTexts> RetentionSqlRepository::oldTexts(MessageId after, Instant before, int limit)
+{
+    interfaces::OldTexts old;
+    int looked = 0;
+    Statement select(m_connection, "message_text_list");
+    select.bind(":after", after.value).bind(":before", before).bind(":limit", limit);
+    HELIOGRAPH_TRY(select.forEach([&](Row &row) {
+        ++looked;
+        old.last = row.id<MessageId>();
+        if (row.flag())
+            old.messages << old.last;
+    }));
+    if (looked < limit)
+        old.last = {};
+    return old;
+}
+
+Result<int> RetentionSqlRepository::removeTexts(const QList<MessageId> &messages, Instant before)
+{
+    Statement lock(m_connection, "message_text_lock");
+    lock.bind(":ids", jsonNumbers(messages)).bind(":before", before);
+    HELIOGRAPH_ASSIGN(const QList<MessageId> old, lock.list([](Row &row) { return row.id<MessageId>(); }));
+    if (old.isEmpty())
+        return 0;
+    Statement remove(m_connection, "message_text_delete");
+    HELIOGRAPH_TRY(remove.bind(":ids", jsonNumbers(old)).run());
+    m_connection.noteChange(interfaces::Change::Messages);
+    return static_cast<int>(old.size());
+}
+
 Result<int> RetentionSqlRepository::removeEvents(Instant before, int limit)
 {
     std::map<std::tuple<qint64, QString, QString>, int> totals;

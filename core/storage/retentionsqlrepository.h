@@ -21,6 +21,8 @@ public:
 
     Result<QList<MailingId>> endedMailings(MailingId after, Instant before, int limit) override;
     Result<int> removeMessages(MailingId mailing, Instant before, int limit, Instant now) override;
+    Result<interfaces::OldTexts> oldTexts(MessageId after, Instant before, int limit) override;
+    Result<int> removeTexts(const QList<MessageId> &messages, Instant before) override;
     Result<int> removeEvents(Instant before, int limit) override;
     Result<QList<domain::MessageTotal>> messageTotals(MailingId mailing) override;
     Result<QList<domain::EventTotal>> eventTotals() override;

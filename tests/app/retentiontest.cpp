@@ -124,7 +124,7 @@ private Q_SLOTS:
         f.workspace.executor.failWrites({});
 
         QTRY_VERIFY(f.isRemoved());
-        QTRY_VERIFY(log.lines().contains(u"retention mailings=0 messages=0 events=1 stopped=false"_qs));
+        QTRY_VERIFY(log.lines().contains(u"retention mailings=0 messages=0 texts=0 events=1 stopped=false"_qs));
     }
 };
 

@@ -38,14 +38,20 @@ StopFlag noStop()
 core::Result<MailingId> addSent(UnitOfWork &unit, const core::domain::Mailing &planned, int number, core::Instant now)
 {
     core::domain::Mailing mailing = planned;
+    mailing.state = MailingState::Running;
+    mailing.endAt = now + day;
     HELIOGRAPH_ASSIGN(mailing.id, unit.mailings.insert(mailing));
     HELIOGRAPH_ASSIGN(const auto step, unit.messages.chooseAudience(mailing, {}, number, now));
     Q_UNUSED(step);
     HELIOGRAPH_ASSIGN(const auto claimed,
                       unit.messages.claim({mailing.id, number, now, now + std::chrono::minutes{1}, false}));
+    QList<core::interfaces::SendIntent> intents;
     QList<core::interfaces::MessageOutcome> outcomes;
-    for (const auto &message : claimed)
+    for (const auto &message : claimed) {
+        intents.append({message.id, {}, 1, 1, u"Hello %1"_qs.arg(message.id.value)});
         outcomes.append({.id = message.id, .status = MessageStatus::Sent, .at = now});
+    }
+    HELIOGRAPH_TRY(unit.messages.markSending(intents, now, {}));
     HELIOGRAPH_TRY(unit.messages.record(outcomes, {}));
     mailing.state = MailingState::Finished;
     mailing.updatedAt = now;
@@ -69,6 +75,7 @@ private:
         {
             Q_UNUSED(workspace.settings.set(u"messages_kept_days"_qs, QString::number(keptDays)));
             Q_UNUSED(workspace.settings.set(u"events_kept_days"_qs, QString::number(keptDays)));
+            Q_UNUSED(workspace.settings.set(u"texts_kept_days"_qs, QString::number(keptDays)));
         }
 
         void addClients(int number)
@@ -138,7 +145,32 @@ private Q_SLOTS:
         QVERIFY(f.workspace.events.append({.at = f.clock.now(), .actor = u"cli:anna"_qs, .action = u"client.edit"_qs}));
         f.clock.advance(366 * day);
 
-        QCOMPARE(*retention.run(noStop()).result(), (RetentionReport{.events = 1}));
+        QCOMPARE(*retention.run(noStop()).result(), (RetentionReport{.texts = 1, .events = 1}));
+    }
+
+    void textsGoBeforeTheirMessages()
+    {
+        Fixture f(0);
+        Q_UNUSED(f.workspace.settings.set(u"texts_kept_days"_qs, u"10"_qs));
+        constexpr int clients = RetentionService::textBatch + 1;
+        f.addClients(clients);
+        const MailingId old = f.sent(clients);
+        f.clock.advance(10 * day);
+        const MailingId recent = f.sent(2);
+        QCOMPARE(*f.run(), RetentionReport()); // not older yet
+        f.clock.advance(core::Milliseconds{1});
+        const auto pauses = f.delay.pauses().size();
+
+        QCOMPARE(*f.run(), (RetentionReport{.texts = clients}));
+
+        QCOMPARE(f.delay.pauses().size() - pauses, 3); // after each of two batches, and of the look for events
+        QCOMPARE(f.count(old, MessageStatus::Sent), clients);
+        QCOMPARE(f.workspace.data.messages.size(), clients + 2);
+        QVERIFY(!f.mailing(old).messagesRemovedAt);
+        const auto kept = std::count_if(f.workspace.data.messages.cbegin(), f.workspace.data.messages.cend(),
+                                        [](const tests::FakeMessage &entry) { return !entry.renderedText.isEmpty(); });
+        QCOMPARE(kept, f.count(recent, MessageStatus::Sent));
+        QCOMPARE(*f.run(), RetentionReport());
     }
 
     void anEmptyWorkspaceLosesNothing()

@@ -212,6 +212,51 @@ private Q_SLOTS:
         QCOMPARE(ATTEMPT(unit.messages.find(id)).error().code, u"message.unknown"_qs);
     }
 
+    void oldTextsGoWhileTheirMessagesStay()
+    {
+        const Mailing mailing = m_ledger->running(6, aMailing().times(m_ledger->now - 1h, m_ledger->now + 72h));
+        const QList<core::MessageId> ids = m_ledger->sending(mailing, 5, u"Hello Anna"_qs);
+        record(ids.mid(0, 3), MessageStatus::Sent);
+        MessageOutcome noAnswer = m_ledger->failure(ids[3], MessageStatus::Unknown, AnswerKind::Timeout);
+        noAnswer.firm = true; // tried again, it goes out as it did
+        m_ledger->record(noAnswer);
+        m_ledger->now += 48h; // the last one is still under way
+        const core::MessageId recent = m_ledger->sending(mailing, 1, u"Hello Boris"_qs).value(0);
+        record({recent}, MessageStatus::Sent);
+        const core::Instant before = m_ledger->now - 24h;
+
+        const OldTexts first = LOOK(unit.retention.oldTexts({}, before, 2));
+        QCOMPARE(first.messages, ids.mid(0, 2));
+        QCOMPARE(first.last, ids[1]);
+        const OldTexts second = LOOK(unit.retention.oldTexts(first.last, before, 3));
+        QCOMPARE(second.messages, ids.mid(2, 1));
+        QCOMPARE(second.last, ids[4]);
+        const OldTexts third = LOOK(unit.retention.oldTexts(second.last, before, 3));
+        QVERIFY(third.messages.isEmpty());
+        QVERIFY(!third.last.isValid());
+        // Whoever asks for more than what is old gets no more.
+        QCOMPARE(COMMIT(unit.retention.removeTexts(ids + QList{recent}, before)), 3);
+
+        QCOMPARE(left(mailing).total(), 6);
+        for (const core::MessageId id : ids.mid(0, 3))
+            QCOMPARE(LOOK(unit.messages.sentText(id)), std::optional<QString>());
+        for (const core::MessageId id : ids.mid(3))
+            QCOMPARE(LOOK(unit.messages.sentText(id)), std::optional(u"Hello Anna"_qs));
+        QCOMPARE(LOOK(unit.messages.sentText(recent)), std::optional(u"Hello Boris"_qs));
+    }
+
+    void aTextThatIsTheSameForEverybodyStays()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        const core::MessageId id = m_ledger->sending(mailing).value(0);
+        record({id}, MessageStatus::Sent);
+        m_ledger->now += 48h;
+
+        QVERIFY(LOOK(unit.retention.oldTexts({}, m_ledger->now, 10)).messages.isEmpty());
+        QCOMPARE(COMMIT(unit.retention.removeTexts({}, m_ledger->now)), 0);
+        QCOMPARE(LOOK(unit.messages.sentText(id)), std::optional(u"Hello"_qs));
+    }
+
     void whatIsNotOldEnoughStays()
     {
         const Mailing mailing = m_ledger->running(3);

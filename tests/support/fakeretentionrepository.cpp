@@ -14,6 +14,17 @@ using core::domain::MailingState;
 using core::domain::MessageTotal;
 using core::interfaces::Change;
 
+namespace {
+
+bool hasOldText(const FakeMessage &entry, core::Instant before)
+{
+    const core::domain::Message &message = entry.message;
+    return core::domain::isFinal(message.status) && message.endedAt && *message.endedAt < before &&
+           !(message.status == core::domain::MessageStatus::Unknown && entry.firm);
+}
+
+} // namespace
+
 FakeRetentionRepository::FakeRetentionRepository(FakeData &data) : m_data(data) {}
 
 core::Result<QList<core::MailingId>> FakeRetentionRepository::endedMailings(core::MailingId after, core::Instant before,
@@ -42,6 +53,39 @@ core::Result<int> FakeRetentionRepository::removeMessages(core::MailingId mailin
     m_data.mailings[mailing].mailing.messagesRemovedAt = now;
     m_data.changes |= Change::Messages;
     return int(ids.size());
+}
+
+core::Result<core::interfaces::OldTexts> FakeRetentionRepository::oldTexts(core::MessageId after, core::Instant before,
+                                                                           int limit)
+{
+    core::interfaces::OldTexts old;
+    int looked = 0;
+    for (const FakeMessage &entry : std::as_const(m_data.messages)) { // by id
+        if (!(after < entry.message.id) || entry.renderedText.isEmpty() || looked == limit)
+            continue;
+        ++looked;
+        old.last = entry.message.id;
+        if (hasOldText(entry, before))
+            old.messages << entry.message.id;
+    }
+    if (looked < limit)
+        old.last = {};
+    return old;
+}
+
+core::Result<int> FakeRetentionRepository::removeTexts(const QList<core::MessageId> &messages, core::Instant before)
+{
+    int removed = 0;
+    for (const core::MessageId id : messages) {
+        const auto entry = m_data.messages.find(id);
+        if (entry == m_data.messages.end() || !hasOldText(*entry, before))
+            continue;
+        entry->renderedText.clear();
+        entry->textVersion = 0;
+        ++removed;
+        m_data.changes |= Change::Messages;
+    }
+    return removed;
 }
 
 core::Result<int> FakeRetentionRepository::removeEvents(core::Instant before, int limit)

@@ -20,6 +20,8 @@ public:
 
     core::Result<QList<core::MailingId>> endedMailings(core::MailingId after, core::Instant before, int limit) override;
     core::Result<int> removeMessages(core::MailingId mailing, core::Instant before, int limit, core::Instant now) override;
+    core::Result<core::interfaces::OldTexts> oldTexts(core::MessageId after, core::Instant before, int limit) override;
+    core::Result<int> removeTexts(const QList<core::MessageId> &messages, core::Instant before) override;
     core::Result<int> removeEvents(core::Instant before, int limit) override;
     core::Result<QList<core::domain::MessageTotal>> messageTotals(core::MailingId mailing) override;
     core::Result<QList<core::domain::EventTotal>> eventTotals() override;

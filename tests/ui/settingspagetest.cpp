@@ -202,11 +202,16 @@ private Q_SLOTS:
 
         messages->setValue(90);
         Q_EMIT messages->editingFinished();
+        auto *texts = page->findChild<QSpinBox *>(QStringLiteral("textsKeptSpin"));
+        QCOMPARE(texts->text(), QStringLiteral("30 days"));
+        texts->setValue(7);
+        Q_EMIT texts->editingFinished();
         events->setValue(0);
         Q_EMIT events->editingFinished();
 
         const auto stored = [this] { return fake->workspace.settings.settings().value(); };
         QTRY_COMPARE(stored().messagesKeptDays(), 90);
+        QTRY_COMPARE(stored().textsKeptDays(), 7);
         QTRY_COMPARE(stored().eventsKeptDays(), 0);
         QCOMPARE(events->text(), QStringLiteral("for ever"));
     }

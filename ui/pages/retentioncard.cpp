@@ -20,13 +20,14 @@ using core::domain::WorkspaceSettings;
 
 RetentionCard::RetentionCard(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_messages(period("messages_kept_days", "messagesKeptSpin")),
-      m_events(period("events_kept_days", "eventsKeptSpin"))
+      m_texts(period("texts_kept_days", "textsKeptSpin")), m_events(period("events_kept_days", "eventsKeptSpin"))
 {
     setObjectName(QStringLiteral("retentionCard"));
     body()->addWidget(m_messages.field);
+    body()->addWidget(m_texts.field);
     body()->addWidget(m_events.field);
     body()->addStretch();
-    for (const Period &period : {m_messages, m_events})
+    for (const Period &period : {m_messages, m_texts, m_events})
         connect(period.days, &QSpinBox::editingFinished, this, [this, period] { save(period); });
     retranslate();
 }
@@ -45,6 +46,8 @@ void RetentionCard::setSettings(const WorkspaceSettings &settings)
     m_settings = settings;
     if (isFirst || !m_messages.days->hasFocus())
         m_messages.days->setValue(settings.messagesKeptDays());
+    if (isFirst || !m_texts.days->hasFocus())
+        m_texts.days->setValue(settings.textsKeptDays());
     if (isFirst || !m_events.days->hasFocus())
         m_events.days->setValue(settings.eventsKeptDays());
 }
@@ -75,9 +78,11 @@ void RetentionCard::retranslate()
     m_messages.field->setLabel(tr("Keep messages of ended mailings"));
     m_messages.field->setHint(tr("Older ones are summed into daily totals and removed while sending goes on. Statistics of "
                                  "past mailings stay; their messages can no longer be listed or tried again."));
+    m_texts.field->setLabel(tr("Keep the texts that clients got"));
+    m_texts.field->setHint(tr("Where each client's text is its own. Older ones are removed; their messages stay."));
     m_events.field->setLabel(tr("Keep the history"));
     m_events.field->setHint(tr("Older events are counted by day and removed."));
-    for (const Period &period : {m_messages, m_events}) {
+    for (const Period &period : {m_messages, m_texts, m_events}) {
         period.days->setSpecialValueText(tr("for ever"));
         period.days->setSuffix(tr(" days", "behind a number"));
         offer(period.days, core::services::mayDo(m_context.actor, core::services::Permission::ManageSettings));

@@ -48,6 +48,7 @@ private:
     const Context &m_context;
     core::domain::WorkspaceSettings m_settings;
     Period m_messages;
+    Period m_texts;
     Period m_events;
     bool m_known = false;
 };

@@ -51,6 +51,21 @@ DELETE FROM message_attempts WHERE message_id IN ({@id_list});
 -- name: message_text_delete
 DELETE FROM message_texts WHERE message_id IN ({@id_list});
 
+-- name: retention_text_old
+-- 9 = unknown: tried again, a firm one goes out as it did before; every other one is rendered anew.
+{@retention_messages_ended} AND NOT (m.status = 9 AND m.firm = 1)
+
+-- name: message_text_list
+-- By message: whether its text is old.
+SELECT t.message_id, CASE WHEN {@retention_text_old} THEN 1 ELSE 0 END
+FROM (SELECT message_id FROM message_texts WHERE message_id > :after ORDER BY message_id LIMIT :limit) t
+LEFT JOIN messages m ON m.id = t.message_id
+ORDER BY t.message_id;
+
+-- name: message_text_lock
+-- Those whose text is still old; a retry waits, or was there before.
+SELECT m.id FROM messages m WHERE m.id IN ({@id_list}) AND {@retention_text_old} {@for_update};
+
 -- name: message_delete
 DELETE FROM messages WHERE id IN ({@id_list});
 
