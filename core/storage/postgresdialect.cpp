@@ -55,6 +55,9 @@ Error notConnected(const QString &words, const QString &detail)
     case PostgresRefusal::NoDatabase:
         code = "database.unknown";
         break;
+    case PostgresRefusal::NotEncrypted:
+        code = "database.not_encrypted";
+        break;
     case PostgresRefusal::NotTrusted:
         code = "database.certificate";
         break;

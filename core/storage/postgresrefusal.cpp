@@ -25,8 +25,11 @@ PostgresRefusal postgresRefusal(const QString &words)
         return PostgresRefusal::NoEntry;
     // What a server has said follows its severity and two blanks, in whatever language.
     static const QRegularExpression saidByServer(QStringLiteral(R"((?:^|\s)\S+:  \S)"));
-    if (!saidByServer.match(words).hasMatch())
+    if (!saidByServer.match(words).hasMatch()) {
+        if (has(words, {"does not support SSL", "не поддерживает SSL"}))
+            return PostgresRefusal::NotEncrypted;
         return has(words, {"certificate", "сертификат"}) ? PostgresRefusal::NotTrusted : PostgresRefusal::NoAnswer;
+    }
     if (has(words, {"starting up", "shutting down", "recovery", "not accepting connections", "запускается",
                     "останавливается", "восстановлени", "не принимает подключения"}))
         return PostgresRefusal::NotNow;

@@ -14,12 +14,13 @@
 namespace core::storage {
 
 enum class PostgresRefusal : quint8 {
-    NoAnswer,   ///< no server, or none that could answer
-    NotTrusted, ///< its certificate
-    NotNow,     ///< it starts, ends or recovers
-    NoRoom,     ///< too many connections
-    NoDatabase, ///< there is none of this name
-    NoEntry,    ///< a role, a password or pg_hba.conf; also what a server says in another language
+    NoAnswer,     ///< no server, or none that could answer
+    NotEncrypted, ///< it does not encrypt, and that was asked for
+    NotTrusted,   ///< its certificate
+    NotNow,       ///< it starts, ends or recovers
+    NoRoom,       ///< too many connections
+    NoDatabase,   ///< there is none of this name
+    NoEntry,      ///< a role, a password or pg_hba.conf; also what a server says in another language
 };
 
 [[nodiscard]] PostgresRefusal postgresRefusal(const QString &words);

@@ -29,6 +29,9 @@ private Q_SLOTS:
             Refusal::NoAnswer);
         row("silence", u"timeout expired"_qs, Refusal::NoAnswer);
         row("nothing said", {}, Refusal::NoAnswer);
+        row("no encryption", failed + u"server does not support SSL, but SSL was required\n"_qs, Refusal::NotEncrypted);
+        row("Russian, no encryption", failed + u"затребовано подключение через SSL, но сервер не поддерживает SSL\n"_qs,
+            Refusal::NotEncrypted);
         row("no password", failed + u"fe_sendauth: no password supplied\n"_qs, Refusal::NoEntry);
         row("wrong password", failed + u"FATAL:  password authentication failed for user \"anna\"\n"_qs, Refusal::NoEntry);
         row("pg_hba.conf", failed + u"FATAL:  no pg_hba.conf entry for host \"10.0.0.7\", user \"anna\"\n"_qs,
