@@ -8,6 +8,7 @@
 #include "app/sendingswitch.h"
 #include "app/singleinstance.h"
 #include "app/terminationsignals.h"
+#include "app/workspacemove.h"
 #include "app/workspaceurl.h"
 #include "core/base/logging.h"
 #include "core/settings/desktopsettings.h"
@@ -22,6 +23,7 @@
 #include "ui/workbench.h"
 
 #include <QApplication>
+#include <QPointer>
 #include <QShortcut>
 
 namespace app {
@@ -37,16 +39,25 @@ class Desktop
 {
 public:
     Desktop(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &workspaceName,
-            ui::theme::Theme &theme, ui::LanguageSwitch &language, RestUse rest)
+            ui::theme::Theme &theme, ui::LanguageSwitch &language, RestUse rest, WorkspaceMove &move)
         : m_engine(backend.engine()), m_sendingSwitch(m_engine, settings), m_rest(backend, settings, clock, rest),
           m_session(backend.services().accounts, backend.sessions(), backend.changes(), localActor(backend),
                     backend.entrance() == core::services::Entrance::FirstPassword),
           m_server(backend.services().instances, m_engine.monitor(), backend.changes()),
           m_sending(m_sendingSwitch, m_engine.monitor(), backend.services().instances, m_server),
-          m_context(context(backend, settings, clock, workspaceName, m_session, m_sending, m_server, m_rest)),
+          m_context(context(backend, settings, clock, workspaceName, m_session, m_sending, m_server, m_rest, move)),
           m_window(m_context, theme, language), m_tray(m_context, m_window)
     {
-        QObject::connect(&m_signals, &TerminationSignals::received, &m_window, [this] { stop(); });
+        const auto leave = [this, &move] {
+            move.forget(); // somebody may have asked for it a moment ago
+            stop();
+        };
+        QObject::connect(&m_signals, &TerminationSignals::received, &m_window, leave);
+        QObject::connect(&move, &WorkspaceMove::begun, &m_window, [this] {
+            m_window.hide();
+            m_tray.hide();
+            stop();
+        });
         QObject::connect(&m_sendingSwitch, &SendingSwitch::stopped, &m_window, [this] { partStopped(); });
         QObject::connect(&m_rest, &RestSwitch::stopped, &m_window, [this] { partStopped(); });
         QObject::connect(&m_engine, &Engine::failed, &m_window, [](const core::Error &error) {
@@ -54,9 +65,9 @@ public:
         });
         // The window may be hidden while the engine goes on, or finishes what is in flight.
         QApplication::setQuitOnLastWindowClosed(false);
-        QObject::connect(&m_tray, &ui::tray::TrayIcon::quitRequested, &m_window, [this] {
+        QObject::connect(&m_tray, &ui::tray::TrayIcon::quitRequested, &m_window, [this, leave] {
             m_window.hide();
-            stop();
+            leave();
         });
         // Not QKeySequence::Quit, which is no key at all outside of Gnome and KDE; without a tray there is no other way out.
         auto *quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), &m_window);
@@ -88,7 +99,7 @@ private:
     {
         if (--m_partsRunning <= 0)
             QMetaObject::invokeMethod(
-                qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
+                qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection); // quit() asks whatever window is left
     }
 
     static std::optional<core::domain::Actor> localActor(const Backend &backend)
@@ -100,7 +111,8 @@ private:
     }
 
     static ui::Context context(Backend &backend, DesktopSettings &settings, const core::Clock &clock, const QString &name,
-                               ui::Session &session, ui::SendingWatch &sending, ui::ServerWatch &server, RestSwitch &rest)
+                               ui::Session &session, ui::SendingWatch &sending, ui::ServerWatch &server, RestSwitch &rest,
+                               WorkspaceMove &move)
     {
         Services &services = backend.services();
         const core::domain::Actor nobody{{}, {}, core::domain::Role::Viewer};
@@ -119,6 +131,7 @@ private:
                 backend.changes(),
                 backend.engine().monitor(),
                 rest,
+                move,
                 settings,
                 clock,
                 session,
@@ -146,8 +159,7 @@ QString nameOf(const core::storage::DatabaseUrl &url)
 {
     if (url.kind() == core::storage::DatabaseUrl::Kind::Sqlite)
         return QString::fromLatin1(QT_TRANSLATE_NOOP("Desktop", "Local workspace"));
-    const bool isHere = url.host().isEmpty() || url.host().startsWith(u'/'); // a socket
-    return isHere ? url.name() : QStringLiteral("%1 (%2)").arg(url.name(), url.host());
+    return serverPlace(url);
 }
 
 /** --language for this time, else the setting. */
@@ -180,9 +192,9 @@ struct Surroundings
 };
 
 Result<ExitCode> runWindow(Backend &backend, Surroundings &surroundings, const core::Clock &clock, const QString &name,
-                           RestUse rest, const std::function<void(Desktop &)> &begin)
+                           RestUse rest, WorkspaceMove &move, const std::function<void(Desktop &)> &begin)
 {
-    Desktop desktop(backend, surroundings.settings, clock, name, surroundings.theme, surroundings.language, rest);
+    Desktop desktop(backend, surroundings.settings, clock, name, surroundings.theme, surroundings.language, rest, move);
     begin(desktop);
     return desktop.run();
 }
@@ -198,29 +210,59 @@ Result<core::storage::DatabaseUrl> logIn(DatabaseLogin &login, const core::Error
     return login.outcome();
 }
 
-} // namespace
-
-Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clock)
+/** Asks for a password where one is needed. */
+Result<std::unique_ptr<Backend>> openBackend(const core::storage::DatabaseUrl &url, DatabaseLogin &login,
+                                             const core::Clock &clock,
+                                             const std::shared_ptr<core::secrets::SystemKeyring> &keyring)
 {
-    HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
-    SingleInstance instance(url.text());
-    if (instance.handOver())
-        return ExitCode::Done;
-    HELIOGRAPH_ASSIGN(const auto surroundings, Surroundings::of(invocation));
-    const auto keyring = std::make_shared<core::secrets::SystemKeyring>();
-    // Lives as long as the window: it may be keeping the password meanwhile.
-    DatabaseLogin login(url, keyringForPasswords(*keyring), &core::storage::prepareDatabase);
     auto backend = Backend::open(url, clock, keyring);
     if (!backend && needsPassword(backend.error(), url)) {
         HELIOGRAPH_ASSIGN(const auto entered, logIn(login, backend.error()));
         backend = Backend::open(entered, clock, keyring);
     }
-    if (!backend)
-        return core::Failure(backend.error());
-    return runWindow(**backend, *surroundings, clock, nameOf(url), RestUse::AsSet, [&instance](Desktop &desktop) {
-        QObject::connect(&instance, &SingleInstance::raiseRequested, &desktop.window(), &ui::MainWindow::bringToFront);
-        instance.listen();
-    });
+    return backend;
+}
+
+/** From its opening to its closing. @return where the workspace was moved to; nothing: the person has quit */
+Result<std::optional<core::storage::DatabaseUrl>> runWorkspace(const core::storage::DatabaseUrl &url,
+                                                               WorkspaceMove::NamedBy namedBy, Surroundings &surroundings,
+                                                               const core::Clock &clock)
+{
+    SingleInstance instance(url.text());
+    if (instance.handOver())
+        return std::nullopt;
+    const auto keyring = std::make_shared<core::secrets::SystemKeyring>();
+    core::secrets::Keyring *passwords = keyringForPasswords(*keyring);
+    // Live as long as the window: they may be keeping the password meanwhile.
+    DatabaseLogin login(url, passwords, &core::storage::prepareDatabase);
+    WorkspaceMove move(url, namedBy, surroundings.settings, passwords);
+    {
+        HELIOGRAPH_ASSIGN(const auto backend, openBackend(url, login, clock, keyring));
+        HELIOGRAPH_TRY(runWindow(*backend, surroundings, clock, nameOf(url), RestUse::AsSet, move, [&](Desktop &desktop) {
+            QObject::connect(&instance, &SingleInstance::raiseRequested, &move, [&, window = QPointer(&desktop.window())] {
+                if (move.isBegun())
+                    move.bringToFront();
+                else if (window)
+                    window->bringToFront();
+            });
+            instance.listen();
+        }));
+    }
+    return move.isBegun() ? move.run() : std::nullopt;
+}
+
+} // namespace
+
+Result<ExitCode> runDesktop(const Invocation &invocation, const core::Clock &clock)
+{
+    HELIOGRAPH_ASSIGN(const auto url, workspaceUrl(invocation));
+    HELIOGRAPH_ASSIGN(const auto surroundings, Surroundings::of(invocation));
+    const auto namedBy = isWorkspaceGiven(invocation) ? WorkspaceMove::NamedBy::Person : WorkspaceMove::NamedBy::Settings;
+    std::optional<core::storage::DatabaseUrl> next = url;
+    while (next) {
+        HELIOGRAPH_ASSIGN(next, runWorkspace(*next, namedBy, *surroundings, clock));
+    }
+    return ExitCode::Done;
 }
 
 Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
@@ -228,7 +270,8 @@ Result<ExitCode> runDesktop(DemoWorkspace &demo, const Invocation &invocation)
     const core::SystemClock clock;
     HELIOGRAPH_ASSIGN(const auto surroundings, Surroundings::of(invocation));
     const QString name = QString::fromLatin1(QT_TRANSLATE_NOOP("Desktop", "Demo"));
-    return runWindow(demo.backend(), *surroundings, clock, name, RestUse::Never, [&demo](Desktop &desktop) {
+    WorkspaceMove move(demo.url(), WorkspaceMove::NamedBy::Nobody, surroundings->settings, nullptr);
+    return runWindow(demo.backend(), *surroundings, clock, name, RestUse::Never, move, [&demo](Desktop &desktop) {
         QObject::connect(&demo, &DemoWorkspace::ready, &desktop.window(), [&desktop](core::MailingId mailing) {
             if (ui::Workbench *workbench = desktop.window().workbench())
                 workbench->showMailing(mailing);

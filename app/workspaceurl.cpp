@@ -46,6 +46,17 @@ core::Result<DatabaseUrl> workspaceUrl(const Invocation &invocation)
     return withPassword(url);
 }
 
+bool isWorkspaceGiven(const Invocation &invocation)
+{
+    return invocation.has(u"database"_qs) || !qEnvironmentVariableIsEmpty("HELIOGRAPH_DATABASE");
+}
+
+QString serverPlace(const DatabaseUrl &url)
+{
+    const bool isHere = url.host().isEmpty() || url.host().startsWith(u'/'); // a socket
+    return isHere ? url.name() : u"%1 (%2)"_qs.arg(url.name(), url.host());
+}
+
 core::Result<DatabaseUrl> databaseUrl(const QString &text)
 {
     HELIOGRAPH_ASSIGN(const DatabaseUrl url, DatabaseUrl::parse(text));

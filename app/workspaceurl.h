@@ -20,6 +20,12 @@ namespace app {
  */
 [[nodiscard]] core::Result<core::storage::DatabaseUrl> workspaceUrl(const Invocation &invocation);
 
+/** With --database or HELIOGRAPH_DATABASE, so that the setting of this desktop means nothing. */
+[[nodiscard]] bool isWorkspaceGiven(const Invocation &invocation);
+
+/** Of a workspace on a server, as a person knows it: the database, and the server where it is another computer. */
+[[nodiscard]] QString serverPlace(const core::storage::DatabaseUrl &url);
+
 /** What somebody has typed, with that password if it is a server. Errors: those of DatabaseUrl::parse. */
 [[nodiscard]] core::Result<core::storage::DatabaseUrl> databaseUrl(const QString &text);
 

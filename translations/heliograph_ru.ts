@@ -2150,6 +2150,58 @@
         <source>The first password of this workspace has been set meanwhile. Sign in, or ask its administrator for an account.</source>
         <translation>Первый пароль этого рабочего пространства уже задан. Войдите или попросите учётную запись у администратора.</translation>
     </message>
+    <message>
+        <source>Name the file with the authorities that are trusted, or choose another kind of connection.</source>
+        <translation>Укажите файл с центрами, которым можно доверять, или выберите другой вид соединения.</translation>
+    </message>
+    <message>
+        <source>The path of this file may not hold a semicolon. Copy the file to another place.</source>
+        <translation>Путь к этому файлу не может содержать точку с запятой. Скопируйте файл в другое место.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the database.</source>
+        <translation>Введите имя базы данных.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a database here: it may not hold a slash. Name another one.</source>
+        <translation>«%1» не может быть именем базы данных: косая черта в нём не допускается. Назовите другую.</translation>
+    </message>
+    <message>
+        <source>Enter the name or the address of the server.</source>
+        <translation>Введите имя или адрес сервера.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither the name nor the address of a server, nor the folder of a socket. Write for instance db.example.org.</source>
+        <translation>«%1» — не имя и не адрес сервера и не папка сокета. Напишите, например, db.example.org.</translation>
+    </message>
+    <message>
+        <source>The demo is gone when it ends. Open Heliograph without it to move a workspace.</source>
+        <translation>Демонстрация исчезает, когда заканчивается. Чтобы перенести рабочее пространство, откройте Heliograph без неё.</translation>
+    </message>
+    <message>
+        <source>No database server answers at %1, port %2. Check the name, the port, and that the server lets this computer connect.</source>
+        <translation>По адресу %1, порт %2, сервер базы данных не отвечает. Проверьте имя, порт и то, что сервер принимает соединения с этого компьютера.</translation>
+    </message>
+    <message>
+        <source>The workspace lies on a server already. &apos;heliograph copy-database&apos; moves it from there.</source>
+        <translation>Рабочее пространство уже на сервере. Оттуда его переносит «heliograph copy-database».</translation>
+    </message>
+    <message>
+        <source>There is no port %1. Enter a number from 1 to 65535.</source>
+        <translation>Порта %1 не бывает. Введите число от 1 до 65535.</translation>
+    </message>
+    <message>
+        <source>Enter the user of the database.</source>
+        <translation>Введите пользователя базы данных.</translation>
+    </message>
+    <message>
+        <source>The database server does not encrypt connections, so nothing was sent to it. Have encryption switched on there, or ask for a connection without it (sslmode).</source>
+        <translation>Сервер базы данных не шифрует соединения, поэтому ему ничего не отправлено. Попросите включить шифрование или выберите соединение без него (sslmode).</translation>
+    </message>
+    <message>
+        <source>The new place has every row, but could not be opened for use. Check that its server answers, and try again.</source>
+        <translation>В новом месте есть все строки, но открыть его для работы не удалось. Проверьте, отвечает ли сервер, и повторите.</translation>
+    </message>
 </context>
 <context>
     <name>Event</name>
@@ -3792,6 +3844,77 @@
     <message>
         <source>Undo this import</source>
         <translation>Отменить этот импорт</translation>
+    </message>
+</context>
+<context>
+    <name>ui::dialogs::MoveDialog</name>
+    <message>
+        <source>From %1 to %2. Nothing is sent meanwhile.</source>
+        <translation>Из %1 в %2. Пока ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>%1 can only be read from now on. This program was told that place when it was started: name the new one with --database or HELIOGRAPH_DATABASE.</source>
+        <translation>%1 теперь можно только читать. Это место было названо программе при запуске: укажите новое через --database или HELIOGRAPH_DATABASE.</translation>
+    </message>
+    <message>
+        <source>The workspace is where it was: %1</source>
+        <translation>Рабочее пространство там же, где было: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the answers to what is being sent…</source>
+        <translation>Ожидание ответов на то, что отправляется…</translation>
+    </message>
+    <message>
+        <source>Heliograph: moving the workspace</source>
+        <translation>Heliograph: перенос рабочего пространства</translation>
+    </message>
+    <message>
+        <source>How far the workspace is moved</source>
+        <translation>Насколько перенесено рабочее пространство</translation>
+    </message>
+    <message>
+        <source>The workspace is in %1 now.</source>
+        <translation>Рабочее пространство теперь в %1.</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>Открыть там</translation>
+    </message>
+    <message>
+        <source>Go on here</source>
+        <translation>Продолжить здесь</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>%1 can only be read from now on. Whoever else works with it, on this computer or another one, has to name the new place.</source>
+        <translation>%1 теперь можно только читать. Все, кто ещё с ним работает, на этом или другом компьютере, должны указать новое место.</translation>
+    </message>
+    <message>
+        <source>%1 can only be read from now on. Nothing is sent until the workspace is open in %2.</source>
+        <translation>%1 теперь можно только читать. Ничего не отправляется, пока рабочее пространство не открыто в %2.</translation>
+    </message>
+    <message>
+        <source>Stopping… What is copied is kept for the next attempt.</source>
+        <translation>Остановка… Скопированное сохранится для следующей попытки.</translation>
+    </message>
+    <message>
+        <source>Comparing with what an earlier attempt has copied. Rows: %1 of %2</source>
+        <translation>Сравнение с тем, что скопировала прежняя попытка. Строк: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2: copying. Rows: %1 of %2</source>
+        <translation>Шаг 1 из 2: копирование. Строк: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2: reading both again and comparing. Rows: %1 of %2</source>
+        <translation>Шаг 2 из 2: повторное чтение и сравнение. Строк: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
@@ -5912,6 +6035,90 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     </message>
 </context>
 <context>
+    <name>ui::pages::MoveForm</name>
+    <message>
+        <source>Move to a server</source>
+        <translation>Перенос на сервер</translation>
+    </message>
+    <message>
+        <source>Move the workspace to %1 on %2?</source>
+        <comment>a database, its server</comment>
+        <translation>Перенести рабочее пространство в %1 на %2?</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Перенести</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Name or address of a PostgreSQL server, or the folder of its socket on this computer.</source>
+        <translation>Имя или адрес сервера PostgreSQL или папка его сокета на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>База данных</translation>
+    </message>
+    <message>
+        <source>An empty one, in UTF-8, in which this user may make tables.</source>
+        <translation>Пустая, в UTF-8, в которой этот пользователь может создавать таблицы.</translation>
+    </message>
+    <message>
+        <source>User of the database</source>
+        <translation>Пользователь базы данных</translation>
+    </message>
+    <message>
+        <source>Password of the database</source>
+        <translation>Пароль базы данных</translation>
+    </message>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>Сохранить в связке ключей</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the server proves who it is</source>
+        <translation>С шифрованием и проверкой сервера</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>С шифрованием</translation>
+    </message>
+    <message>
+        <source>Authorities that are trusted (PEM file)</source>
+        <translation>Доверенные центры (файл PEM)</translation>
+    </message>
+    <message>
+        <source>Check and move…</source>
+        <translation>Проверить и перенести…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The server answers and can take it. This window closes and nothing is sent until every row is copied and compared; then it opens again on the server, where everybody signs in. %1 stays as it is and can only be read afterwards.</source>
+        <translation>Сервер отвечает и готов его принять. Окно закроется, и ничего не будет отправляться, пока все строки не скопированы и не сверены; затем оно откроется снова на сервере, где каждый входит под своим именем. %1 останется как есть, и потом его можно будет только читать.</translation>
+    </message>
+    <message>
+        <source>Encrypted only if the server wants it</source>
+        <translation>С шифрованием, только если его требует сервер</translation>
+    </message>
+</context>
+<context>
     <name>ui::pages::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -6198,6 +6405,14 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <source> days</source>
         <comment>behind a number</comment>
         <translation> дн.</translation>
+    </message>
+    <message>
+        <source>Keep the texts that clients got</source>
+        <translation>Хранить тексты, полученные клиентами</translation>
+    </message>
+    <message>
+        <source>Where each client&apos;s text is its own. Older ones are removed; their messages stay.</source>
+        <translation>Там, где текст у каждого клиента свой. Более старые удаляются; сообщения остаются.</translation>
     </message>
 </context>
 <context>
@@ -6588,6 +6803,14 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     <message>
         <source>In each client&apos;s local time; proposed for new mailings.</source>
         <translation>По времени клиента; предлагается в новых рассылках.</translation>
+    </message>
+    <message>
+        <source>Where the workspace lies</source>
+        <translation>Где находится рабочее пространство</translation>
+    </message>
+    <message>
+        <source>Move to a server…</source>
+        <translation>Перенести на сервер…</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ namespace interfaces {
 class ChangeFeed;
 class EngineMonitor;
 class RestSwitch;
+class WorkspaceMove;
 } // namespace interfaces
 namespace services {
 class AccountService;
@@ -63,6 +64,7 @@ struct Context
     core::interfaces::ChangeFeed &changes;
     core::interfaces::EngineMonitor &engine;
     core::interfaces::RestSwitch &rest;
+    core::interfaces::WorkspaceMove &move;
     core::settings::DesktopSettings &settings;
     const core::Clock &clock;
     Session &session;

@@ -53,22 +53,29 @@ Result<std::unique_ptr<CopyTarget>> CopyTarget::open(const DatabaseUrl &url)
     return std::unique_ptr<CopyTarget>(new CopyTarget(url, std::move(*connection)));
 }
 
+Result<bool> CopyTarget::isBegun(const UnfinishedCopy &mark, const QList<TableSchema> &tables)
+{
+    HELIOGRAPH_ASSIGN(const auto begun, UnfinishedCopy::find(*m_connection));
+    if (begun && begun->workspaceId == mark.workspaceId)
+        return true;
+    if (begun)
+        return notEmpty(m_url, QStringLiteral("unfinished_copy"));
+    for (const TableSchema &table : tables) {
+        HELIOGRAPH_ASSIGN(const bool empty, isEmpty(table));
+        if (!empty)
+            return notEmpty(m_url, table.name);
+    }
+    return false;
+}
+
 Result<bool> CopyTarget::begin(const UnfinishedCopy &mark, const QList<TableSchema> &tables)
 {
     HELIOGRAPH_ASSIGN(m_pause, DispatchPause::begin(*m_connection, m_url));
     {
         HELIOGRAPH_ASSIGN(Transaction transaction, Transaction::begin(*m_connection, Transaction::Kind::Write));
-        HELIOGRAPH_ASSIGN(const auto begun, UnfinishedCopy::find(*m_connection));
-        if (begun && begun->workspaceId == mark.workspaceId)
-            return true;
+        HELIOGRAPH_ASSIGN(const bool begun, isBegun(mark, tables));
         if (begun)
-            return notEmpty(m_url, QStringLiteral("unfinished_copy"));
-
-        for (const TableSchema &table : tables) {
-            HELIOGRAPH_ASSIGN(const bool empty, isEmpty(table));
-            if (!empty)
-                return notEmpty(m_url, table.name);
-        }
+            return true;
         for (const TableSchema &table : tables)
             HELIOGRAPH_TRY(TableRows(*m_connection, table).erase({}));
         HELIOGRAPH_TRY(UnfinishedCopy::begin(*m_connection, mark));

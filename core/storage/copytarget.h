@@ -31,9 +31,11 @@ public:
     [[nodiscard]] Connection &connection() const { return *m_connection; }
 
     /**
-     * True: there is a part of the same copy already, to go on with.
-     * Errors: Conflict copy.not_empty (database, table), copy.dispatched (by whom).
+     * True: there is a part of the same copy already, to go on with. False: it is empty.
+     * Errors: Conflict copy.not_empty (database, table).
      */
+    Result<bool> isBegun(const UnfinishedCopy &mark, const QList<TableSchema> &tables);
+    /** As isBegun(), and has a part of the copy from then on. Errors: also Conflict copy.dispatched (by whom). */
     Result<bool> begin(const UnfinishedCopy &mark, const QList<TableSchema> &tables);
     /** The workspace itself, and ids for what comes later that nothing has ever had. On the disk when it returns. */
     Status conclude(const CopySource &source, const QList<TableSchema> &tables);

@@ -135,4 +135,16 @@ Result<CopyReport> copyDatabase(const DatabaseUrl &from, const DatabaseUrl &to, 
     return rows.report();
 }
 
+Status checkCopy(const DatabaseUrl &from, const DatabaseUrl &to)
+{
+    if (isSame(from, to))
+        return Failure(Error::invalidField("to", "copy.same"));
+    HELIOGRAPH_ASSIGN(const auto source, Connection::open(from, Connection::Access::ReadOnly));
+    HELIOGRAPH_ASSIGN(const auto id, Statement(*source, "workspace_origin").first([](Row &row) { return row.text(); }));
+    HELIOGRAPH_ASSIGN(const auto target, CopyTarget::open(to));
+    HELIOGRAPH_ASSIGN(const QList<TableSchema> tables, readTables(target->connection()));
+    HELIOGRAPH_TRY(target->isBegun({id.value_or(QString()), from.text()}, tables));
+    return {};
+}
+
 } // namespace core::storage

@@ -5,32 +5,18 @@
  * @file
  * Moves a workspace into another database: from a file to a server, or back.
  *
- * Used by `heliograph copy-database`. What the copy is made of: copysource, copytarget, tablecopy.
+ * Used by `heliograph copy-database` and app/workspacemove. What the copy is made of: copysource, copytarget, tablecopy.
  */
 #pragma once
 
-#include "core/base/result.h"
+#include "core/interfaces/workspacemove.h"
 #include "core/storage/databaseurl.h"
 
 #include <functional>
 
 namespace core::storage {
 
-struct CopyProgress
-{
-    enum class Phase : quint8 {
-        Comparing, ///< with what an earlier attempt has left; only where there was one
-        Copying,
-        Verifying,
-    };
-
-    Phase phase = Phase::Copying;
-    QString table;
-    qint64 rows = 0; ///< of this phase, over all tables
-    qint64 of = 0;
-
-    bool operator==(const CopyProgress &) const = default;
-};
+using interfaces::CopyProgress;
 
 struct CopyReport
 {
@@ -60,5 +46,13 @@ using CopyWatcher = std::function<bool(const CopyProgress &)>;
  * takes as long as there are rows.
  */
 Result<CopyReport> copyDatabase(const DatabaseUrl &from, const DatabaseUrl &to, const CopyWatcher &goOn);
+
+/**
+ * Whether the target would be taken: it can be opened, and is empty or has a part of a copy of this very workspace. Makes or
+ * upgrades its tables; changes nothing else, on neither side.
+ * Errors: InvalidInput copy.same on "to"; Conflict copy.not_empty (database, table); those of prepareDatabase() for both.
+ * Thread: any but main.
+ */
+Status checkCopy(const DatabaseUrl &from, const DatabaseUrl &to);
 
 } // namespace core::storage

@@ -4,6 +4,7 @@
 #include "tests/screenshots/shots.h"
 
 #include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/movedialog.h"
 #include "ui/editors/mailingfilter.h"
 #include "ui/pages/page.h"
 #include "ui/tray/trayicon.h"
@@ -109,6 +110,7 @@ void Shots::takePages(ui::MainWindow &window, const QString &state, const QStrin
     takeHistory(window, look);
     takeImport(window, look);
     takeSettings(window, look);
+    takeMove(window, look);
 }
 
 void Shots::takeMailings(ui::MainWindow &window, const QString &look)
@@ -304,6 +306,42 @@ void Shots::takeSettings(ui::MainWindow &window, const QString &look)
     click(window, "makeTokenButton");
     save(window, token);
     click(window, "closeTokenButton");
+}
+
+void Shots::takeMove(ui::MainWindow &window, const QString &look)
+{
+    const QString form = QStringLiteral("move-form-%1").arg(look);
+    const QString question = QStringLiteral("move-question-%1").arg(look);
+    const QString copying = QStringLiteral("move-copying-%1").arg(look);
+    const QString done = QStringLiteral("move-done-%1").arg(look);
+    const QString failed = QStringLiteral("move-failed-%1").arg(look);
+    if (!wants(form) && !wants(question) && !wants(copying) && !wants(done) && !wants(failed))
+        return;
+    window.workbench()->showPage(ui::PageId::Settings);
+    settle();
+    click(window, "moveToServerButton");
+    click(window, "checkServerButton"); // says what is missing
+    save(window, form);
+    for (const auto &[name, text] : {std::pair("serverHostEdit", "db.example.org"),
+                                     {"serverDatabaseEdit", "mailings"},
+                                     {"serverUserEdit", "anna"},
+                                     {"serverAuthorityEdit", "/etc/ssl/ca.pem"}})
+        window.findChild<QLineEdit *>(QString::fromLatin1(name))->setText(QString::fromLatin1(text));
+    takeDialog(window, "checkServerButton", "confirmMoveDialog", question);
+    click(window, "cancelMoveButton");
+
+    ui::dialogs::MoveDialog dialog(QStringLiteral("/home/anna/.local/share/heliograph/workspace.db"),
+                                   QStringLiteral("mailings (db.example.org)"));
+    dialog.show();
+    dialog.showProgress({core::interfaces::CopyProgress::Phase::Copying, QStringLiteral("messages"), 412'500, 1'060'317});
+    settle();
+    save(dialog, copying);
+    dialog.showError(core::Error::make(core::ErrorKind::Conflict, "copy.dispatched", {QStringLiteral("serve, 4711")}));
+    settle();
+    save(dialog, failed);
+    dialog.showDone(true);
+    settle();
+    save(dialog, done);
 }
 
 void Shots::takeSignIn(StoredUi &stored, ui::MainWindow &window, const QString &look)

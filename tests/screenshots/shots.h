@@ -32,6 +32,7 @@ private:
     void takeMailingFilter(ui::MainWindow &window, const QString &name);
     void takeImport(ui::MainWindow &window, const QString &look);
     void takeSettings(ui::MainWindow &window, const QString &look);
+    void takeMove(ui::MainWindow &window, const QString &look);
     void takeSignIn(StoredUi &stored, ui::MainWindow &window, const QString &look);
     /** Signs in again as somebody else, and waits for the workbench. */
     void signIn(StoredUi &stored, ui::MainWindow &window, const QString &email);

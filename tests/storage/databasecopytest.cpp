@@ -141,6 +141,33 @@ private Q_SLOTS:
         QVERIFY(!last.contains(Phase::Comparing));
     }
 
+    void looksAtATargetWithoutFillingIt_data() { CopyPlaces::addDirections(); }
+
+    void looksAtATargetWithoutFillingIt()
+    {
+        QFETCH(QString, from);
+        QFETCH(QString, to);
+        const DatabaseUrl source = m_places->workspace(from);
+        addTags(source, 1200);
+        const DatabaseUrl target = m_places->nothing(to);
+        const auto before = contentsOf(source);
+
+        QCOMPARE(told(checkCopy(source, target)), u"done"_qs);
+        QCOMPARE(numberOf(*opened(target), u"SELECT count(*) FROM tags"_qs), 0);
+        QCOMPARE(contentsOf(source), before);
+        QVERIFY(!copyDatabase(source, target, untilTags()));
+        QCOMPARE(told(checkCopy(source, target)), u"done"_qs); // a part of the same copy
+
+        const DatabaseUrl other = m_places->workspace(to);
+        addTags(other, 1);
+        const auto used = checkCopy(source, other);
+        QCOMPARE(used.error().code, u"copy.not_empty"_qs);
+        QCOMPARE(used.error().args, (QStringList{other.text(), u"tags"_qs}));
+        const DatabaseUrl stranger = m_places->workspace(from);
+        QCOMPARE(checkCopy(stranger, target).error().args, (QStringList{target.text(), u"unfinished_copy"_qs}));
+        QCOMPARE(checkCopy(source, source).error().fields.value(0).code, u"copy.same"_qs);
+    }
+
     void findsADifference_data()
     {
         QTest::addColumn<QString>("kind");

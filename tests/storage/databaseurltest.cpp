@@ -3,6 +3,8 @@
 
 #include "core/storage/databaseurl.h"
 
+#include "core/domain/serverplace.h"
+
 #include <QtTest>
 
 namespace tests {
@@ -104,6 +106,41 @@ private Q_SLOTS:
             QVERIFY(!error.fields.value(0).args.join(u' ').contains(u"secret"));
             QVERIFY(!error.detail.contains(u"secret"));
         }
+    }
+
+    void readsWhatAServerPlaceWrites_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("database");
+        QTest::addColumn<QString>("authority");
+        QTest::newRow("plain") << u"db.example.org"_qs << u"anna"_qs << u"mail"_qs << u"/etc/ca.pem"_qs;
+        QTest::newRow("odd") << u"10.0.0.7"_qs << u"an na:@/?#&=%+"_qs << u"mail & co? #1 50% a+b=c"_qs
+                             << u"/home/анна & co/ca+=?#%20.pem"_qs;
+        QTest::newRow("IPv6") << u"::1"_qs << u"анна"_qs << u"почта"_qs << u"/ca.pem"_qs;
+        QTest::newRow("socket") << u"/var/run/postgre sql&=%"_qs << u"anna"_qs << u"mail"_qs << QString();
+    }
+
+    void readsWhatAServerPlaceWrites()
+    {
+        core::domain::ServerPlace place;
+        QFETCH(const QString, host);
+        QFETCH(const QString, user);
+        QFETCH(const QString, database);
+        QFETCH(const QString, authority);
+        place.host = host;
+        place.user = user;
+        place.database = database;
+        place.authority = authority;
+        place.port = 6543;
+        const auto url = DatabaseUrl::parse(place.url());
+        QVERIFY2(url, qPrintable(place.url()));
+        QCOMPARE(url->host(), host);
+        QCOMPARE(url->port(), 6543);
+        QCOMPARE(url->user(), user);
+        QCOMPARE(url->name(), database);
+        const QList<std::pair<QString, QString>> options{{u"sslmode"_qs, u"verify-full"_qs}, {u"sslrootcert"_qs, authority}};
+        QCOMPARE(url->options(), authority.isEmpty() ? decltype(url->options())() : options);
     }
 };
 

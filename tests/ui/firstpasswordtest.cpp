@@ -23,15 +23,29 @@ private Q_SLOTS:
         fake.emplace();
         fake->workspace.data.serverTime = fake->ui.clock.now();
         session.emplace(fake->ui.accounts, fake->ui.sessions, fake->ui.changes, std::nullopt, true);
-        context.emplace(
-            ui::Context{fake->ui.context.clients,           fake->ui.context.mailings,   fake->ui.context.messages,
-                        fake->ui.context.audiences,         fake->ui.context.statistics, fake->ui.context.gateways,
-                        fake->ui.context.workspaceSettings, fake->ui.context.imports,    fake->ui.context.exports,
-                        fake->ui.context.history,           fake->ui.context.accounts,   fake->ui.context.backups,
-                        fake->ui.context.changes,           fake->ui.context.engine,     fake->ui.context.rest,
-                        fake->ui.context.settings,          fake->ui.context.clock,      *session,
-                        fake->ui.context.sending,           fake->ui.context.server,     fake->ui.context.actor,
-                        fake->ui.context.workspaceName});
+        context.emplace(ui::Context{fake->ui.context.clients,
+                                    fake->ui.context.mailings,
+                                    fake->ui.context.messages,
+                                    fake->ui.context.audiences,
+                                    fake->ui.context.statistics,
+                                    fake->ui.context.gateways,
+                                    fake->ui.context.workspaceSettings,
+                                    fake->ui.context.imports,
+                                    fake->ui.context.exports,
+                                    fake->ui.context.history,
+                                    fake->ui.context.accounts,
+                                    fake->ui.context.backups,
+                                    fake->ui.context.changes,
+                                    fake->ui.context.engine,
+                                    fake->ui.context.rest,
+                                    fake->ui.context.move,
+                                    fake->ui.context.settings,
+                                    fake->ui.context.clock,
+                                    *session,
+                                    fake->ui.context.sending,
+                                    fake->ui.context.server,
+                                    fake->ui.context.actor,
+                                    fake->ui.context.workspaceName});
         page.emplace(*context);
         page->resize(1280, 800);
         page->show();

@@ -65,6 +65,8 @@ class RolesTest : public QObject
         {"hoursToEdit", false, false},
         {"startBackupButton", false, false},
         {"messagesKeptSpin", false, false},
+        {"textsKeptSpin", false, false},
+        {"moveToServerButton", false, false},
         {"eventsKeptSpin", false, false},
         {"restEnabledCheck", false, false},
         {"restAddressEdit", false, false},

@@ -31,6 +31,7 @@
 #include "tests/support/faketokenmaker.h"
 #include "tests/support/fakeworkspace.h"
 #include "tests/support/fakeworkspacecopier.h"
+#include "tests/support/fakeworkspacemove.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/scriptedgateway.h"
 #include "ui/context.h"
@@ -110,6 +111,7 @@ public:
     FakeSessionStore sessions;
     core::interfaces::EngineMonitor engine;
     FakeRestSwitch rest;
+    FakeWorkspaceMove move;
     core::services::InstanceService instances{executor};
     FakeSendingSwitch sendingSwitch;
     ui::ServerWatch server{instances, engine, changes};
@@ -132,6 +134,7 @@ public:
                         changes,
                         engine,
                         rest,
+                        move,
                         settings,
                         clock,
                         session,

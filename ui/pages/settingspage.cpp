@@ -14,6 +14,7 @@
 #include "ui/pages/gatewayform.h"
 #include "ui/pages/gatewayscard.h"
 #include "ui/pages/lookcard.h"
+#include "ui/pages/moveform.h"
 #include "ui/pages/restcard.h"
 #include "ui/pages/retentioncard.h"
 #include "ui/pages/sendingcard.h"
@@ -73,7 +74,8 @@ SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget
       m_sending(new SendingCard(context, this)), m_retention(new RetentionCard(context, this)),
       m_backup(new BackupCard(context, this)), m_rest(new RestCard(context, this)),
       m_look(new LookCard(context.settings, this)), m_form(new GatewayForm(context, this)),
-      m_userForm(new UserForm(context, this)), m_tokenForm(new TokenForm(context, this))
+      m_userForm(new UserForm(context, this)), m_tokenForm(new TokenForm(context, this)),
+      m_moveForm(new MoveForm(context, this))
 {
     setObjectName(QStringLiteral("settingsPage"));
     layOut();
@@ -84,6 +86,11 @@ SettingsPage::SettingsPage(const Context &context, Navigator &navigator, QWidget
     connect(m_form, &GatewayForm::saved, this, closeGateway);
     connect(m_form, &GatewayForm::removed, this, closeGateway);
     connect(m_form, &GatewayForm::cancelled, this, closeGateway);
+    connect(m_workspace, &WorkspaceCard::moveRequested, this, [this] {
+        m_moveForm->begin();
+        showForm(m_moveForm);
+    });
+    connect(m_moveForm, &MoveForm::closed, this, [this] { closeForm(m_moveForm); });
     connect(m_look, &LookCard::lookChosen, this, &SettingsPage::lookChosen);
     connect(m_look, &LookCard::languageChosen, this, &SettingsPage::languageChosen);
     connectAccounts();
@@ -120,7 +127,7 @@ void SettingsPage::layOut()
     m_lists = scrolled(stacked({m_gateways, m_users, m_tokens}, this), this);
     m_cards = scrolled(stacked({m_account, m_workspace, m_sending, m_retention, m_backup, m_rest, m_look}, this), this);
     m_right->addWidget(m_cards);
-    for (QWidget *form : std::initializer_list<QWidget *>{m_form, m_userForm, m_tokenForm}) {
+    for (QWidget *form : std::initializer_list<QWidget *>{m_form, m_userForm, m_tokenForm, m_moveForm}) {
         QScrollArea *area = scrolled(form, this);
         area->setFocusPolicy(Qt::NoFocus); // its fields are stops enough, and bring themselves into view
         m_right->addWidget(area);
@@ -206,6 +213,8 @@ void SettingsPage::showForm(QWidget *form)
 {
     if (form != m_tokenForm)
         m_tokenForm->forget();
+    if (form != m_moveForm)
+        m_moveForm->forget();
     for (int i = 0; i < m_right->count(); ++i) {
         if (m_right->widget(i)->isAncestorOf(form))
             m_right->setCurrentIndex(i);

@@ -29,6 +29,7 @@ class LookCard;
 class RestCard;
 class RetentionCard;
 class SendingCard;
+class MoveForm;
 class TokenForm;
 class TokensCard;
 class UserForm;
@@ -84,6 +85,7 @@ private:
     GatewayForm *m_form;
     UserForm *m_userForm;
     TokenForm *m_tokenForm;
+    MoveForm *m_moveForm;
     QList<core::GatewayId> m_resetting; ///< asked for, not answered yet
     core::GatewayId m_wanted;           ///< to be shown as soon as the list is read
 };

@@ -3,6 +3,7 @@
 
 #include "ui/pages/workspacecard.h"
 
+#include "core/interfaces/workspacemove.h"
 #include "core/services/accessrules.h"
 #include "core/services/settingsservice.h"
 #include "ui/async.h"
@@ -17,6 +18,7 @@
 #include <QHash>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTimeEdit>
 
 namespace ui::pages {
@@ -41,22 +43,14 @@ QTimeEdit *timeEdit(const char *objectName)
 } // namespace
 
 WorkspaceCard::WorkspaceCard(const Context &context, QWidget *parent)
-    : Card(parent), m_context(context), m_zone(new editors::ZoneCombo), m_from(timeEdit("hoursFromEdit")),
-      m_to(timeEdit("hoursToEdit")), m_zoneField(new editors::Field(m_zone, this)),
-      m_fromField(new editors::Field(m_from, this)), m_toField(new editors::Field(m_to, this)),
-      m_hoursHint(feedback::label("small", this))
+    : Card(parent), m_context(context), m_place(feedback::label("dim", this)), m_move(new QPushButton(this)),
+      m_zone(new editors::ZoneCombo), m_from(timeEdit("hoursFromEdit")), m_to(timeEdit("hoursToEdit")),
+      m_zoneField(new editors::Field(m_zone, this)), m_fromField(new editors::Field(m_from, this)),
+      m_toField(new editors::Field(m_to, this)), m_hoursHint(feedback::label("small", this))
 {
     setObjectName(QStringLiteral("workspaceCard"));
-    m_zone->setObjectName(QStringLiteral("workspaceZoneCombo"));
-    body()->addWidget(m_zoneField);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(3 * theme::space);
-    row->addWidget(m_fromField, 1, Qt::AlignTop);
-    row->addWidget(m_toField, 1, Qt::AlignTop);
-    body()->addLayout(row);
-    m_hoursHint->setWordWrap(true);
-    body()->addWidget(m_hoursHint);
-    body()->addStretch();
+    layOut();
+    connect(m_move, &QPushButton::clicked, this, &WorkspaceCard::moveRequested);
     connect(m_zone, &QComboBox::activated, this, [this] { save(m_zoneField, QStringLiteral("zone"), m_zone->zone()); });
     connect(m_zone->lineEdit(), &QLineEdit::editingFinished, this,
             [this] { save(m_zoneField, QStringLiteral("zone"), m_zone->zone()); });
@@ -67,6 +61,30 @@ WorkspaceCard::WorkspaceCard(const Context &context, QWidget *parent)
     onTime(m_from, m_fromField, QStringLiteral("quiet_hours_from"));
     onTime(m_to, m_toField, QStringLiteral("quiet_hours_to"));
     retranslate();
+}
+
+void WorkspaceCard::layOut()
+{
+    m_place->setObjectName(QStringLiteral("workspacePlaceLabel"));
+    m_move->setObjectName(QStringLiteral("moveToServerButton"));
+    m_zone->setObjectName(QStringLiteral("workspaceZoneCombo"));
+    m_place->setWordWrap(true);
+    m_place->setTextFormat(Qt::PlainText);
+    m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_hoursHint->setWordWrap(true);
+    body()->addWidget(m_place);
+    auto *moving = new QHBoxLayout;
+    moving->addWidget(m_move);
+    moving->addStretch();
+    body()->addLayout(moving);
+    body()->addWidget(m_zoneField);
+    auto *hours = new QHBoxLayout;
+    hours->setSpacing(3 * theme::space);
+    hours->addWidget(m_fromField, 1, Qt::AlignTop);
+    hours->addWidget(m_toField, 1, Qt::AlignTop);
+    body()->addLayout(hours);
+    body()->addWidget(m_hoursHint);
+    body()->addStretch();
 }
 
 void WorkspaceCard::setSettings(const core::domain::WorkspaceSettings &settings)
@@ -114,8 +132,13 @@ void WorkspaceCard::retranslate()
     m_hoursHint->setText(tr("In each client's local time; proposed for new mailings."));
     for (QTimeEdit *edit : {m_from, m_to})
         edit->setAccessibleDescription(m_hoursHint->text());
+    m_place->setText(m_context.move.place());
+    m_place->setAccessibleName(tr("Where the workspace lies"));
+    m_move->setText(tr("Move to a server…"));
+    const core::Status allowed = core::services::mayDo(m_context.actor, core::services::Permission::ManageSettings);
     for (QWidget *control : std::initializer_list<QWidget *>{m_zone, m_from, m_to})
-        offer(control, core::services::mayDo(m_context.actor, core::services::Permission::ManageSettings));
+        offer(control, allowed);
+    offer(m_move, allowed ? m_context.move.possible() : allowed);
 }
 
 } // namespace ui::pages

@@ -3,7 +3,8 @@
 
 /**
  * @file
- * Settings that belong to the workspace: its zone, and the hours proposed for sending. Saved as soon as they are changed.
+ * The workspace: where it lies, its zone, and the hours proposed for sending. Settings are saved as soon as they are
+ * changed.
  */
 #pragma once
 
@@ -12,6 +13,7 @@
 #include "ui/feedback/card.h"
 
 class QLabel;
+class QPushButton;
 class QTimeEdit;
 
 namespace ui::editors {
@@ -31,10 +33,14 @@ public:
 
     void setSettings(const core::domain::WorkspaceSettings &settings);
 
+Q_SIGNALS:
+    void moveRequested(); ///< to a server
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
     void save(editors::Field *field, const QString &key, const QString &value);
     void retranslate();
 
@@ -42,6 +48,8 @@ private:
     core::domain::WorkspaceSettings m_settings;
     QHash<QString, QString> m_awaited; ///< what each setting was last asked to be, until that is answered
     bool m_known = false;              ///< settings were read once
+    QLabel *m_place;
+    QPushButton *m_move;
     editors::ZoneCombo *m_zone;
     QTimeEdit *m_from;
     QTimeEdit *m_to;

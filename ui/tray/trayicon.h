@@ -50,6 +50,8 @@ public:
     [[nodiscard]] QMenu &menu() { return m_menu; }
     /** Asks if mailings run; else quitRequested() at once. */
     void quit();
+    /** There is nothing to go back to any more. */
+    void hide() { m_icon.hide(); }
 
 Q_SIGNALS:
     void quitRequested();
