@@ -4,6 +4,7 @@
 #include "ui/dialogs/movedialog.h"
 
 #include <QLabel>
+#include <QLayout>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -84,6 +85,7 @@ private Q_SLOTS:
     {
         dialog->showError(core::Error::make(core::ErrorKind::Conflict, "copy.dispatched", {QStringLiteral("serve")}));
         QVERIFY(label("moveExplanationLabel").contains(u"where it was: /home/anna/workspace.db"));
+        QVERIFY(dialog->height() >= dialog->layout()->totalHeightForWidth(dialog->width())); // nothing is cut
         QCOMPARE(button()->text(), QStringLiteral("Go on here"));
         button()->click();
         QCOMPARE(closed->size(), 1);

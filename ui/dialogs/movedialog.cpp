@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <algorithm>
 
 namespace ui::dialogs {
 
@@ -53,7 +54,7 @@ void MoveDialog::layOut()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(theme::pagePadding, theme::cardPadding, theme::pagePadding, theme::cardPadding);
     column->setSpacing(3 * theme::space);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_explanation, m_banner, m_step, m_bar})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_banner, m_explanation, m_step, m_bar})
         column->addWidget(part);
     column->addStretch();
     auto *buttons = new QHBoxLayout;
@@ -224,6 +225,11 @@ void MoveDialog::retranslate()
     else if (m_stage == Stage::Failed || m_stage == Stage::Unfinished)
         m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(m_error));
     m_button->setText(buttonText());
+    if (!isVisible())
+        return;
+    // A window does not grow by itself with lines that wrap.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 } // namespace ui::dialogs
