@@ -107,8 +107,8 @@ void WorkspaceMove::begin(const ServerPlace &to)
     if (isBegun() || m_isForgotten)
         return;
     m_place = to;
-    const QString name = to.isSocket() ? to.database : QStringLiteral("%1 (%2)").arg(to.database, to.host);
-    m_dialog = std::make_unique<MoveDialog>(place(), name);
+    const Result<DatabaseUrl> url = urlOf(to);
+    m_dialog = std::make_unique<MoveDialog>(place(), url ? serverPlace(*url) : to.database);
     connect(m_dialog.get(), &MoveDialog::cancelRequested, this, [this] { stop(Why::Wished); });
     connect(m_dialog.get(), &MoveDialog::againRequested, this, &WorkspaceMove::copy);
     connect(m_dialog.get(), &MoveDialog::closed, this, &WorkspaceMove::ended);
