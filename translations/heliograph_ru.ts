@@ -3916,6 +3916,10 @@
         <source>Try again</source>
         <translation>Повторить</translation>
     </message>
+    <message>
+        <source>Sending goes on once it is open there.</source>
+        <translation>Отправка продолжится, когда оно будет открыто там.</translation>
+    </message>
 </context>
 <context>
     <name>ui::dialogs::PastePhonesDialog</name>

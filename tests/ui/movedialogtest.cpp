@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/movedialog.h"
 
+#include "ui/feedback/banner.h"
+
 #include <QLabel>
 #include <QLayout>
 #include <QProgressBar>
@@ -69,6 +71,7 @@ private Q_SLOTS:
         dialog->showDone(true);
         QVERIFY(!bar()->isVisible());
         QVERIFY(label("moveExplanationLabel").contains(u"/home/anna/workspace.db can only be read"));
+        QVERIFY(dialog->findChild<ui::feedback::Banner *>()->text().contains(u"Sending goes on once")); // not by itself
         QCOMPARE(closed->size(), 0);
         QTest::keyClick(&*dialog, Qt::Key_Return);
         QCOMPARE(closed->size(), 1);

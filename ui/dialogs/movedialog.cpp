@@ -221,7 +221,8 @@ void MoveDialog::retranslate()
         m_bar->setValue(static_cast<int>(m_progress.rows * wholeBar / m_progress.of));
     m_banner->clear();
     if (m_stage == Stage::Done)
-        m_banner->tell(feedback::Banner::Kind::Info, tr("The workspace is in %1 now.").arg(m_to));
+        m_banner->tell(feedback::Banner::Kind::Info, tr("The workspace is in %1 now.").arg(m_to),
+                       tr("Sending goes on once it is open there."));
     else if (m_stage == Stage::Failed || m_stage == Stage::Unfinished)
         m_banner->tell(feedback::Banner::Kind::Error, feedback::errorText(m_error));
     m_button->setText(buttonText());
