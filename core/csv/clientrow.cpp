@@ -5,6 +5,7 @@
 
 #include "core/csv/celltext.h"
 #include "core/csv/optout.h"
+#include "core/domain/searchwords.h"
 #include "core/domain/tags.h"
 #include "core/domain/textrules.h"
 #include "core/domain/timezonename.h"
@@ -93,6 +94,7 @@ tl::expected<domain::ImportRow, Rejection> ClientRowParser::parse(const CsvRow &
     }
     if (!result.phone.isValid())
         return refused(RejectReason::PhoneEmpty, -1);
+    result.words = domain::searchWords(result.tags, result.attributes); // here, while others write
     return result;
 }
 

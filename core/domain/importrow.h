@@ -33,6 +33,7 @@ struct ImportRow
     QStringList clearAttributes;
     std::optional<Instant> optedOutAt; ///< set: opts out; an import never opts in
     QString consent;                   ///< blank: keep
+    std::optional<QStringList> words;  ///< searchWords() of tags and attributes; not set: found out when it is written
 };
 
 } // namespace core::domain

@@ -3,8 +3,8 @@
 
 #include "core/storage/clientconditions.h"
 
+#include "core/domain/searchwords.h"
 #include "core/domain/tags.h"
-#include "core/storage/clientindex.h"
 #include "core/storage/jsontext.h"
 
 namespace core::storage {
@@ -71,7 +71,7 @@ void requireSearch(Conditions &conditions, const QString &search)
 {
     // A phone with blanks in it is one thing to look for, not several.
     const QList<PhoneRange> whole = phoneRanges(search);
-    const QStringList words = wordsOf(search);
+    const QStringList words = domain::wordsOf(search);
     if (!whole.isEmpty() && words.size() > 1) {
         requirePhone(conditions, whole, {});
         return;

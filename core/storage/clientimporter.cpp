@@ -3,6 +3,7 @@
 
 #include "core/storage/clientimporter.h"
 
+#include "core/domain/searchwords.h"
 #include "core/domain/tags.h"
 #include "core/storage/clientrow.h"
 #include "core/storage/clientwriter.h"
@@ -19,6 +20,8 @@ namespace {
 /** `labels` and those of `more` that are not among them; what would be one too many stays out. */
 QStringList united(QStringList labels, const QStringList &more)
 {
+    if (more.isEmpty())
+        return labels;
     QSet<QString> folded;
     for (const QString &label : labels)
         folded.insert(domain::foldedTag(label));
@@ -35,6 +38,8 @@ QStringList united(QStringList labels, const QStringList &more)
 
 bool sameLabels(const QStringList &left, const QStringList &right)
 {
+    if (left == right)
+        return true;
     QSet<QString> leftFolded;
     QSet<QString> rightFolded;
     for (const QString &label : left)
@@ -123,6 +128,12 @@ domain::Client ClientImporter::fresh(const ImportRow &row) const
     return client;
 }
 
+QStringList ClientImporter::words(const ImportRow &row, const domain::Client &client) const
+{
+    // With tags of its own and no others, a client has the words of its row.
+    return row.words && m_batch.extraTags.isEmpty() ? *row.words : domain::searchWords(client.tags, client.attributes);
+}
+
 Result<ImportBatchResult> ClientImporter::run()
 {
     HELIOGRAPH_ASSIGN(const Known existing, known());
@@ -134,7 +145,8 @@ Result<ImportBatchResult> ClientImporter::run()
     for (const ImportRow &row : m_batch.rows) {
         const auto found = existing.constFind(row.phone);
         if (found == existing.cend()) {
-            HELIOGRAPH_ASSIGN(lastAdded, writer.insert(fresh(row), m_batch.import));
+            const domain::Client client = fresh(row);
+            HELIOGRAPH_ASSIGN(lastAdded, writer.insert(client, m_batch.import, words(row, client)));
             if (!firstAdded.isValid())
                 firstAdded = lastAdded;
             ++result.added;

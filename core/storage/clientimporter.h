@@ -34,6 +34,7 @@ private:
 
     Result<Known> known();
     [[nodiscard]] domain::Client fresh(const interfaces::ImportRow &row) const;
+    [[nodiscard]] QStringList words(const interfaces::ImportRow &row, const domain::Client &client) const;
 
     Connection &m_connection;
     const interfaces::ImportBatch &m_batch;

@@ -3,6 +3,7 @@
 
 #include "core/storage/clientindex.h"
 
+#include "core/domain/searchwords.h"
 #include "core/domain/tags.h"
 #include "core/storage/jsontext.h"
 #include "core/storage/statement.h"
@@ -11,7 +12,10 @@ namespace core::storage {
 
 namespace {
 
-constexpr qsizetype maxWord = 64;
+QStringList wordsOf(const domain::Client &client)
+{
+    return domain::searchWords(client.tags, client.attributes);
+}
 
 QString wordsJson(const QHash<QString, QList<qint64>> &words)
 {
@@ -27,58 +31,20 @@ QString wordsJson(const QHash<QString, QList<qint64>> &words)
 
 } // namespace
 
-QStringList wordsOf(const QString &text)
-{
-    QStringList words;
-    QString word;
-    const auto finish = [&words, &word] {
-        if (!word.isEmpty())
-            words << word.left(maxWord);
-        word.clear();
-    };
-    const QString folded = domain::foldedTag(text);
-    for (qsizetype i = 0; i < folded.size(); ++i) {
-        const QChar character = folded[i];
-        // Letters outside of the first plane come as two units.
-        if (character.isLetterOrNumber() || character.isMark() || character.isSurrogate())
-            word += character;
-        else
-            finish();
-    }
-    finish();
-    return words;
-}
-
-QSet<QString> indexedWords(const domain::Client &client)
-{
-    QSet<QString> words;
-    const auto insert = [&words](const QString &text) {
-        for (const QString &word : wordsOf(text))
-            words.insert(word);
-    };
-    for (const QString &tag : client.tags)
-        insert(tag);
-    for (const QString &value : client.attributes)
-        insert(value);
-    return words;
-}
-
-void ClientIndexChanges::add(const domain::Client &client)
+void ClientIndexChanges::add(const domain::Client &client, const QStringList &words)
 {
     insertTags(client);
-    for (const QString &word : indexedWords(client))
+    for (const QString &word : words)
         m_newWords[word] << client.id.value;
-    for (const QString &key : client.attributes.keys())
-        ++m_keys[key];
+    countKeys(client, 1);
 }
 
 void ClientIndexChanges::remove(const domain::Client &client)
 {
     m_untagged << client.id.value;
-    for (const QString &word : indexedWords(client))
+    for (const QString &word : wordsOf(client))
         m_oldWords[word] << client.id.value;
-    for (const QString &key : client.attributes.keys())
-        --m_keys[key];
+    countKeys(client, -1);
 }
 
 void ClientIndexChanges::change(const domain::Client &before, const domain::Client &after)
@@ -87,16 +53,24 @@ void ClientIndexChanges::change(const domain::Client &before, const domain::Clie
         m_untagged << after.id.value;
         insertTags(after);
     }
-    const QSet<QString> oldWords = indexedWords(before);
-    const QSet<QString> newWords = indexedWords(after);
-    for (const QString &word : newWords - oldWords)
-        m_newWords[word] << after.id.value;
-    for (const QString &word : oldWords - newWords)
-        m_oldWords[word] << after.id.value;
-    for (const QString &key : before.attributes.keys())
-        --m_keys[key];
-    for (const QString &key : after.attributes.keys())
-        ++m_keys[key];
+    const QStringList oldWords = wordsOf(before);
+    const QStringList newWords = wordsOf(after);
+    for (const QString &word : newWords) {
+        if (!oldWords.contains(word))
+            m_newWords[word] << after.id.value;
+    }
+    for (const QString &word : oldWords) {
+        if (!newWords.contains(word))
+            m_oldWords[word] << after.id.value;
+    }
+    countKeys(before, -1);
+    countKeys(after, 1);
+}
+
+void ClientIndexChanges::countKeys(const domain::Client &client, qint64 change)
+{
+    for (auto key = client.attributes.keyBegin(); key != client.attributes.keyEnd(); ++key)
+        m_keys[*key] += change;
 }
 
 void ClientIndexChanges::insertTags(const domain::Client &client)

@@ -11,16 +11,10 @@
 
 #include <QHash>
 #include <QMap>
-#include <QSet>
 
 namespace core::storage {
 
 class Connection;
-
-/** Folded words of tags and attribute values, each once; at most 64 characters of a word count. */
-[[nodiscard]] QSet<QString> indexedWords(const domain::Client &client);
-/** Folded words of a search. */
-[[nodiscard]] QStringList wordsOf(const QString &text);
 
 /**
  * Collects the changes of one or thousands of clients and writes them with a handful of statements.
@@ -30,7 +24,8 @@ class Connection;
 class ClientIndexChanges
 {
 public:
-    void add(const domain::Client &client);
+    /** `words`: its searchWords(). */
+    void add(const domain::Client &client, const QStringList &words);
     void remove(const domain::Client &client);
     void change(const domain::Client &before, const domain::Client &after);
 
@@ -38,6 +33,7 @@ public:
 
 private:
     void insertTags(const domain::Client &client);
+    void countKeys(const domain::Client &client, qint64 change);
     Status writeTags(Connection &connection);
     Status writeWords(Connection &connection, const char *statement, const QHash<QString, QList<qint64>> &words);
 

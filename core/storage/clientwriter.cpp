@@ -3,6 +3,7 @@
 
 #include "core/storage/clientwriter.h"
 
+#include "core/domain/searchwords.h"
 #include "core/storage/clientrow.h"
 #include "core/storage/dialect.h"
 #include "core/storage/messageclaims.h"
@@ -25,6 +26,11 @@ ClientWriter::ClientWriter(Connection &connection) : m_connection(connection), m
 
 Result<ClientId> ClientWriter::insert(const domain::Client &client, ImportId import)
 {
+    return insert(client, import, domain::searchWords(client.tags, client.attributes));
+}
+
+Result<ClientId> ClientWriter::insert(const domain::Client &client, ImportId import, const QStringList &words)
+{
     HELIOGRAPH_TRY(ensureTimezone(client.timezone));
     bindClient(m_insert, client, import);
     const Result<qint64> id = m_insert.bind(":created_at", client.createdAt).runInserting();
@@ -32,7 +38,7 @@ Result<ClientId> ClientWriter::insert(const domain::Client &client, ImportId imp
         return Failure(phoneExists(id.error(), client.phone));
     domain::Client inserted = client;
     inserted.id = ClientId{*id};
-    m_changes.add(inserted);
+    m_changes.add(inserted, words);
     return inserted.id;
 }
 

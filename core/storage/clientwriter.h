@@ -24,6 +24,8 @@ public:
 
     /** Errors: Conflict client.phone_exists (phone). `import`: the import that does it; invalid: a person. */
     Result<ClientId> insert(const domain::Client &client, ImportId import);
+    /** `words`: its searchWords(). */
+    Result<ClientId> insert(const domain::Client &client, ImportId import, const QStringList &words);
     /** Errors: Conflict client.phone_exists (phone). Unsent messages follow a changed phone. */
     Status update(const domain::Client &before, const domain::Client &after, ImportId import);
     /** Its messages lose it; pending ones must have been settled. */

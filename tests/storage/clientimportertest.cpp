@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/storage/clientimporter.h"
+#include "core/domain/searchwords.h"
 #include "core/domain/tags.h"
 #include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/messagerepository.h"
@@ -106,6 +107,21 @@ private Q_SLOTS:
         const auto counts = database.read([&](UnitOfWork &unit) { return unit.mailings.counts(mailing.id); });
         QCOMPARE(counts[core::domain::MessageStatus::Cancelled], 3);
         QCOMPARE(numberOf(*database.connect(), u"SELECT count(*) FROM import_changes"_qs), 0);
+    }
+
+    void findsNewClientsByTheirOwnWordsAndByTagsOfAll()
+    {
+        TestDatabase database;
+        ImportBatch rows = batch(1, 2);
+        rows.rows[0].words = core::domain::searchWords(rows.rows[0].tags, rows.rows[0].attributes);
+        rows.extraTags = {u"Весна"_qs};
+        database.write([&](UnitOfWork &unit) { return unit.clients.import(rows); });
+        const auto found = [&](const QString &search) {
+            return database.read([&](UnitOfWork &unit) { return unit.clients.count({.search = search}); });
+        };
+        QCOMPARE(found(u"весна"_qs), 2);
+        QCOMPARE(found(u"tag1"_qs), 1);
+        QCOMPARE(found(u"tag2"_qs), 1);
     }
 
     void importsTensOfThousandsInBatches()

@@ -120,14 +120,6 @@ private Q_SLOTS:
         QCOMPARE(rows(u"client_tags"_qs), 0);
         QCOMPARE(m_database->read([](UnitOfWork &unit) { return unit.clients.attributeKeys(); }), QStringList());
     }
-
-    void splitsTextsIntoFoldedWords()
-    {
-        QCOMPARE(core::storage::wordsOf(u"Санкт-Петербург, ул. Ленина/5"_qs),
-                 (QStringList{u"санкт"_qs, u"петербург"_qs, u"ул"_qs, u"ленина"_qs, u"5"_qs}));
-        QCOMPARE(core::storage::wordsOf(u" — "_qs), QStringList());
-        QCOMPARE(core::storage::wordsOf(QString(100, u'я')), QStringList{QString(64, u'я')});
-    }
 };
 
 } // namespace tests
