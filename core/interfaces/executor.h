@@ -85,6 +85,9 @@ public:
      */
     [[nodiscard]] virtual bool isAwaited() const { return false; }
 
+    /** True while somebody waits to see what other processes wrote: long work ends its transaction, if not its slices. */
+    [[nodiscard]] virtual bool isWatched() const { return false; }
+
 protected:
     struct Job
     {

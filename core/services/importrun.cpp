@@ -8,7 +8,6 @@
 #include "core/services/history.h"
 
 #include <QFileInfo>
-#include <QtConcurrent>
 #include <algorithm>
 #include <iterator>
 
@@ -80,47 +79,44 @@ Result<ImportId> ImportRun::begin()
         .result();
 }
 
-/** Writes one chunk while the next one is read on a thread of the pool. */
 Status ImportRun::writeChunks()
 {
-    const auto readOn = [this] { return QtConcurrent::run([chunks = m_chunks.get()] { return chunks->next(); }); };
-    QFuture<ImportChunk> reading = readOn();
-    Status ended;
-    while (ended && reading.isValid()) {
-        ImportChunk chunk = reading.takeResult();
-        const bool goesOn = !chunk.last && !m_stop.stop_requested();
-        reading = goesOn ? readOn() : QFuture<ImportChunk>();
-        ended = write(chunk);
-        if (ended && chunk.stoppedBy)
-            ended = Failure(*chunk.stoppedBy);
+    ImportAhead ahead(*m_chunks);
+    while (!m_stop.stop_requested()) {
+        if (hasRows()) {
+            HELIOGRAPH_TRY(writeTurn(ahead));
+        } else if (m_chunk.stoppedBy) {
+            return Failure(*m_chunk.stoppedBy);
+        } else if (ahead.hasNext()) {
+            HELIOGRAPH_TRY(take(ahead.next()));
+        } else {
+            break;
+        }
     }
-    if (reading.isValid())
-        reading.waitForFinished(); // it uses what this object owns
-    return ended;
+    return {};
 }
 
-Status ImportRun::write(ImportChunk &chunk)
+Status ImportRun::take(ImportChunk chunk)
 {
-    if (m_stop.stop_requested())
-        return {};
-    HELIOGRAPH_TRY(noteRefused(chunk));
-    const qint64 bytesBefore = m_bytesRead;
-    qsizetype written = 0;
-    while (written < chunk.rows.size() && !m_stop.stop_requested()) {
-        auto work = [this, &chunk, written](interfaces::UnitOfWork &unit) { return turn(unit, chunk, written); };
-        auto turned = m_plan.request.dryRun ? m_executor.read(std::move(work))
-                                            : m_executor.write(interfaces::Lane::Bulk, std::move(work));
-        HELIOGRAPH_ASSIGN(const Turn done, turned.takeResult());
-        written += done.rows;
-        m_report.counts.added += done.counts.added;
-        m_report.counts.changed += done.counts.changed;
-        m_report.counts.unchanged += done.counts.unchanged;
-        const double share = static_cast<double>(written) / static_cast<double>(chunk.rows.size());
-        m_bytesRead = bytesBefore + static_cast<qint64>(share * static_cast<double>(chunk.bytesRead - bytesBefore));
-        tellProgress(false);
-    }
-    if (written == chunk.rows.size())
-        m_bytesRead = chunk.bytesRead;
+    m_bytesBeforeChunk = m_chunk.bytesRead;
+    m_chunk = std::move(chunk);
+    m_taken = 0;
+    if (!hasRows())
+        m_bytesRead = m_chunk.bytesRead;
+    return noteRefused(m_chunk);
+}
+
+Status ImportRun::writeTurn(ImportAhead &ahead)
+{
+    auto work = [this, &ahead](interfaces::UnitOfWork &unit) { return turn(unit, ahead); };
+    auto turned =
+        m_plan.request.dryRun ? m_executor.read(std::move(work)) : m_executor.write(interfaces::Lane::Bulk, std::move(work));
+    HELIOGRAPH_ASSIGN(const Turn done, turned.takeResult());
+    m_report.counts.added += done.counts.added;
+    m_report.counts.changed += done.counts.changed;
+    m_report.counts.unchanged += done.counts.unchanged;
+    m_bytesRead = done.bytesRead;
+    tellProgress(false);
     return {};
 }
 
@@ -137,27 +133,29 @@ Status ImportRun::noteRefused(const ImportChunk &chunk)
 }
 
 /** On the thread of the database, within one transaction; the calling thread waits for it. */
-Result<ImportRun::Turn> ImportRun::turn(interfaces::UnitOfWork &unit, ImportChunk &chunk, qsizetype first)
+Result<ImportRun::Turn> ImportRun::turn(interfaces::UnitOfWork &unit, ImportAhead &ahead)
 {
     Turn turn;
     const Ticks begun = m_clock.ticks();
     do {
-        const interfaces::ImportBatch batch = slice(chunk, first + turn.rows);
+        const interfaces::ImportBatch batch = slice();
         const Ticks sliceBegun = m_clock.ticks();
         HELIOGRAPH_ASSIGN(const auto counts,
                           m_plan.request.dryRun ? unit.clients.dryRun(batch) : unit.clients.import(batch));
-        turn.rows += batch.rows.size();
         turn.counts.added += counts.added;
         turn.counts.changed += counts.changed;
         turn.counts.unchanged += counts.unchanged;
         adaptSliceSize(batch.rows.size(), m_clock.ticks() - sliceBegun);
-    } while (first + turn.rows < chunk.rows.size() && !m_stop.stop_requested() && !mustYield() &&
+        while (!hasRows() && !m_chunk.stoppedBy && ahead.isReady())
+            HELIOGRAPH_TRY(take(ahead.next()));
+        turn.bytesRead = bytesTaken();
+    } while (hasRows() && !m_stop.stop_requested() && !isAwaited() && !m_executor.isWatched() &&
              m_clock.ticks() - begun < turnTime);
     return turn;
 }
 
 /** The next rows, taken out of the chunk. */
-interfaces::ImportBatch ImportRun::slice(ImportChunk &chunk, qsizetype first)
+interfaces::ImportBatch ImportRun::slice()
 {
     interfaces::ImportBatch batch;
     batch.import = m_report.import;
@@ -166,16 +164,25 @@ interfaces::ImportBatch ImportRun::slice(ImportChunk &chunk, qsizetype first)
     batch.extraTags = m_plan.request.extraTags;
     batch.owner = m_actor.user;
     batch.now = m_clock.now(); // of the write itself: what was claimed before it holds the client as it was
-    const bool considerate = mustYield() || (m_awaitedAt && m_clock.ticks() - *m_awaitedAt < considerateTime);
+    const bool considerate = isAwaited() || (m_awaitedAt && m_clock.ticks() - *m_awaitedAt < considerateTime);
     const qsizetype size = considerate ? m_sliceSize : m_sliceSize * patientSlices;
-    const auto begin = chunk.rows.begin() + first;
-    const auto end = begin + std::min(size, chunk.rows.size() - first);
+    const auto begin = m_chunk.rows.begin() + m_taken;
+    const auto end = begin + std::min(size, m_chunk.rows.size() - m_taken);
     batch.rows.reserve(end - begin);
     std::move(begin, end, std::back_inserter(batch.rows));
+    m_taken += batch.rows.size();
     return batch;
 }
 
-bool ImportRun::mustYield()
+qint64 ImportRun::bytesTaken() const
+{
+    if (!hasRows())
+        return m_chunk.bytesRead;
+    const double share = static_cast<double>(m_taken) / static_cast<double>(m_chunk.rows.size());
+    return m_bytesBeforeChunk + static_cast<qint64>(share * static_cast<double>(m_chunk.bytesRead - m_bytesBeforeChunk));
+}
+
+bool ImportRun::isAwaited()
 {
     if (!m_executor.isAwaited())
         return false;

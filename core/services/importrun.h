@@ -10,9 +10,8 @@
 #pragma once
 
 #include "core/csv/rejectswriter.h"
-#include "core/services/importchunks.h"
+#include "core/services/importahead.h"
 
-#include <QFuture>
 #include <stop_token>
 
 namespace core::services {
@@ -20,9 +19,10 @@ namespace core::services {
 /**
  * Promises:
  *  - Memory does not depend on the size of the file (ImportChunks), but for 16 bytes or so a rejected row.
- *  - A turn at writing is one transaction. It ends within `sliceTime` when other work waits for the database, and after
- *    `turnTime` in any case. Where nobody has waited for `considerateTime`, a slice is `patientSlices` times as long: the
- *    more rows are written at once, the fewer pages are written again and again, and that is what bounds an import.
+ *  - A turn at writing is one transaction. It ends within `sliceTime` when other work waits for the database, when the file
+ * is slower than the database, and after `turnTime` in any case. Where nobody has waited for `considerateTime`, a slice is
+ *    `patientSlices` times as long: the more rows are written at once, the fewer pages are written again and again, and that
+ *    is what bounds an import.
  *  - What ends it early (a broken file, a lost database, a request to stop) leaves the turns before it in, and is told
  *    in the report.
  *
@@ -32,7 +32,7 @@ class ImportRun
 {
 public:
     static constexpr Milliseconds sliceTime{15};
-    static constexpr Milliseconds turnTime{150};
+    static constexpr Milliseconds turnTime{1000};
     static constexpr std::chrono::seconds considerateTime{1};
     static constexpr qsizetype patientSlices = 5;
 
@@ -46,17 +46,20 @@ private:
     struct Turn
     {
         interfaces::ImportBatchResult counts;
-        qsizetype rows = 0; ///< how many of the chunk are in
+        qint64 bytesRead = 0; ///< of the file, as far as its rows are in then
     };
 
     Result<ImportId> begin();
     Status writeChunks();
+    Status take(ImportChunk chunk);
     Status noteRefused(const ImportChunk &chunk);
-    Status write(ImportChunk &chunk);
-    Result<Turn> turn(interfaces::UnitOfWork &unit, ImportChunk &chunk, qsizetype first);
-    [[nodiscard]] interfaces::ImportBatch slice(ImportChunk &chunk, qsizetype first);
+    Status writeTurn(ImportAhead &ahead);
+    Result<Turn> turn(interfaces::UnitOfWork &unit, ImportAhead &ahead);
+    [[nodiscard]] interfaces::ImportBatch slice();
+    [[nodiscard]] bool hasRows() const { return m_taken < m_chunk.rows.size(); }
+    [[nodiscard]] qint64 bytesTaken() const;
     void adaptSliceSize(qsizetype rows, std::chrono::microseconds time);
-    [[nodiscard]] bool mustYield();
+    [[nodiscard]] bool isAwaited();
     void tellProgress(bool always);
     Status rememberMapping(interfaces::UnitOfWork &unit);
     Status recordEnd();
@@ -70,6 +73,9 @@ private:
 
     csv::ImportReport m_report;
     std::unique_ptr<ImportChunks> m_chunks;
+    ImportChunk m_chunk;           ///< being written
+    qsizetype m_taken = 0;         ///< so many of its rows
+    qint64 m_bytesBeforeChunk = 0; ///< of the file
     std::optional<csv::RejectsWriter> m_rejects;
     qsizetype m_sliceSize = 200;      ///< rows written in `sliceTime`
     std::optional<Ticks> m_awaitedAt; ///< when other work was last seen to wait

@@ -45,6 +45,7 @@ public:
     void checkForForeignCommits();
     /** A look for foreign commits takes no time and awaits nothing. */
     [[nodiscard]] bool isAwaited() const override;
+    [[nodiscard]] bool isWatched() const override;
 
 protected:
     void submitWrite(interfaces::Lane lane, Job job) override;

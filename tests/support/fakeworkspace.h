@@ -47,6 +47,9 @@ public:
     /** As if other work waited while bulk work runs. */
     void setAwaited(bool awaited) { m_awaited = awaited; }
     [[nodiscard]] bool isAwaited() const override { return m_awaited; }
+    /** As if somebody wanted to see what others wrote. */
+    void setWatched(bool watched) { m_watched = watched; }
+    [[nodiscard]] bool isWatched() const override { return m_watched; }
 
     void hold() { m_holding = true; }
     void resume();
@@ -70,6 +73,7 @@ private:
     std::optional<core::Error> m_readError;
     bool m_holding = false;
     bool m_awaited = false;
+    bool m_watched = false;
     int m_writes = 0;
 };
 
