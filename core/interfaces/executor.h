@@ -91,7 +91,7 @@ public:
 protected:
     struct Job
     {
-        std::function<Status(UnitOfWork &)> run; ///< an error rolls back
+        std::function<Status(UnitOfWork &)> run; ///< an error rolls back; may run again then
         std::function<void(Status)> finish;      ///< called once, after commit or rollback, or instead of run
     };
 

@@ -65,6 +65,20 @@ public:
         }
     }
 
+    /** The next jobs of this lane for as long as `fits` holds for them, at most so many; does not wait. */
+    template <typename Fits>
+    std::vector<T> popMore(std::size_t lane, std::size_t most, Fits fits)
+    {
+        std::vector<T> jobs;
+        const std::lock_guard lock(m_mutex);
+        std::deque<T> &waiting = m_lanes[lane];
+        while (jobs.size() < most && !waiting.empty() && fits(waiting.front())) {
+            jobs.push_back(std::move(waiting.front()));
+            waiting.pop_front();
+        }
+        return jobs;
+    }
+
     /** True if a job for which `counts` holds waits in a lane other than this one. */
     template <typename Counts>
     [[nodiscard]] bool hasInOtherLanes(std::size_t lane, Counts counts) const

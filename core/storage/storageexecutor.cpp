@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t maxWaiting = 1000;
 constexpr int readers = 2;
+constexpr std::size_t mostTogether = 4; ///< whoever waits in another lane waits for all of them
 
 Failure closing()
 {
@@ -95,22 +96,46 @@ void StorageExecutor::writeUntilClosed()
 {
     LastingSession session(m_url, Connection::Access::ReadWrite);
     while (auto next = m_writes.pop()) {
-        const auto &[lane, job] = *next;
+        auto &[lane, job] = *next;
         const Result<Session *> open = session.open();
         if (!open && job)
             job->finish(Failure(open.error()));
         else if (open && job)
-            session.look(commit(**open, static_cast<Lane>(lane), *job));
+            session.look(commit(**open, static_cast<Lane>(lane), together(lane, *std::move(job))));
         else if (open)
             noticeForeignCommits(**open);
     }
 }
 
-Status StorageExecutor::commit(Session &session, Lane lane, const Job &job)
+/** On a server, jobs in one transaction might each wait for a row that another dispatcher's transaction holds. */
+std::vector<interfaces::Executor::Job> StorageExecutor::together(std::size_t lane, Job first)
 {
+    std::vector<Job> jobs;
+    jobs.push_back(std::move(first));
+    if (static_cast<Lane>(lane) != Lane::Dispatch || m_url.kind() != DatabaseUrl::Kind::Sqlite)
+        return jobs;
+    const auto isWork = [](const WriteJob &job) { return job.has_value(); };
+    for (WriteJob &more : m_writes.popMore(lane, mostTogether - 1, isWork))
+        jobs.push_back(*std::move(more));
+    return jobs;
+}
+
+Status StorageExecutor::commit(Session &session, Lane lane, const std::vector<Job> &jobs)
+{
+    const auto runAll = [&jobs](interfaces::UnitOfWork &unit) -> Status {
+        for (const Job &job : jobs)
+            HELIOGRAPH_TRY(job.run(unit));
+        return {};
+    };
     interfaces::Changes changed;
-    const Status done = session.write(job.run, lane, &changed);
-    job.finish(done);
+    Status done = session.write(runAll, lane, &changed);
+    if (!done && jobs.size() > 1) {
+        for (const Job &job : jobs)
+            done = commit(session, lane, {job});
+        return done;
+    }
+    for (const Job &job : jobs)
+        job.finish(done);
     if (changed)
         Q_EMIT m_feed.changed(changed);
     return done;

@@ -23,6 +23,8 @@ class Session;
 /**
  * Promises:
  *  - Writes run one at a time; the lanes take turns, so that none starves.
+ *  - Jobs of the Dispatch lane that wait together for a file are committed together, since what they wait for is mostly the
+ *    disk. If one of them fails, all of them run again, each in a transaction of its own: none fails for another one.
  *  - A database that cannot be opened fails the jobs, not the program; the next job tries again, on a server after a pause
  *    (LastingSession).
  *  - Whoever destroys it gets every future finished: what runs runs to its end, what waits is Cancelled database.closing.
@@ -57,7 +59,8 @@ private:
 
     void writeUntilClosed();
     void readUntilClosed();
-    Status commit(Session &session, interfaces::Lane lane, const Job &job);
+    std::vector<Job> together(std::size_t lane, Job first);
+    Status commit(Session &session, interfaces::Lane lane, const std::vector<Job> &jobs);
     void noticeForeignCommits(Session &session);
 
     DatabaseUrl m_url;

@@ -93,6 +93,50 @@ private Q_SLOTS:
         QCOMPARE(order.size(), 50);
     }
 
+    void commitsTogetherWhatWaitsInTheDispatchLane()
+    {
+        StorageExecutor executor(m_database->url());
+        QSignalSpy commits(&executor.changes(), &core::interfaces::ChangeFeed::changed);
+        const auto adding = [](const QString &name) {
+            return [name](UnitOfWork &unit) { return unit.gateways.insert(aGateway().name(name)); };
+        };
+        Gate gate;
+        const auto held = gate.closeOn(executor);
+        QList<QFuture<core::Result<core::GatewayId>>> futures;
+        for (int i = 0; i < 6; ++i)
+            futures << executor.write(Lane::Dispatch, adding(QString::number(i)));
+        gate.opened.release();
+        for (const auto &future : futures)
+            QVERIFY(future.result());
+        executor.close();
+        QCOMPARE(commits.size(), 2); // of four and of two
+    }
+
+    void noneFailsForAnotherOneOfTheDispatchLane()
+    {
+        StorageExecutor executor(m_database->url());
+        Gate gate;
+        const auto held = gate.closeOn(executor);
+        const auto noting = [](const QString &key) {
+            return [key](UnitOfWork &unit) { return unit.settings.remember(key, key); };
+        };
+        const auto first = executor.write(Lane::Dispatch, noting(u"first"_qs));
+        const auto refused = executor.write(Lane::Dispatch, [](UnitOfWork &unit) -> core::Status {
+            HELIOGRAPH_TRY(unit.settings.remember(u"half"_qs, u"half"_qs));
+            return core::Failure(core::Error::make(core::ErrorKind::Conflict, "test.refused"));
+        });
+        const auto last = executor.write(Lane::Dispatch, noting(u"last"_qs));
+        gate.opened.release();
+        QVERIFY(first.result() && last.result());
+        QCOMPARE(refused.result().error().code, u"test.refused"_qs);
+        const auto kept = [this](const QString &key) {
+            return m_database->read([key](UnitOfWork &unit) { return unit.settings.remembered(key); });
+        };
+        QCOMPARE(kept(u"first"_qs), u"first"_qs);
+        QCOMPARE(kept(u"half"_qs), QString());
+        QCOMPARE(kept(u"last"_qs), u"last"_qs);
+    }
+
     void lanesTakeTurns()
     {
         StorageExecutor executor(m_database->url());
@@ -114,8 +158,8 @@ private Q_SLOTS:
         gate.opened.release();
         for (const auto &future : futures)
             QVERIFY(future.result());
-        // An import of twenty batches lets the three claims and the click through after at most one batch each.
-        QCOMPARE(order, u"ibdbdbd"_qs + QString(17, u'b'));
+        // An import of twenty batches lets the three claims, together, and the click through after one batch.
+        QCOMPARE(order, u"ibddd"_qs + QString(19, u'b'));
     }
 
     void tellsWhatACommitTouched()
