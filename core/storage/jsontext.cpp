@@ -42,6 +42,29 @@ void appendQuoted(QString &json, const QString &text)
     json += u'"';
 }
 
+/** What jsonObject() wrote, unless something in it is escaped; in a fraction of the time that a parser takes. */
+std::optional<QMap<QString, QString>> plainMap(QStringView json)
+{
+    if (!json.startsWith(u"{\"") || !json.endsWith(u"\"}") || json.contains(u'\\'))
+        return std::nullopt;
+    QMap<QString, QString> map;
+    for (qsizetype key = 2;;) {
+        const qsizetype keyEnd = json.indexOf(u'"', key);
+        if (json.mid(keyEnd, 3) != u"\":\"")
+            return std::nullopt;
+        const qsizetype value = keyEnd + 3;
+        const qsizetype valueEnd = json.indexOf(u'"', value);
+        if (valueEnd < 0)
+            return std::nullopt;
+        map.insert(map.cend(), json.mid(key, keyEnd - key).toString(), json.mid(value, valueEnd - value).toString());
+        if (valueEnd + 2 == json.size())
+            return map;
+        if (json.mid(valueEnd, 3) != u"\",\"")
+            return std::nullopt;
+        key = valueEnd + 3;
+    }
+}
+
 } // namespace
 
 QString jsonNumbers(const QList<qint64> &numbers)
@@ -82,6 +105,8 @@ QString jsonObject(const QMap<QString, QString> &map)
 
 QMap<QString, QString> mapFromJson(const QString &json)
 {
+    if (auto plain = plainMap(json))
+        return *std::move(plain);
     QMap<QString, QString> map;
     const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
     for (auto entry = object.begin(); entry != object.end(); ++entry)

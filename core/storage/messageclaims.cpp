@@ -56,25 +56,26 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::candidates(const char *st
     return select.bind(":with_attributes", claim.withAttributes).list(readCandidate);
 }
 
-Result<QList<MessageClaims::Candidate>> MessageClaims::settled(const QList<Candidate> &candidates, Instant now)
+Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> candidates, Instant now)
 {
     MessageSettlement settlement(m_connection);
     QList<Candidate> left;
     QList<HeldMessage> optedOut;
     QList<HeldMessage> orphans;
-    for (Candidate candidate : candidates) {
+    left.reserve(candidates.size());
+    for (Candidate &candidate : candidates) {
         if (!candidate.clientPhone.isValid()) {
             orphans << candidate.held;
         } else if (candidate.optedOut) {
             optedOut << candidate.held;
         } else if (candidate.held.firm || candidate.clientPhone == candidate.message.phone) {
-            left << candidate;
+            left << std::move(candidate);
         } else {
             // The client's phone was changed while the message was in somebody's hands.
             HELIOGRAPH_ASSIGN(const bool taken, settlement.takePhone(candidate.held, candidate.clientPhone, now));
             candidate.message.phone = candidate.clientPhone;
             if (taken)
-                left << candidate;
+                left << std::move(candidate);
         }
     }
     HELIOGRAPH_TRY(settlement.settle(optedOut, MessageStatus::OptedOut, CancelReason::None, now));
@@ -95,22 +96,25 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
         const qsizetype wanted = claim.limit - taken.size();
         HELIOGRAPH_ASSIGN(QList<Candidate> found, candidates("message_list_abandoned", claim, wanted));
         if (found.size() < wanted) {
-            HELIOGRAPH_ASSIGN(const auto due, candidates("message_list_due", claim, wanted - found.size()));
-            found << due;
+            HELIOGRAPH_ASSIGN(auto due, candidates("message_list_due", claim, wanted - found.size()));
+            found << std::move(due);
         }
         const bool exhausted = found.size() < wanted;
-        HELIOGRAPH_ASSIGN(const QList<Candidate> kept, settled(found, claim.now));
+        HELIOGRAPH_ASSIGN(QList<Candidate> kept, settled(std::move(found), claim.now));
         QList<MessageId> ids;
         for (const Candidate &candidate : kept)
             ids << candidate.held.id;
         HELIOGRAPH_TRY(lease(ids, claim));
-        taken << kept;
+        taken << std::move(kept);
         if (exhausted)
             break;
     }
 
-    QList<std::pair<Instant, ClaimedMessage>> byDue;
+    const auto isDueBefore = [](const Candidate &left, const Candidate &right) { return left.due < right.due; };
+    if (!std::is_sorted(taken.begin(), taken.end(), isDueBefore)) // what was abandoned comes first
+        std::stable_sort(taken.begin(), taken.end(), isDueBefore);
     MessageReading reading(m_connection);
+    claimed.reserve(taken.size());
     for (Candidate &candidate : taken) {
         // An edit lies before this claim whatever the clock says: it may have been set back since.
         candidate.message.claimedAt = std::max(candidate.message.claimedAt, claim.now);
@@ -118,12 +122,8 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
             HELIOGRAPH_ASSIGN(const std::optional<QString> text, reading.sentText(candidate.message.id));
             candidate.message.firmText = text.value_or(QString());
         }
-        byDue.append({candidate.due, candidate.message});
+        claimed << std::move(candidate.message);
     }
-    std::stable_sort(byDue.begin(), byDue.end(),
-                     [](const auto &left, const auto &right) { return left.first < right.first; });
-    for (const auto &[due, message] : byDue)
-        claimed << message;
     return claimed;
 }
 

@@ -44,7 +44,7 @@ private:
     Result<QList<Candidate>> candidates(const char *statement, const interfaces::Claim &claim, qsizetype limit);
     Status lease(const QList<MessageId> &ids, const interfaces::Claim &claim);
     /** Leaves those that may be leased; the others are opted out or cancelled here. */
-    Result<QList<Candidate>> settled(const QList<Candidate> &candidates, Instant now);
+    Result<QList<Candidate>> settled(QList<Candidate> candidates, Instant now);
 
     Connection &m_connection;
 };
