@@ -22,12 +22,14 @@ void IntentWriter::write(std::vector<TakenMessage> messages)
     for (TakenMessage &taken : messages) {
         const interfaces::ClaimedMessage &claimed = taken.message.claimed;
         const bool keepText = !taken.goesOutAsWritten || claimed.firm;
+        const bool isFirst = claimed.attempts == 0 && !claimed.firm;
         intents.append({.id = claimed.id,
                         .gateway = m_gateway,
                         .segments = taken.message.segments,
                         .textVersion = taken.textVersion,
                         .renderedText = keepText ? taken.message.text : QString(),
-                        .claimedAt = claimed.claimedAt});
+                        .claimedAt = claimed.claimedAt,
+                        .firstOf = isFirst ? taken.mailing : MailingId()});
         m_messages.insert(claimed.id, std::move(taken));
     }
     whenDone(m_executor.write(interfaces::Lane::Dispatch,

@@ -61,6 +61,8 @@ MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const GatewayAnswer &an
 {
     MessageOutcome outcome;
     outcome.id = attempt.message;
+    if (attempt.number == 1 && !attempt.firm)
+        outcome.firstOf = attempt.mailing;
     outcome.requestId = attempt.requestId;
     outcome.at = attempt.answeredAt;
     outcome.gatewayMessageId = answer.gatewayMessageId;

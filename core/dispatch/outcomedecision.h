@@ -19,6 +19,7 @@ namespace core::dispatch {
 struct AnsweredAttempt
 {
     MessageId message;
+    MailingId mailing;
     qint64 requestId = 0;
     int number = 1;     ///< of this attempt, from 1
     bool firm = false;  ///< an earlier attempt had no trustworthy answer

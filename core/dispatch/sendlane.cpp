@@ -287,6 +287,7 @@ void SendLane::answered(const OpenRequest &request, const interfaces::GatewayAns
     m_held.remove(request.message.claimed.id);
     const Instant now = m_clock.now();
     const AnsweredAttempt attempt{.message = request.message.claimed.id,
+                                  .mailing = request.mailing,
                                   .requestId = request.message.claimed.requestId,
                                   .number = request.number,
                                   .firm = request.message.claimed.firm,

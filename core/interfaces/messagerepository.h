@@ -73,6 +73,7 @@ struct SendIntent
     int textVersion = 0;
     QString renderedText;               ///< kept for templates with fields; blank: the version's text was sent as it is
     Instant claimedAt = Instant::max(); ///< what was edited later is refused, to be claimed anew; max(): is not looked at
+    MailingId firstOf;                  ///< the mailing of a first attempt: it takes the short way where it can
 };
 
 /** What became of a message in the dispatcher's hands. */
@@ -88,6 +89,7 @@ struct MessageOutcome
     QString gatewayMessageId;
     bool firm = false;    ///< a request may have been accepted: repeats keep gateway, phone and text
     qint64 requestId = 0; ///< what was answered; 0: nothing went out
+    MailingId firstOf;    ///< the mailing of a first attempt: it takes the short way where it can
 };
 
 /** One batch of many: `last` leads to the next one. */

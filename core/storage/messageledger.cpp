@@ -6,6 +6,7 @@
 #include "core/domain/textrules.h"
 #include "core/storage/jsontext.h"
 #include "core/storage/messagesettlement.h"
+#include "core/storage/plainmessages.h"
 #include "core/storage/statement.h"
 
 #include <tuple>
@@ -31,11 +32,16 @@ MessageStatus statusAfter(const MessageOutcome &outcome, const HeldMessage &held
     return held.firm && outcome.status == MessageStatus::Failed ? MessageStatus::Unknown : outcome.status;
 }
 
-/** Nothing to be told but when. */
-bool isPlainAcceptance(const MessageOutcome &outcome)
+/** Those of `all` that are not among `done`. */
+template <typename T>
+QList<T> others(const QList<T> &all, const QSet<MessageId> &done)
 {
-    return outcome.status == MessageStatus::Sent && outcome.attemptCounts && !outcome.firm && !outcome.attempt &&
-           !outcome.error && outcome.gatewayMessageId.isEmpty();
+    QList<T> left;
+    for (const T &one : all) {
+        if (!done.contains(one.id))
+            left << one;
+    }
+    return left;
 }
 
 void addOutcome(JsonRows &rows, const MessageOutcome &outcome, const HeldMessage &held)
@@ -76,6 +82,27 @@ MessageLedger::MessageLedger(Connection &connection) : m_connection(connection) 
 
 Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &intents, Instant now, InstanceId by)
 {
+    StatusChanges changes;
+    HELIOGRAPH_ASSIGN(const QSet<MessageId> plain, PlainMessages(m_connection, by, changes).markSending(intents, now));
+    HELIOGRAPH_ASSIGN(QList<SendIntent> going, markEach(others(intents, plain), now, by, changes));
+    for (const SendIntent &intent : intents) {
+        if (plain.contains(intent.id))
+            going << intent;
+    }
+    HELIOGRAPH_TRY(storeTexts(going));
+    HELIOGRAPH_TRY(changes.write(m_connection));
+    QList<MessageId> ids;
+    for (const SendIntent &intent : std::as_const(going))
+        ids << intent.id;
+    return ids;
+}
+
+Result<QList<SendIntent>> MessageLedger::markEach(const QList<SendIntent> &intents, Instant now, InstanceId by,
+                                                  StatusChanges &changes)
+{
+    QList<SendIntent> going;
+    if (intents.isEmpty())
+        return going;
     QList<MessageId> asked;
     QHash<MessageId, const SendIntent *> byId;
     for (const SendIntent &intent : intents) {
@@ -97,31 +124,23 @@ Result<QList<MessageId>> MessageLedger::markSending(const QList<SendIntent> &int
     }));
     HELIOGRAPH_TRY(MessageSettlement(m_connection).settle(optedOut, MessageStatus::OptedOut, CancelReason::None, now));
 
-    QList<MessageId> ids;
-    QList<SendIntent> going;
-    StatusChanges changes;
     for (const HeldMessage &held : sendable) {
-        ids << held.id;
         going << *byId.value(held.id);
         if (held.firm)
             going.last().renderedText.clear();
         changes.add(held, MessageStatus::Sending, now);
     }
     HELIOGRAPH_TRY(writeIntents(going));
-    HELIOGRAPH_TRY(changes.write(m_connection));
-    return ids;
+    return going;
 }
 
 Status MessageLedger::writeIntents(const QList<SendIntent> &intents)
 {
     // Most messages of a batch agree in all of this, so there are few groups.
     QMap<std::tuple<qint64, int, int>, QList<qint64>> groups;
-    JsonByNumber texts;
     for (const SendIntent &intent : intents) {
         const bool rendered = !intent.renderedText.isEmpty();
         groups[{intent.gateway.value, intent.segments, rendered ? 0 : intent.textVersion}] << intent.id.value;
-        if (rendered)
-            texts.add(intent.id.value, intent.renderedText);
     }
     for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
         const auto [gateway, segments, textVersion] = group.key();
@@ -129,6 +148,16 @@ Status MessageLedger::writeIntents(const QList<SendIntent> &intents)
         mark.bind(":gateway_id", GatewayId{gateway}).bind(":segments", segments);
         mark.bind(":text_version", textVersion > 0 ? std::optional(textVersion) : std::nullopt);
         HELIOGRAPH_TRY(mark.bind(":ids", jsonNumbers(group.value())).run());
+    }
+    return {};
+}
+
+Status MessageLedger::storeTexts(const QList<SendIntent> &intents)
+{
+    JsonByNumber texts;
+    for (const SendIntent &intent : intents) {
+        if (!intent.renderedText.isEmpty())
+            texts.add(intent.id.value, intent.renderedText);
     }
     if (texts.isEmpty())
         return {};
@@ -150,6 +179,16 @@ Result<QList<MessageLedger::OpenMessage>> MessageLedger::open(const QList<Messag
 
 Status MessageLedger::record(const QList<MessageOutcome> &outcomes, InstanceId by)
 {
+    StatusChanges changes;
+    HELIOGRAPH_ASSIGN(const QSet<MessageId> plain, PlainMessages(m_connection, by, changes).accept(outcomes));
+    HELIOGRAPH_TRY(recordEach(others(outcomes, plain), by, changes));
+    return changes.write(m_connection);
+}
+
+Status MessageLedger::recordEach(const QList<MessageOutcome> &outcomes, InstanceId by, StatusChanges &changes)
+{
+    if (outcomes.isEmpty())
+        return {};
     QList<MessageId> asked;
     QHash<MessageId, const MessageOutcome *> byId;
     for (const MessageOutcome &outcome : outcomes) {
@@ -163,7 +202,6 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes, InstanceId b
     JsonByNumber accepted;
     JsonRows rows;
     JsonRows attempts;
-    StatusChanges changes;
     for (const OpenMessage &message : open) {
         const HeldMessage &held = message.held;
         const MessageOutcome &outcome = *byId.value(held.id);
@@ -189,7 +227,7 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes, InstanceId b
         Statement insert(m_connection, "message_attempt_insert");
         HELIOGRAPH_TRY(insert.bind(":rows", attempts.text()).run());
     }
-    return changes.write(m_connection);
+    return {};
 }
 
 Status MessageLedger::takeBack(const QList<MessageId> &ids, InstanceId by)

@@ -26,7 +26,12 @@ public:
     Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit);
 
 private:
+    /** Intents that go out, of those that have to be looked at first. */
+    Result<QList<interfaces::SendIntent>> markEach(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by,
+                                                   StatusChanges &changes);
+    Status recordEach(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by, StatusChanges &changes);
     Status writeIntents(const QList<interfaces::SendIntent> &intents);
+    Status storeTexts(const QList<interfaces::SendIntent> &intents);
     /** Pending or being sent; or unknown since recovery. */
     struct OpenMessage
     {

@@ -74,7 +74,7 @@ public:
     {
         QList<core::interfaces::SendIntent> intents;
         for (const core::MessageId id : ids)
-            intents.append({id, gateway, 1, 1, renderedText});
+            intents.append({id, gateway, 1, 1, renderedText, core::Instant::max(), firstOf(id)});
         return COMMIT(unit.messages.markSending(intents, now, {}));
     }
 
@@ -87,7 +87,19 @@ public:
         return mark(ids, renderedText);
     }
 
-    void record(const core::interfaces::MessageOutcome &outcome) { COMMIT(unit.messages.record({outcome}, {})); }
+    void record(core::interfaces::MessageOutcome outcome)
+    {
+        outcome.firstOf = firstOf(outcome.id);
+        COMMIT(unit.messages.record({outcome}, {}));
+    }
+
+    /** Its mailing, unless it was tried before: what the dispatcher tells of first attempts. */
+    core::MailingId firstOf(core::MessageId id)
+    {
+        const core::domain::Message stored = message(id);
+        const bool tried = stored.status == core::domain::MessageStatus::Pending ? stored.attempts > 0 : stored.attempts > 1;
+        return tried ? core::MailingId() : stored.mailing;
+    }
 
     /** What the dispatcher records of a failure, as of now. */
     [[nodiscard]] core::interfaces::MessageOutcome outcome(core::MessageId id, core::domain::MessageStatus status) const

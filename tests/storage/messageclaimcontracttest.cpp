@@ -234,7 +234,7 @@ private Q_SLOTS:
         const auto intents = [&](const QList<ClaimedMessage> &messages) {
             QList<SendIntent> list;
             for (const ClaimedMessage &message : messages)
-                list.append({message.id, m_ledger->gateway, 1, 1, {}, message.claimedAt});
+                list.append({message.id, m_ledger->gateway, 1, 1, {}, message.claimedAt, mailing.id});
             return list;
         };
         QCOMPARE(COMMIT(unit.messages.markSending(intents(claimed), m_ledger->now, {})),

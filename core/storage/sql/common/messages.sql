@@ -107,6 +107,19 @@ SET status = 1, attempts = attempts + 1, leased_until = NULL, segments = :segmen
     text_version = CASE WHEN firm = 1 THEN text_version ELSE :text_version END
 WHERE id IN ({@id_list});
 
+-- name: message_mark_plain
+-- First attempts of one mailing, of clients whom nobody has changed since the claim: all or none (PlainMessages). The plus
+-- keeps the indexes of mailings and statuses away.
+UPDATE messages AS m
+SET status = 1, attempts = attempts + 1, leased_until = NULL, segments = :segments, gateway_id = :gateway_id,
+    text_version = :text_version
+WHERE m.id IN ({@id_list}) AND +m.mailing_id = :mailing_id AND +m.status = 0 AND m.firm = 0 AND m.error_kind IS NULL
+  AND {@message_is_held_by}
+  AND EXISTS (SELECT 1 FROM mailings ml
+              WHERE ml.id = :mailing_id AND ml.state = 2 AND ml.archived_at IS NULL AND ml.end_at > :now)
+  AND EXISTS (SELECT 1 FROM clients c
+              WHERE c.id = m.client_id AND c.opted_out_at IS NULL AND c.updated_at <= :claimed_at);
+
 -- name: message_text_store
 -- By message: its text.
 INSERT INTO message_texts (message_id, text)
@@ -119,13 +132,25 @@ SELECT {@message_held_columns}, CASE WHEN {@message_is_held_by} THEN 1 ELSE 0 EN
 FROM messages m
 WHERE m.id IN ({@id_list}) AND (m.status IN (0, 1) OR (m.status = 9 AND m.error_kind = 11)) ORDER BY m.id {@for_update};
 
+-- name: message_acceptances
+-- By message: when it was accepted.
+SELECT CAST(key AS INTEGER) AS message_id, value AS at FROM json_each(:accepted)
+
+-- name: message_accept_plain
+-- Accepted at the first attempt, of one mailing: all or none (PlainMessages).
+UPDATE messages AS m
+SET status = 2, leased_until = NULL, instance_id = NULL, next_attempt_at = NULL, sent_at = a.at, ended_at = a.at
+FROM ({@message_acceptances}) a
+WHERE m.id = a.message_id AND +m.mailing_id = :mailing_id AND +m.status = 1 AND m.firm = 0 AND m.error_kind IS NULL
+  AND m.request_id IS NULL AND {@message_is_held_by};
+
 -- name: message_accept
--- The great mass of outcomes, in short. By message: when it was accepted.
+-- Others of which nothing is to be told but when they were accepted.
 UPDATE messages
-SET status = 2, leased_until = NULL, instance_id = NULL, next_attempt_at = NULL, sent_at = a.value, ended_at = a.value,
+SET status = 2, leased_until = NULL, instance_id = NULL, next_attempt_at = NULL, sent_at = a.at, ended_at = a.at,
     error_kind = NULL, error_status = NULL, error_text = NULL
-FROM json_each(:accepted) a
-WHERE messages.id = CAST(a.key AS INTEGER);
+FROM ({@message_acceptances}) a
+WHERE messages.id = a.message_id;
 
 -- name: message_outcomes
 -- Rows: id, status, attempts taken back, next attempt, sent at, firm, error given, its kind, status and text, gateway's id,

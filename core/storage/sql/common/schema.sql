@@ -7,6 +7,15 @@ COMMIT;
 -- name: transaction_rollback
 ROLLBACK;
 
+-- name: transaction_attempt
+SAVEPOINT attempt;
+
+-- name: transaction_attempt_stands
+RELEASE SAVEPOINT attempt;
+
+-- name: transaction_attempt_undone
+ROLLBACK TO SAVEPOINT attempt;
+
 -- name: migration_begin
 -- Nothing to prepare.
 SELECT 1;

@@ -87,12 +87,8 @@ INSERT INTO message_texts (message_id, text)
 SELECT CAST(key AS BIGINT), value FROM jsonb_each_text(CAST(:texts AS JSONB))
 ON CONFLICT (message_id) DO UPDATE SET text = excluded.text;
 
--- name: message_accept
-UPDATE messages
-SET status = 2, leased_until = NULL, instance_id = NULL, next_attempt_at = NULL, sent_at = a.at, ended_at = a.at,
-    error_kind = NULL, error_status = NULL, error_text = NULL
-FROM (SELECT CAST(key AS BIGINT) AS id, CAST(value AS BIGINT) AS at FROM jsonb_each_text(CAST(:accepted AS JSONB))) a
-WHERE messages.id = a.id;
+-- name: message_acceptances
+SELECT CAST(key AS BIGINT) AS message_id, CAST(value AS BIGINT) AS at FROM jsonb_each_text(CAST(:accepted AS JSONB))
 
 -- name: message_outcomes
 SELECT CAST(value ->> 0 AS BIGINT) AS id, CAST(value ->> 1 AS INTEGER) AS status, CAST(value ->> 2 AS INTEGER) AS taken_back,
