@@ -6,6 +6,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <array>
+#include <charconv>
+
 namespace core::storage {
 
 namespace {
@@ -19,6 +22,14 @@ bool isStorable(const QString &text, qsizetype at)
     if (character.isLowSurrogate())
         return at > 0 && text[at - 1].isHighSurrogate();
     return !character.isNull();
+}
+
+/** Without a text of its own for each of thousands. */
+void appendNumber(QString &json, qint64 number)
+{
+    std::array<char, 24> digits{};
+    const char *end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    json += QLatin1String(digits.data(), end);
 }
 
 void appendQuoted(QString &json, const QString &text)
@@ -74,7 +85,7 @@ QString jsonNumbers(const QList<qint64> &numbers)
     for (const qint64 number : numbers) {
         if (json.size() > 1)
             json += u',';
-        json += QString::number(number);
+        appendNumber(json, number);
     }
     return json += u']';
 }
@@ -117,7 +128,7 @@ QMap<QString, QString> mapFromJson(const QString &json)
 JsonByNumber &JsonByNumber::add(qint64 number, Instant value)
 {
     beginField(number);
-    m_text += QString::number(toMs(value));
+    appendNumber(m_text, toMs(value));
     return *this;
 }
 
@@ -131,7 +142,7 @@ JsonByNumber &JsonByNumber::add(qint64 number, const QString &value)
 void JsonByNumber::beginField(qint64 number)
 {
     m_text += m_text.isEmpty() ? QLatin1String("{\"") : QLatin1String(",\"");
-    m_text += QString::number(number);
+    appendNumber(m_text, number);
     m_text += QLatin1String("\":");
 }
 
@@ -145,7 +156,7 @@ JsonRows &JsonRows::beginRow()
 JsonRows &JsonRows::add(qint64 number)
 {
     separate();
-    m_text += QString::number(number);
+    appendNumber(m_text, number);
     return *this;
 }
 

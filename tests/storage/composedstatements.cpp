@@ -70,7 +70,8 @@ bool isWhole(const QString &text)
 /** PRAGMA, SET, BEGIN and the like: nothing that reads a table. */
 bool isControl(const QString &text)
 {
-    static const QRegularExpression verb(QStringLiteral("^(?:PRAGMA|SET|SHOW|BEGIN|COMMIT|ROLLBACK|VACUUM|CREATE|DROP)\\b"));
+    static const QRegularExpression verb(
+        QStringLiteral("^(?:PRAGMA|SET|SHOW|BEGIN|SAVEPOINT|RELEASE|COMMIT|ROLLBACK|VACUUM|CREATE|DROP)\\b"));
     return text.contains(verb);
 }
 
