@@ -5,6 +5,7 @@
 
 #include "core/base/async.h"
 #include "core/dispatch/messagepreparer.h"
+#include "core/dispatch/outcomedecision.h"
 
 #include <algorithm>
 
@@ -63,6 +64,16 @@ int Claimer::claimFor(SendLane &lane, domain::Priority priority, int most)
 
 void Claimer::claim(SendLane &lane, MailingFlow &flow, int limit)
 {
+    std::optional<MailingFlow> draft;
+    const int atOnce = std::min(limit, SendLane::largestBatch);
+    if (!flow.plan.rate && lane.begins(atOnce)) {
+        if (lane.isUnmarked(flow))
+            return; // the pump after that
+        limit = atOnce;
+        draft.emplace();
+        draft->plan = flow.plan;
+        draft->hours = flow.hours;
+    }
     flow.claiming = limit;
     ++m_claims;
     const Instant now = m_clock.now();
@@ -71,15 +82,31 @@ void Claimer::claim(SendLane &lane, MailingFlow &flow, int limit)
                       {flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic(), m_self},
                       m_clock.ticks()};
     whenDone(m_executor.write(Lane::Dispatch,
-                              [request = asked.claim](UnitOfWork &unit) -> Result<ClaimAnswer> {
-                                  ClaimAnswer answer;
-                                  HELIOGRAPH_ASSIGN(answer.messages, unit.messages.claim(request));
-                                  if (answer.messages.size() < request.limit) {
-                                      HELIOGRAPH_ASSIGN(answer.nextDue, unit.messages.nextDue(request.mailing));
-                                  }
-                                  return answer;
-                              }),
+                              [asked, draft = std::move(draft)](UnitOfWork &unit) { return answer(unit, asked, draft); }),
              this, [this, asked](const Result<ClaimAnswer> &answer) { claimed(asked, answer); });
+}
+
+Result<Claimer::ClaimAnswer> Claimer::answer(UnitOfWork &unit, const Asked &asked, const std::optional<MailingFlow> &draft)
+{
+    ClaimAnswer answer;
+    interfaces::Claim claim = asked.claim;
+    std::optional<MailingFlow> flow = draft;
+    if (flow) {
+        claim.intentOf = [&](const ClaimedMessage &message) -> std::optional<interfaces::SendIntent> {
+            Preparation preparation = prepare(message, *flow, claim.leaseUntil, claim.now);
+            auto *ready = std::get_if<PreparedMessage>(&preparation);
+            if (!ready)
+                return std::nullopt; // it is prepared once more, and put off or settled
+            const MailingPlan &plan = flow->plan;
+            answer.sending.push_back(std::move(*ready));
+            return intentFor(answer.sending.back(), asked.gateway, plan.id, plan.textVersion, plan.goesOutAsWritten);
+        };
+    }
+    HELIOGRAPH_ASSIGN(answer.messages, unit.messages.claim(claim));
+    if (answer.messages.size() + qsizetype(answer.sending.size()) < claim.limit) {
+        HELIOGRAPH_ASSIGN(answer.nextDue, unit.messages.nextDue(claim.mailing));
+    }
+    return answer;
 }
 
 void Claimer::claimed(const Asked &asked, const Result<ClaimAnswer> &answer)
@@ -101,14 +128,16 @@ void Claimer::claimed(const Asked &asked, const Result<ClaimAnswer> &answer)
     Q_EMIT failed({});
     // A text that was edited meanwhile may need fields that were not read.
     if (!flow || m_stopped || flow->plan.textVersion != asked.textVersion) {
-        release(answer->messages);
+        giveBack(*answer);
         Q_EMIT wantsPump();
         return;
     }
-    if (answer->messages.size() < asked.claim.limit) {
+    if (answer->messages.size() + qsizetype(answer->sending.size()) < asked.claim.limit) {
         const Milliseconds untilDue = answer->nextDue.value_or(now + pollInterval) - now;
         flow->nextClaimAt = m_clock.ticks() + std::clamp<Milliseconds>(untilDue, Milliseconds{0}, pollInterval);
     }
+    for (const PreparedMessage &message : answer->sending)
+        lane->takeSending(*flow, message);
     PutOff putOff;
     for (const ClaimedMessage &message : answer->messages)
         distribute(message, *lane, *flow, asked.claim.leaseUntil, putOff);
@@ -158,10 +187,12 @@ void Claimer::settleOrphan(const ClaimedMessage &message)
     m_results.add(std::move(outcome));
 }
 
-void Claimer::release(const QList<ClaimedMessage> &messages)
+void Claimer::giveBack(const ClaimAnswer &answer)
 {
+    for (const PreparedMessage &message : answer.sending)
+        m_results.add(notBegun(message.claimed, m_clock.now()));
     QList<MessageId> ids;
-    for (const ClaimedMessage &message : messages)
+    for (const ClaimedMessage &message : answer.messages)
         ids.append(message.id);
     if (!ids.isEmpty())
         m_executor.write(Lane::Dispatch,

@@ -57,6 +57,7 @@ private:
     struct ClaimAnswer
     {
         QList<interfaces::ClaimedMessage> messages;
+        std::vector<PreparedMessage> sending; ///< committed as such already
         std::optional<Instant> nextDue;
     };
     /** What was asked for, and for what text. */
@@ -73,11 +74,14 @@ private:
     /** @param most  to be in the hands of all flows together; returns what is. */
     int claimFor(SendLane &lane, domain::Priority priority, int most);
     void claim(SendLane &lane, MailingFlow &flow, int limit);
+    /** On the thread of the database. @param draft  how to prepare what goes out at once; nothing: all is leased */
+    static Result<ClaimAnswer> answer(interfaces::UnitOfWork &unit, const Asked &asked,
+                                      const std::optional<MailingFlow> &draft);
     void claimed(const Asked &asked, const Result<ClaimAnswer> &answer);
     void distribute(const interfaces::ClaimedMessage &message, SendLane &home, MailingFlow &flow, Instant leaseUntil,
                     PutOff &putOff);
     void settleOrphan(const interfaces::ClaimedMessage &message);
-    void release(const QList<interfaces::ClaimedMessage> &messages);
+    void giveBack(const ClaimAnswer &answer);
     void release(const PutOff &putOff);
 
     const InstanceId &m_self;

@@ -5,6 +5,9 @@
 
 #include "core/base/async.h"
 #include "core/base/logging.h"
+#include "core/dispatch/messagepreparer.h"
+
+#include <algorithm>
 
 namespace core::dispatch {
 
@@ -16,21 +19,18 @@ IntentWriter::IntentWriter(GatewayId gateway, const InstanceId &self, interfaces
     : QObject(parent), m_gateway(gateway), m_self(self), m_executor(executor), m_clock(clock)
 {}
 
+bool IntentWriter::holds(MailingId mailing) const
+{
+    return std::any_of(m_messages.cbegin(), m_messages.cend(),
+                       [mailing](const TakenMessage &taken) { return taken.mailing == mailing; });
+}
+
 void IntentWriter::write(std::vector<TakenMessage> messages)
 {
     QList<SendIntent> intents;
     for (TakenMessage &taken : messages) {
-        const interfaces::ClaimedMessage &claimed = taken.message.claimed;
-        const bool keepText = !taken.goesOutAsWritten || claimed.firm;
-        const bool isFirst = claimed.attempts == 0 && !claimed.firm;
-        intents.append({.id = claimed.id,
-                        .gateway = m_gateway,
-                        .segments = taken.message.segments,
-                        .textVersion = taken.textVersion,
-                        .renderedText = keepText ? taken.message.text : QString(),
-                        .claimedAt = claimed.claimedAt,
-                        .firstOf = isFirst ? taken.mailing : MailingId()});
-        m_messages.insert(claimed.id, std::move(taken));
+        intents.append(intentFor(taken.message, m_gateway, taken.mailing, taken.textVersion, taken.goesOutAsWritten));
+        m_messages.insert(taken.message.claimed.id, std::move(taken));
     }
     whenDone(m_executor.write(interfaces::Lane::Dispatch,
                               [intents, now = m_clock.now(), self = m_self](UnitOfWork &unit) {

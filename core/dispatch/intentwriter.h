@@ -39,6 +39,8 @@ public:
     void write(std::vector<TakenMessage> messages);
     [[nodiscard]] bool isIdle() const { return m_messages.isEmpty(); }
     [[nodiscard]] int count() const { return int(m_messages.size()); }
+    /** Something of this mailing is being written. */
+    [[nodiscard]] bool holds(MailingId mailing) const;
 
 Q_SIGNALS:
     void marked(const core::dispatch::MarkedBatch &batch);

@@ -38,4 +38,18 @@ Preparation prepare(const interfaces::ClaimedMessage &claimed, MailingFlow &flow
     return prepared;
 }
 
+interfaces::SendIntent intentFor(const PreparedMessage &message, GatewayId gateway, MailingId mailing, int textVersion,
+                                 bool asWritten)
+{
+    const interfaces::ClaimedMessage &claimed = message.claimed;
+    const bool isFirst = claimed.attempts == 0 && !claimed.firm;
+    return {.id = claimed.id,
+            .gateway = gateway,
+            .segments = message.segments,
+            .textVersion = textVersion,
+            .renderedText = asWritten && !claimed.firm ? QString() : message.text,
+            .claimedAt = claimed.claimedAt,
+            .firstOf = isFirst ? mailing : MailingId()};
+}
+
 } // namespace core::dispatch

@@ -25,4 +25,8 @@ using Preparation = std::variant<PreparedMessage, Postponed, interfaces::Message
 [[nodiscard]] Preparation prepare(const interfaces::ClaimedMessage &claimed, MailingFlow &flow, Instant leaseUntil,
                                   Instant now);
 
+/** What is committed before it goes out. @param asWritten  the stored version of the text tells what was sent */
+[[nodiscard]] interfaces::SendIntent intentFor(const PreparedMessage &message, GatewayId gateway, MailingId mailing,
+                                               int textVersion, bool asWritten);
+
 } // namespace core::dispatch

@@ -52,6 +52,17 @@ void retryOrEnd(MessageOutcome &outcome, const AnsweredAttempt &attempt, const G
 
 } // namespace
 
+MessageOutcome notBegun(const interfaces::ClaimedMessage &message, Instant now, std::optional<Instant> nextAttemptAt)
+{
+    MessageOutcome outcome;
+    outcome.id = message.id;
+    outcome.at = now;
+    outcome.attemptCounts = false;
+    outcome.nextAttemptAt = nextAttemptAt;
+    outcome.firm = message.firm;
+    return outcome;
+}
+
 Milliseconds throttlePause(const GatewayAnswer &answer)
 {
     return std::clamp(answer.retryAfter.value_or(shortestThrottle), shortestThrottle, longestThrottle);

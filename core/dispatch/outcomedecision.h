@@ -30,6 +30,10 @@ struct AnsweredAttempt
     double draw = 0.5;  ///< random number in [0, 1)
 };
 
+/** Of a message that was committed as sending and did not begin: back to pending, and no attempt used. */
+[[nodiscard]] interfaces::MessageOutcome notBegun(const interfaces::ClaimedMessage &message, Instant now,
+                                                  std::optional<Instant> nextAttemptAt = std::nullopt);
+
 /** How long a gateway that throttles is left alone: as it asks, from 1 s (also if it names no time) to 15 minutes. */
 [[nodiscard]] Milliseconds throttlePause(const interfaces::GatewayAnswer &answer);
 

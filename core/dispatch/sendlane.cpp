@@ -19,7 +19,6 @@ using interfaces::UnitOfWork;
 
 namespace {
 
-constexpr int markBatch = 500;
 constexpr int handsFull = 1000;                      ///< claimed and ready messages of a lane without a rate limit
 constexpr Milliseconds markAhead{500};               ///< what is marked should begin within this time …
 constexpr std::chrono::seconds longestReady{1};      ///< … and is looked at again if it did not within this
@@ -116,6 +115,29 @@ void SendLane::take(MailingFlow &flow, PreparedMessage message)
     flow.claimed.push_back(std::move(message));
 }
 
+bool SendLane::begins(int number)
+{
+    return m_open.recognisesRepeats() && !m_profile.rate && m_health.isClosed() && mayBegin() &&
+           m_flows.ready() + number <= begunSoon();
+}
+
+bool SendLane::isUnmarked(const MailingFlow &flow) const
+{
+    return !flow.claimed.empty() || m_intents.holds(flow.plan.id);
+}
+
+void SendLane::takeSending(MailingFlow &flow, PreparedMessage message)
+{
+    m_held.insert(message.claimed.id);
+    message.markedAt = m_clock.ticks();
+    flow.ready.push_back(std::move(message));
+}
+
+int SendLane::begunSoon()
+{
+    return int(m_begunMeter.perSecond(m_clock.ticks()) * std::chrono::duration<double>(markAhead).count());
+}
+
 int SendLane::weightOf(const PreparedMessage &message) const
 {
     return m_profile.rateUnit == domain::RateUnit::Parts ? std::max(1, message.segments) : 1;
@@ -162,8 +184,7 @@ int SendLane::markable()
     if (!m_open.recognisesRepeats())
         return free;
     // No more than will begin soon: what is marked is not looked at again before it goes out.
-    const double soon = m_begunMeter.perSecond(m_clock.ticks()) * std::chrono::duration<double>(markAhead).count();
-    return std::min(markBatch, free + int(soon));
+    return std::min(largestBatch, free + begunSoon());
 }
 
 std::vector<TakenMessage> SendLane::takeMarkable()
@@ -345,13 +366,7 @@ interfaces::GatewayActivity SendLane::activity()
 void SendLane::giveBack(const PreparedMessage &message, std::optional<Instant> nextAttemptAt)
 {
     m_held.remove(message.claimed.id);
-    MessageOutcome outcome;
-    outcome.id = message.claimed.id;
-    outcome.at = m_clock.now();
-    outcome.attemptCounts = false;
-    outcome.nextAttemptAt = nextAttemptAt;
-    outcome.firm = message.claimed.firm;
-    m_results.add(std::move(outcome));
+    m_results.add(notBegun(message.claimed, m_clock.now(), nextAttemptAt));
 }
 
 void SendLane::release(const QList<MessageId> &ids)

@@ -42,6 +42,8 @@ class SendLane : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int largestBatch = 500; ///< committed as sending at once
+
     /** @param self  this dispatcher; read when something is written */
     SendLane(const domain::GatewayWithState &gateway, const InstanceId &self, interfaces::Executor &executor,
              ResultWriter &results, const Clock &clock, QObject *parent = nullptr);
@@ -68,6 +70,13 @@ public:
     void cutEnded() { m_open.cutEnded(); }
 
     void take(MailingFlow &flow, PreparedMessage message);
+    /** The same for one that is committed as sending already. */
+    void takeSending(MailingFlow &flow, PreparedMessage message);
+    /** So many more, and what is ready, begin in no time, and could be repeated after an interruption: no lease is needed.
+     */
+    [[nodiscard]] bool begins(int number);
+    /** Something of this mailing is claimed and not committed as sending yet. */
+    [[nodiscard]] bool isUnmarked(const MailingFlow &flow) const;
     /** True from take() until the message was answered, settled or given back. */
     [[nodiscard]] bool holds(MessageId id) const { return m_held.contains(id); }
     /** How many claimed and ready messages keep it busy: what is in hand now included. */
@@ -93,6 +102,8 @@ private:
     [[nodiscard]] int weightOf(const PreparedMessage &message) const;
     void giveBackWhatMayNotBegin();
     [[nodiscard]] int markable();
+    /** How many will begin within the time that messages may be marked ahead, as things go now. */
+    [[nodiscard]] int begunSoon();
     [[nodiscard]] std::vector<TakenMessage> takeMarkable();
     void mark();
     void takeMarked(const MarkedBatch &batch);

@@ -18,6 +18,8 @@
 
 #include <QSet>
 
+#include <functional>
+
 namespace core::interfaces {
 
 struct MessageQuery
@@ -54,16 +56,6 @@ struct ClaimedMessage
     Instant claimedAt{}; ///< the client was read then: for SendIntent
 };
 
-struct Claim
-{
-    MailingId mailing;
-    int limit = 0;
-    Instant now{};
-    Instant leaseUntil{};
-    bool withAttributes = false;
-    InstanceId by = {}; ///< who holds them from now on
-};
-
 /** Written before the request goes out. */
 struct SendIntent
 {
@@ -74,6 +66,18 @@ struct SendIntent
     QString renderedText;               ///< kept for templates with fields; blank: the version's text was sent as it is
     Instant claimedAt = Instant::max(); ///< what was edited later is refused, to be claimed anew; max(): is not looked at
     MailingId firstOf;                  ///< the mailing of a first attempt: it takes the short way where it can
+};
+
+struct Claim
+{
+    MailingId mailing;
+    int limit = 0;
+    Instant now{};
+    Instant leaseUntil{};
+    bool withAttributes = false;
+    InstanceId by = {}; ///< who holds them from now on
+    /** Set: what it has an intent for goes out at once. Not asked for firm messages. */
+    std::function<std::optional<SendIntent>(const ClaimedMessage &)> intentOf = {};
 };
 
 /** What became of a message in the dispatcher's hands. */
@@ -126,7 +130,10 @@ public:
     // -- the dispatcher's work ------------------------------------------------------------------------------------
     // `by` is the instance that acts; what another one holds stays as it is. One that is not valid stands for a dispatcher
     // that is alone.
-    /** Due messages without a living lease, oldest next_attempt_at first; leases them. Opted-out clients are settled here.
+    /**
+     * Due messages without a living lease, oldest next_attempt_at first; leases them. Opted-out clients are settled here.
+     * What `intentOf` has an intent for is sending when this is committed, and is not among the answer. Nothing is due in a
+     * mailing that does not run or has ended.
      */
     virtual Result<QList<ClaimedMessage>> claim(const Claim &claim) = 0;
     virtual Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by) = 0;

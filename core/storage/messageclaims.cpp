@@ -4,6 +4,7 @@
 #include "core/storage/messageclaims.h"
 
 #include "core/storage/jsontext.h"
+#include "core/storage/messageledger.h"
 #include "core/storage/messagereading.h"
 #include "core/storage/messagesettlement.h"
 #include "core/storage/statement.h"
@@ -15,6 +16,7 @@ namespace core::storage {
 using domain::MessageStatus;
 using interfaces::Claim;
 using interfaces::ClaimedMessage;
+using interfaces::SendIntent;
 
 namespace {
 
@@ -86,14 +88,14 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> 
 Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
 {
     Statement running(m_connection, "mailing_is_running");
-    HELIOGRAPH_ASSIGN(const qint64 isRunning, running.bind(":id", claim.mailing).number());
+    HELIOGRAPH_ASSIGN(const qint64 isRunning, running.bind(":id", claim.mailing).bind(":now", claim.now).number());
     QList<ClaimedMessage> claimed;
     if (isRunning == 0)
         return claimed;
 
     QList<Candidate> taken;
-    for (int round = 0; round < maxRounds && taken.size() < claim.limit; ++round) {
-        const qsizetype wanted = claim.limit - taken.size();
+    qsizetype wanted = claim.limit;
+    for (int round = 0; round < maxRounds && wanted > 0; ++round) {
         HELIOGRAPH_ASSIGN(QList<Candidate> found, candidates("message_list_abandoned", claim, wanted));
         if (found.size() < wanted) {
             HELIOGRAPH_ASSIGN(auto due, candidates("message_list_due", claim, wanted - found.size()));
@@ -101,11 +103,9 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
         }
         const bool exhausted = found.size() < wanted;
         HELIOGRAPH_ASSIGN(QList<Candidate> kept, settled(std::move(found), claim.now));
-        QList<MessageId> ids;
-        for (const Candidate &candidate : kept)
-            ids << candidate.held.id;
-        HELIOGRAPH_TRY(lease(ids, claim));
-        taken << std::move(kept);
+        wanted -= kept.size();
+        HELIOGRAPH_ASSIGN(auto leased, held(std::move(kept), claim));
+        taken << std::move(leased);
         if (exhausted)
             break;
     }
@@ -116,8 +116,6 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
     MessageReading reading(m_connection);
     claimed.reserve(taken.size());
     for (Candidate &candidate : taken) {
-        // An edit lies before this claim whatever the clock says: it may have been set back since.
-        candidate.message.claimedAt = std::max(candidate.message.claimedAt, claim.now);
         if (candidate.message.firm) {
             HELIOGRAPH_ASSIGN(const std::optional<QString> text, reading.sentText(candidate.message.id));
             candidate.message.firmText = text.value_or(QString());
@@ -125,6 +123,32 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
         claimed << std::move(candidate.message);
     }
     return claimed;
+}
+
+Result<QList<MessageClaims::Candidate>> MessageClaims::held(QList<Candidate> candidates, const Claim &claim)
+{
+    QList<Candidate> leased;
+    leased.reserve(candidates.size());
+    QList<MessageId> ids;
+    QList<HeldMessage> going;
+    QList<SendIntent> intents;
+    for (Candidate &candidate : candidates) {
+        // An edit lies before this claim whatever the clock says: it may have been set back since.
+        candidate.message.claimedAt = std::max(candidate.message.claimedAt, claim.now);
+        std::optional<SendIntent> intent;
+        if (claim.intentOf && !candidate.held.firm)
+            intent = claim.intentOf(candidate.message);
+        if (intent) {
+            going << candidate.held;
+            intents << *std::move(intent);
+        } else {
+            ids << candidate.held.id;
+            leased << std::move(candidate);
+        }
+    }
+    HELIOGRAPH_TRY(lease(ids, claim));
+    HELIOGRAPH_TRY(MessageLedger(m_connection).beginSending(going, intents, claim.now, claim.by));
+    return leased;
 }
 
 Status MessageClaims::lease(const QList<MessageId> &ids, const Claim &claim)

@@ -42,6 +42,8 @@ private:
 
     static Candidate readCandidate(Row &row);
     Result<QList<Candidate>> candidates(const char *statement, const interfaces::Claim &claim, qsizetype limit);
+    /** Those that are leased; what the claim has an intent for is sending. */
+    Result<QList<Candidate>> held(QList<Candidate> candidates, const interfaces::Claim &claim);
     Status lease(const QList<MessageId> &ids, const interfaces::Claim &claim);
     /** Leaves those that may be leased; the others are opted out or cancelled here. */
     Result<QList<Candidate>> settled(QList<Candidate> candidates, Instant now);

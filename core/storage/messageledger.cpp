@@ -130,11 +130,22 @@ Result<QList<SendIntent>> MessageLedger::markEach(const QList<SendIntent> &inten
             going.last().renderedText.clear();
         changes.add(held, MessageStatus::Sending, now);
     }
-    HELIOGRAPH_TRY(writeIntents(going));
+    HELIOGRAPH_TRY(writeIntents(going, by));
     return going;
 }
 
-Status MessageLedger::writeIntents(const QList<SendIntent> &intents)
+Status MessageLedger::beginSending(const QList<HeldMessage> &messages, const QList<SendIntent> &intents, Instant now,
+                                   InstanceId by)
+{
+    HELIOGRAPH_TRY(writeIntents(intents, by));
+    HELIOGRAPH_TRY(storeTexts(intents));
+    StatusChanges changes;
+    for (const HeldMessage &message : messages)
+        changes.add(message, MessageStatus::Sending, now);
+    return changes.write(m_connection);
+}
+
+Status MessageLedger::writeIntents(const QList<SendIntent> &intents, InstanceId by)
 {
     // Most messages of a batch agree in all of this, so there are few groups.
     QMap<std::tuple<qint64, int, int>, QList<qint64>> groups;
@@ -145,7 +156,7 @@ Status MessageLedger::writeIntents(const QList<SendIntent> &intents)
     for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
         const auto [gateway, segments, textVersion] = group.key();
         Statement mark(m_connection, "message_mark_sending");
-        mark.bind(":gateway_id", GatewayId{gateway}).bind(":segments", segments);
+        mark.bind(":gateway_id", GatewayId{gateway}).bind(":segments", segments).bind(":by", by);
         mark.bind(":text_version", textVersion > 0 ? std::optional(textVersion) : std::nullopt);
         HELIOGRAPH_TRY(mark.bind(":ids", jsonNumbers(group.value())).run());
     }

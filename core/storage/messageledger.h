@@ -20,6 +20,9 @@ class MessageLedger
 public:
     explicit MessageLedger(Connection &connection);
 
+    /** The same for messages that nobody has held so far; they are not looked at. */
+    Status beginSending(const QList<HeldMessage> &messages, const QList<interfaces::SendIntent> &intents, Instant now,
+                        InstanceId by);
     Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by);
     Status record(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by);
     Status takeBack(const QList<MessageId> &ids, InstanceId by);
@@ -30,7 +33,7 @@ private:
     Result<QList<interfaces::SendIntent>> markEach(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by,
                                                    StatusChanges &changes);
     Status recordEach(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by, StatusChanges &changes);
-    Status writeIntents(const QList<interfaces::SendIntent> &intents);
+    Status writeIntents(const QList<interfaces::SendIntent> &intents, InstanceId by);
     Status storeTexts(const QList<interfaces::SendIntent> &intents);
     /** Pending or being sent; or unknown since recovery. */
     struct OpenMessage

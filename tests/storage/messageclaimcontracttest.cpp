@@ -210,6 +210,48 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->message(ids[0]).attempts, goesOut ? 1 : 0);
     }
 
+    void whatAClaimHasAnIntentForGoesOutAtOnce()
+    {
+        const Mailing mailing = m_ledger->running(4);
+        const core::MessageId firm = m_ledger->sending(mailing, 1).value(0);
+        MessageOutcome lost = m_ledger->failure(firm, MessageStatus::Pending, AnswerKind::Timeout);
+        lost.firm = true;
+        m_ledger->record(lost);
+        const auto self = COMMIT(unit.instances.enter(u"self"_qs, m_ledger->now));
+        QList<core::MessageId> asked;
+        Claim claim{mailing.id, 10, m_ledger->now, m_ledger->now + 1min, false, self};
+        claim.intentOf = [&](const ClaimedMessage &message) -> std::optional<SendIntent> {
+            asked.append(message.id);
+            if (asked.size() == 3)
+                return std::nullopt;
+            return SendIntent{message.id, m_ledger->gateway, 2, 1, u"Hello"_qs, message.claimedAt, mailing.id};
+        };
+        const QList<core::MessageId> leased = idsOf(COMMIT(unit.messages.claim(claim)));
+        QCOMPARE(asked.size(), 3);
+        QCOMPARE(QSet<core::MessageId>(leased.cbegin(), leased.cend()), (QSet<core::MessageId>{asked[2], firm}));
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 2}, {MessageStatus::Sending, 2}}));
+        const Message going = m_ledger->message(asked[0]);
+        QCOMPARE(going.status, MessageStatus::Sending);
+        QCOMPARE(going.attempts, 1);
+        QCOMPARE(going.segments, 2);
+        QCOMPARE(LOOK(unit.messages.sentText(asked[0])), std::optional(u"Hello"_qs));
+
+        // They are in the hands of who claimed them: nobody else gets them, and their answers are told.
+        QVERIFY(COMMIT(unit.messages.claim({mailing.id, 10, m_ledger->now, m_ledger->now + 1min, false, {}})).isEmpty());
+        MessageOutcome putBack = m_ledger->outcome(asked[1], MessageStatus::Pending);
+        putBack.attemptCounts = false;
+        COMMIT(unit.messages.record({m_ledger->outcome(asked[0], MessageStatus::Sent), putBack}, self));
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Pending, 3}, {MessageStatus::Sent, 1}}));
+        QCOMPARE(m_ledger->message(asked[1]).attempts, 0);
+    }
+
+    void nothingIsDueInAMailingThatHasEnded()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        m_ledger->now = mailing.endAt;
+        QVERIFY(m_ledger->claim(mailing).isEmpty());
+    }
+
     void letsNothingOutToAClientWhoOptedOutAfterTheClaim()
     {
         const Mailing mailing = m_ledger->running(2);

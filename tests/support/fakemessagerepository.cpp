@@ -120,6 +120,9 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
     std::stable_sort(due.begin(), due.end(), [](const FakeMessage *a, const FakeMessage *b) {
         return a->message.nextAttemptAt < b->message.nextAttemptAt;
     });
+    const core::domain::Mailing &mailing = m_data.mailings[claim.mailing].mailing;
+    if (claim.now >= mailing.endAt)
+        return QList<ClaimedMessage>();
     QList<ClaimedMessage> claimedMessages;
     for (FakeMessage *entry : due.mid(0, claim.limit)) {
         entry->leaseUntil = claim.leaseUntil;
@@ -127,7 +130,15 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
         ClaimedMessage message = claimed(*entry, claim.withAttributes);
         const core::domain::Client *client = m_data.client(message.client);
         message.claimedAt = client ? std::max(client->updatedAt, claim.now) : claim.now;
-        claimedMessages.append(message);
+        std::optional<SendIntent> intent;
+        if (claim.intentOf && !entry->firm)
+            intent = claim.intentOf(message);
+        if (!intent) {
+            claimedMessages.append(message);
+            continue;
+        }
+        HELIOGRAPH_ASSIGN(const auto marked, markSending({*intent}, claim.now, claim.by));
+        m_data.begunAtClaim += int(marked.size());
     }
     return claimedMessages;
 }

@@ -42,7 +42,7 @@ SELECT text_version FROM mailings WHERE id = :id;
 SELECT {@mailing_columns} FROM mailings ml WHERE ml.id = :id;
 
 -- name: mailing_is_running
-SELECT count(*) FROM mailings WHERE id = :id AND state = 2 AND archived_at IS NULL;
+SELECT count(*) FROM mailings WHERE id = :id AND state = 2 AND archived_at IS NULL AND end_at > :now;
 
 -- name: mailing_list_active
 SELECT {@mailing_columns} FROM mailings ml WHERE ml.id IN (

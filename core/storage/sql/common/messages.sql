@@ -102,7 +102,7 @@ WHERE m.id IN ({@id_list}) AND m.status = 0 AND {@message_is_held_by} AND ml.sta
 -- name: message_mark_sending
 -- A firm message goes out as it did before.
 UPDATE messages
-SET status = 1, attempts = attempts + 1, leased_until = NULL, segments = :segments,
+SET status = 1, attempts = attempts + 1, leased_until = NULL, instance_id = :by, segments = :segments,
     gateway_id = CASE WHEN firm = 1 THEN gateway_id ELSE :gateway_id END,
     text_version = CASE WHEN firm = 1 THEN text_version ELSE :text_version END
 WHERE id IN ({@id_list});
