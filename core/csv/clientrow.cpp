@@ -94,7 +94,7 @@ tl::expected<domain::ImportRow, Rejection> ClientRowParser::parse(const CsvRow &
     }
     if (!result.phone.isValid())
         return refused(RejectReason::PhoneEmpty, -1);
-    result.words = domain::searchWords(result.tags, result.attributes); // here, while others write
+    result.words = domain::searchWords(result.tags, result.attributes); // on the thread that reads, which has time to spare
     return result;
 }
 

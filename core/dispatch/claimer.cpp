@@ -66,8 +66,9 @@ void Claimer::claim(SendLane &lane, MailingFlow &flow, int limit)
 {
     std::optional<MailingFlow> draft;
     const int atOnce = std::min(limit, SendLane::largestBatch);
-    if (!flow.plan.rate && lane.begins(atOnce)) {
-        if (lane.isUnmarked(flow))
+    // A commit that nobody hears of would leave messages as sending; a lease runs out by itself.
+    if (!flow.plan.rate && m_executor.tellsOfEveryCommit() && lane.beginSoon(atOnce)) {
+        if (lane.hasUnmarked(flow))
             return; // the pump after that
         limit = atOnce;
         draft.emplace();
@@ -75,6 +76,7 @@ void Claimer::claim(SendLane &lane, MailingFlow &flow, int limit)
         draft->hours = flow.hours;
     }
     flow.claiming = limit;
+    flow.claimsAtOnce = draft.has_value();
     ++m_claims;
     const Instant now = m_clock.now();
     const Asked asked{lane.profile().id,

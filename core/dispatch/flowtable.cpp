@@ -58,6 +58,14 @@ int FlowTable::ready() const
     return int(number);
 }
 
+int FlowTable::readySoon() const
+{
+    int number = 0;
+    for (const auto &[id, flow] : m_flows)
+        number += flow.claimsAtOnce ? flow.claiming : 0;
+    return number;
+}
+
 bool FlowTable::inTurn(LastServed &last, const std::function<Turn(MailingFlow &)> &serve)
 {
     for (const domain::Priority priority : {domain::Priority::High, domain::Priority::Normal}) {

@@ -50,6 +50,8 @@ public:
 
     [[nodiscard]] int inHand() const; ///< claimed and ready
     [[nodiscard]] int ready() const;
+    /** Being claimed, and ready when they come. */
+    [[nodiscard]] int readySoon() const;
 
     /** Takes the next claimed message of the flow whose turn it is among those that `mayGive`. */
     [[nodiscard]] std::optional<TakenMessage> takeClaimed(const std::function<bool(MailingFlow &)> &mayGive);

@@ -3,7 +3,7 @@
 
 /**
  * @file
- * Commits what is about to be sent, before it is sent.
+ * Commits what is about to be sent, before it is sent: what was leased first, not what a claim lets out at once.
  *
  * Whose turn it is and how many go at once decides core/dispatch/sendlane.
  */

@@ -50,6 +50,7 @@ struct MailingFlow
     std::deque<PreparedMessage> claimed; ///< leased, still pending in the database
     std::deque<PreparedMessage> ready;   ///< committed as sending, not begun
     int claiming = 0;                    ///< how many are being claimed; 0: no claim is under way
+    bool claimsAtOnce = false;           ///< what is being claimed is sending when it comes
     Ticks nextClaimAt{};                 ///< nothing is due before
 
     [[nodiscard]] std::size_t inHand() const { return claimed.size() + ready.size(); }

@@ -14,7 +14,6 @@ namespace core::dispatch {
 using domain::AnswerKind;
 using domain::BreakerState;
 using interfaces::Lane;
-using interfaces::MessageOutcome;
 using interfaces::UnitOfWork;
 
 namespace {
@@ -115,13 +114,13 @@ void SendLane::take(MailingFlow &flow, PreparedMessage message)
     flow.claimed.push_back(std::move(message));
 }
 
-bool SendLane::begins(int number)
+bool SendLane::beginSoon(int number)
 {
     return m_open.recognisesRepeats() && !m_profile.rate && m_health.isClosed() && mayBegin() &&
-           m_flows.ready() + number <= begunSoon();
+           m_flows.ready() + m_flows.readySoon() + m_intents.count() + number <= beginningSoon();
 }
 
-bool SendLane::isUnmarked(const MailingFlow &flow) const
+bool SendLane::hasUnmarked(const MailingFlow &flow) const
 {
     return !flow.claimed.empty() || m_intents.holds(flow.plan.id);
 }
@@ -133,7 +132,7 @@ void SendLane::takeSending(MailingFlow &flow, PreparedMessage message)
     flow.ready.push_back(std::move(message));
 }
 
-int SendLane::begunSoon()
+int SendLane::beginningSoon()
 {
     return int(m_begunMeter.perSecond(m_clock.ticks()) * std::chrono::duration<double>(markAhead).count());
 }
@@ -163,7 +162,7 @@ bool SendLane::mayBegin() const
 void SendLane::giveBackWhatMayNotBegin()
 {
     const bool soon = m_open.hasLink() && m_profile.enabled && m_health.isClosed() && m_health.pause() < longestPauseInHand;
-    if (soon || mayBegin())
+    if (connections() > 0 && (soon || mayBegin()))
         return;
     for (const PreparedMessage &message : m_flows.takeReady())
         giveBack(message);
@@ -178,13 +177,13 @@ void SendLane::pump()
 
 int SendLane::markable()
 {
-    const int free = connections() - m_open.count() - m_flows.ready();
+    const int free = connections() - m_open.count() - m_flows.ready() - m_flows.readySoon();
     if (!m_health.isClosed())
         return m_flows.ready() == 0 ? std::min(free, 1) : 0;
     if (!m_open.recognisesRepeats())
         return free;
     // No more than will begin soon: what is marked is not looked at again before it goes out.
-    return std::min(largestBatch, free + begunSoon());
+    return std::min(largestBatch, free + beginningSoon());
 }
 
 std::vector<TakenMessage> SendLane::takeMarkable()
@@ -213,7 +212,7 @@ std::vector<TakenMessage> SendLane::takeMarkable()
 
 void SendLane::mark()
 {
-    if (!m_intents.isIdle() || !mayBegin())
+    if (!m_intents.isIdle() || m_flows.inHand() == m_flows.ready() || !mayBegin())
         return;
     if (std::vector<TakenMessage> messages = takeMarkable(); !messages.empty())
         m_intents.write(std::move(messages));

@@ -33,7 +33,7 @@ namespace core::dispatch {
  *    the gateway's connections allow it and the breaker is closed (or it is the one probe).
  *  - `sending` is committed before the request begins, and no more than a second before: so young is the knowledge that the
  *    mailing runs and the client has not opted out.
- *  - Every message handed over by take() is sent, given back, or settled.
+ *  - Every message handed over by take() or takeSending() is sent, given back, or settled.
  *
  * Thread: dispatch.
  */
@@ -72,12 +72,11 @@ public:
     void take(MailingFlow &flow, PreparedMessage message);
     /** The same for one that is committed as sending already. */
     void takeSending(MailingFlow &flow, PreparedMessage message);
-    /** So many more, and what is ready, begin in no time, and could be repeated after an interruption: no lease is needed.
-     */
-    [[nodiscard]] bool begins(int number);
+    /** So many more would begin within half a second after what is ready, and may be repeated if they are cut. */
+    [[nodiscard]] bool beginSoon(int number);
     /** Something of this mailing is claimed and not committed as sending yet. */
-    [[nodiscard]] bool isUnmarked(const MailingFlow &flow) const;
-    /** True from take() until the message was answered, settled or given back. */
+    [[nodiscard]] bool hasUnmarked(const MailingFlow &flow) const;
+    /** True from when it was taken until the message was answered, settled or given back. */
     [[nodiscard]] bool holds(MessageId id) const { return m_held.contains(id); }
     /** How many claimed and ready messages keep it busy: what is in hand now included. */
     [[nodiscard]] int wanted() const;
@@ -103,7 +102,7 @@ private:
     void giveBackWhatMayNotBegin();
     [[nodiscard]] int markable();
     /** How many will begin within the time that messages may be marked ahead, as things go now. */
-    [[nodiscard]] int begunSoon();
+    [[nodiscard]] int beginningSoon();
     [[nodiscard]] std::vector<TakenMessage> takeMarkable();
     void mark();
     void takeMarked(const MarkedBatch &batch);

@@ -13,10 +13,10 @@
 
 namespace core::domain {
 
-/** Those of a text, in its order. */
+/** Words of a text, in its order; one may come twice. */
 [[nodiscard]] QStringList wordsOf(const QString &text);
 
-/** Those of tags and attribute values, each once, in no order. */
+/** Words of tags and attribute values, each once. */
 [[nodiscard]] QStringList searchWords(const QStringList &tags, const Attributes &attributes);
 
 } // namespace core::domain

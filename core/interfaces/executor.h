@@ -60,7 +60,9 @@ class Executor
 public:
     virtual ~Executor() = default;
 
-    /** `work`: UnitOfWork & → Result<T>. Errors: those of `work`, or of the commit (Unavailable, for instance a full disk).
+    /**
+     * `work`: UnitOfWork & → Result<T>. In the lane Dispatch it may run twice, the first time for nothing: it leaves what it
+     * captured as it was. Errors: those of `work`, or of the commit (Unavailable, for instance a full disk).
      */
     template <typename F>
     auto write(Lane lane, F work) -> QFuture<std::invoke_result_t<F, UnitOfWork &>>
@@ -85,8 +87,13 @@ public:
      */
     [[nodiscard]] virtual bool isAwaited() const { return false; }
 
-    /** True while somebody waits to see what other processes wrote: long work ends its transaction, if not its slices. */
-    [[nodiscard]] virtual bool isWatched() const { return false; }
+    /** False where a write may have been committed though its answer is an error: a server whose connection broke just then.
+     */
+    [[nodiscard]] virtual bool tellsOfEveryCommit() const { return true; }
+
+    /** Nobody else works with it, and who waits elsewhere says so (isAwaited): bulk work may write for a second at a time.
+     */
+    [[nodiscard]] virtual bool isAlone() const { return false; }
 
 protected:
     struct Job

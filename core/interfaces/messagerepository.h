@@ -65,7 +65,7 @@ struct SendIntent
     int textVersion = 0;
     QString renderedText;               ///< kept for templates with fields; blank: the version's text was sent as it is
     Instant claimedAt = Instant::max(); ///< what was edited later is refused, to be claimed anew; max(): is not looked at
-    MailingId firstOf;                  ///< the mailing of a first attempt: it takes the short way where it can
+    MailingId firstOf;                  ///< its mailing if this is its first attempt: one statement may write many of those
 };
 
 struct Claim
@@ -76,7 +76,7 @@ struct Claim
     Instant leaseUntil{};
     bool withAttributes = false;
     InstanceId by = {}; ///< who holds them from now on
-    /** Set: what it has an intent for goes out at once. Not asked for firm messages. */
+    /** Set: what it has an intent for goes out at once. Called within the transaction, perhaps for a second time. */
     std::function<std::optional<SendIntent>(const ClaimedMessage &)> intentOf = {};
 };
 
@@ -93,7 +93,7 @@ struct MessageOutcome
     QString gatewayMessageId;
     bool firm = false;    ///< a request may have been accepted: repeats keep gateway, phone and text
     qint64 requestId = 0; ///< what was answered; 0: nothing went out
-    MailingId firstOf;    ///< the mailing of a first attempt: it takes the short way where it can
+    MailingId firstOf;    ///< its mailing if this was its first attempt: one statement may write many of those
 };
 
 /** One batch of many: `last` leads to the next one. */

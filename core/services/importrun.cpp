@@ -88,7 +88,9 @@ Status ImportRun::writeChunks()
         } else if (m_chunk.stoppedBy) {
             return Failure(*m_chunk.stoppedBy);
         } else if (ahead.hasNext()) {
-            HELIOGRAPH_TRY(take(ahead.next()));
+            take(ahead.next());
+            HELIOGRAPH_TRY(noteRefused());
+            m_bytesRead = bytesTaken();
         } else {
             break;
         }
@@ -96,14 +98,14 @@ Status ImportRun::writeChunks()
     return {};
 }
 
-Status ImportRun::take(ImportChunk chunk)
+void ImportRun::take(ImportChunk chunk)
 {
     m_bytesBeforeChunk = m_chunk.bytesRead;
     m_chunk = std::move(chunk);
     m_taken = 0;
-    if (!hasRows())
-        m_bytesRead = m_chunk.bytesRead;
-    return noteRefused(m_chunk);
+    ImportChunk &unnoted = m_unnoted.emplace_back();
+    unnoted.refused = std::exchange(m_chunk.refused, {});
+    unnoted.doubles = m_chunk.doubles;
 }
 
 Status ImportRun::writeTurn(ImportAhead &ahead)
@@ -116,18 +118,22 @@ Status ImportRun::writeTurn(ImportAhead &ahead)
     m_report.counts.changed += done.counts.changed;
     m_report.counts.unchanged += done.counts.unchanged;
     m_bytesRead = done.bytesRead;
+    HELIOGRAPH_TRY(noteRefused());
     tellProgress(false);
     return {};
 }
 
-Status ImportRun::noteRefused(const ImportChunk &chunk)
+/** Not within a turn: a file that is slow to write would keep others from the database. */
+Status ImportRun::noteRefused()
 {
-    m_report.counts.doubles += chunk.doubles;
-    for (const auto &[row, reason] : chunk.refused) {
-        ++m_report.counts.rejected[static_cast<std::size_t>(reason)];
-        m_report.rejected.append({row.line(), reason});
-        if (m_rejects)
-            HELIOGRAPH_TRY(m_rejects->write(row, reason));
+    for (const ImportChunk &chunk : std::exchange(m_unnoted, {})) {
+        m_report.counts.doubles += chunk.doubles;
+        for (const auto &[row, reason] : chunk.refused) {
+            ++m_report.counts.rejected[static_cast<std::size_t>(reason)];
+            m_report.rejected.append({row.line(), reason});
+            if (m_rejects)
+                HELIOGRAPH_TRY(m_rejects->write(row, reason));
+        }
     }
     return {};
 }
@@ -137,6 +143,7 @@ Result<ImportRun::Turn> ImportRun::turn(interfaces::UnitOfWork &unit, ImportAhea
 {
     Turn turn;
     const Ticks begun = m_clock.ticks();
+    const Milliseconds longest = m_executor.isAlone() ? longTurnTime : turnTime;
     do {
         const interfaces::ImportBatch batch = slice();
         const Ticks sliceBegun = m_clock.ticks();
@@ -146,11 +153,10 @@ Result<ImportRun::Turn> ImportRun::turn(interfaces::UnitOfWork &unit, ImportAhea
         turn.counts.changed += counts.changed;
         turn.counts.unchanged += counts.unchanged;
         adaptSliceSize(batch.rows.size(), m_clock.ticks() - sliceBegun);
-        while (!hasRows() && !m_chunk.stoppedBy && ahead.isReady())
-            HELIOGRAPH_TRY(take(ahead.next()));
+        while (!hasRows() && !m_chunk.stoppedBy && !m_stop.stop_requested() && ahead.isReady())
+            take(ahead.next());
         turn.bytesRead = bytesTaken();
-    } while (hasRows() && !m_stop.stop_requested() && !isAwaited() && !m_executor.isWatched() &&
-             m_clock.ticks() - begun < turnTime);
+    } while (hasRows() && !m_stop.stop_requested() && !isAwaited() && m_clock.ticks() - begun < longest);
     return turn;
 }
 

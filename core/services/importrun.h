@@ -19,20 +19,22 @@ namespace core::services {
 /**
  * Promises:
  *  - Memory does not depend on the size of the file (ImportChunks), but for 16 bytes or so a rejected row.
- *  - A turn at writing is one transaction. It ends within `sliceTime` when other work waits for the database, when the file
- * is slower than the database, and after `turnTime` in any case. Where nobody has waited for `considerateTime`, a slice is
- *    `patientSlices` times as long: the more rows are written at once, the fewer pages are written again and again, and that
- *    is what bounds an import.
+ *  - A turn at writing is one transaction. It ends with the running slice when other work waits for the database or the file
+ *    is slower than the database, and after `turnTime` in any case, after `longTurnTime` where nobody else works with the
+ *    database. A slice takes `sliceTime`, and `patientSlices` times as long where nobody has waited for `considerateTime`:
+ *    the more rows are written at once, the fewer pages are written again and again, and that is what bounds an import.
  *  - What ends it early (a broken file, a lost database, a request to stop) leaves the turns before it in, and is told
  *    in the report.
  *
- * Thread: works and waits in the calling thread, reads the file on one of the pool; used once.
+ * Thread: works and waits in the calling thread, reads the file on one of the pool; a turn runs on the thread of the
+ * database while the calling one waits for it. Used once.
  */
 class ImportRun
 {
 public:
     static constexpr Milliseconds sliceTime{15};
-    static constexpr Milliseconds turnTime{1000};
+    static constexpr Milliseconds turnTime{150};
+    static constexpr Milliseconds longTurnTime{1000};
     static constexpr std::chrono::seconds considerateTime{1};
     static constexpr qsizetype patientSlices = 5;
 
@@ -51,8 +53,8 @@ private:
 
     Result<ImportId> begin();
     Status writeChunks();
-    Status take(ImportChunk chunk);
-    Status noteRefused(const ImportChunk &chunk);
+    void take(ImportChunk chunk);
+    Status noteRefused();
     Status writeTurn(ImportAhead &ahead);
     Result<Turn> turn(interfaces::UnitOfWork &unit, ImportAhead &ahead);
     [[nodiscard]] interfaces::ImportBatch slice();
@@ -73,9 +75,10 @@ private:
 
     csv::ImportReport m_report;
     std::unique_ptr<ImportChunks> m_chunks;
-    ImportChunk m_chunk;           ///< being written
-    qsizetype m_taken = 0;         ///< so many of its rows
-    qint64 m_bytesBeforeChunk = 0; ///< of the file
+    ImportChunk m_chunk;                ///< being written
+    qsizetype m_taken = 0;              ///< so many of its rows
+    qint64 m_bytesBeforeChunk = 0;      ///< of the file
+    std::vector<ImportChunk> m_unnoted; ///< what was refused of chunks taken within a turn; without their rows
     std::optional<csv::RejectsWriter> m_rejects;
     qsizetype m_sliceSize = 200;      ///< rows written in `sliceTime`
     std::optional<Ticks> m_awaitedAt; ///< when other work was last seen to wait

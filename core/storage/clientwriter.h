@@ -11,6 +11,8 @@
 #include "core/storage/clientindex.h"
 #include "core/storage/statement.h"
 
+#include <QSet>
+
 namespace core::storage {
 
 /**

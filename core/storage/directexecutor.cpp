@@ -22,6 +22,11 @@ bool DirectExecutor::isAwaited() const
     return m_session->isAwaited();
 }
 
+bool DirectExecutor::isAlone() const
+{
+    return m_session->seesWhoWaits();
+}
+
 void DirectExecutor::submitWrite(interfaces::Lane lane, Job job)
 {
     interfaces::Changes changed;

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] interfaces::ChangeFeed &changes() { return m_feed; }
     /** Another process waits to write. */
     [[nodiscard]] bool isAwaited() const override;
+    /** With a file; on a server, who waits cannot be seen. */
+    [[nodiscard]] bool isAlone() const override;
 
 protected:
     void submitWrite(interfaces::Lane lane, Job job) override;

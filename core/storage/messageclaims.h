@@ -3,7 +3,7 @@
 
 /**
  * @file
- * Leases due messages to the dispatcher, and ends the leases.
+ * Leases due messages to the dispatcher, or lets them go out at once, and ends the leases.
  */
 #pragma once
 

@@ -20,10 +20,10 @@ class MessageLedger
 public:
     explicit MessageLedger(Connection &connection);
 
-    /** The same for messages that nobody has held so far; they are not looked at. */
+    Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by);
+    /** The same for messages that were read in this transaction and that nobody holds: they are not looked at again. */
     Status beginSending(const QList<HeldMessage> &messages, const QList<interfaces::SendIntent> &intents, Instant now,
                         InstanceId by);
-    Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by);
     Status record(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by);
     Status takeBack(const QList<MessageId> &ids, InstanceId by);
     Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit);

@@ -6,6 +6,7 @@
 #include "core/storage/jsontext.h"
 #include "core/storage/statement.h"
 
+#include <algorithm>
 #include <tuple>
 
 namespace core::storage {

@@ -38,6 +38,8 @@ public:
     /** True if another connection has committed since the last call (the first call only looks). */
     Result<bool> sawForeignCommit();
 
+    /** isAwaited() can tell: not on a server. */
+    [[nodiscard]] bool seesWhoWaits() const { return m_queue.has_value(); }
     /** Another process waits to write. */
     [[nodiscard]] bool isAwaited() const { return m_queue && m_queue->isAwaited(); }
 

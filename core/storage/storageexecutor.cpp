@@ -80,11 +80,6 @@ bool StorageExecutor::isAwaited() const
     return m_queue.isAwaited() || m_writes.hasInOtherLanes(static_cast<std::size_t>(Lane::Bulk), isWork);
 }
 
-bool StorageExecutor::isWatched() const
-{
-    return m_writes.hasInOtherLanes(static_cast<std::size_t>(Lane::Bulk), [](const WriteJob &job) { return !job; });
-}
-
 void StorageExecutor::checkForForeignCommits()
 {
     WriteJob look;

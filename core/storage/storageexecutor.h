@@ -47,7 +47,7 @@ public:
     void checkForForeignCommits();
     /** A look for foreign commits takes no time and awaits nothing. */
     [[nodiscard]] bool isAwaited() const override;
-    [[nodiscard]] bool isWatched() const override;
+    [[nodiscard]] bool tellsOfEveryCommit() const override { return m_url.kind() == DatabaseUrl::Kind::Sqlite; }
 
 protected:
     void submitWrite(interfaces::Lane lane, Job job) override;

@@ -35,14 +35,18 @@ QString manyPhones(int count)
     return text;
 }
 
-/** Every reading is `step` later, so that a batch seems to take that long. */
+/** Every reading is `step` later, so that a batch seems to take that long; the file has been read on by then. */
 class SteppingClock final : public core::Clock
 {
 public:
     explicit SteppingClock(std::chrono::microseconds step) : m_step(step) {}
 
     [[nodiscard]] core::Instant now() const override { return tests::at("2026-11-20T09:00:00Z"); }
-    [[nodiscard]] core::Ticks ticks() const override { return m_ticks += m_step; }
+    [[nodiscard]] core::Ticks ticks() const override
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        return m_ticks += m_step;
+    }
 
 private:
     std::chrono::microseconds m_step;
@@ -377,9 +381,9 @@ private Q_SLOTS:
 
     void goesOnInOneTransactionWhileNobodyWaits()
     {
-        const auto writesFor = [](std::chrono::microseconds perLook, int rows, bool watched = false) {
+        const auto writesFor = [](std::chrono::microseconds perLook, int rows, bool alone = false) {
             ImportFixture f;
-            f.workspace.executor.setWatched(watched);
+            f.workspace.executor.setAlone(alone);
             const SteppingClock clock(perLook);
             core::services::ImportService service(f.workspace.executor, clock);
             if (service.runNow(admin(), request(f.file(manyPhones(rows))))->counts.added != rows)
@@ -387,15 +391,41 @@ private Q_SLOTS:
             return f.workspace.executor.writes() - 2;
         };
         QCOMPARE(writesFor(std::chrono::milliseconds{1}, 2000), 1);
-        // Over the pieces the file is read in, three here, unless it is read more slowly than it is written.
-        int fewest = 3;
-        for (int tries = 0; tries < 5 && fewest == 3; ++tries)
-            fewest = std::min(fewest, writesFor(std::chrono::milliseconds{1}, 13'000));
-        QVERIFY(fewest > 0 && fewest < 3);
-        // But not for longer than a turn: nobody else may write to the file meanwhile.
-        QVERIFY(writesFor(std::chrono::milliseconds{500}, 2000) > 2);
-        // Nor when somebody wants to see what others wrote; then the slices are as long as ever, 1000 rows at first.
-        QCOMPARE(writesFor(std::chrono::milliseconds{15}, 2000, true), 2);
+        // Over the pieces that the file is read in, three here.
+        QCOMPARE(writesFor(std::chrono::milliseconds{1}, 13'000), 1);
+        // But not for longer than a turn: nobody else may write to the file meanwhile, unless there is nobody.
+        QCOMPARE(writesFor(std::chrono::milliseconds{80}, 2000), 3);
+        QCOMPARE(writesFor(std::chrono::milliseconds{80}, 2000, true), 1);
+        QVERIFY(writesFor(std::chrono::milliseconds{500}, 2000, true) > 1);
+    }
+
+    void tellsOfAllPiecesOfOneTurn()
+    {
+        ImportFixture f;
+        ImportRequest asked = request(f.file(manyPhones(13'000) + u"12\n79990000001\n\"unclosed"_qs));
+        const SteppingClock clock(std::chrono::milliseconds{1});
+        core::services::ImportService service(f.workspace.executor, clock);
+        const auto report = service.runNow(admin(), asked);
+        QVERIFY(report && report->stoppedBy);
+        QCOMPARE(report->counts.added, 13'000);
+        QCOMPARE(report->counts.doubles, 1);
+        QCOMPARE(report->counts.totalRejected(), 1);
+        QCOMPARE(f.workspace.data.clients.size(), 13'000);
+        QCOMPARE(f.workspace.executor.writes(), 3);
+    }
+
+    void aFailedTurnLeavesNothingOfItsPiecesInTheReport()
+    {
+        ImportFixture f;
+        const core::Error full = core::Error::make(core::ErrorKind::Unavailable, "database.full");
+        f.workspace.executor.failWrites(full, 2); // the first one opens the journal
+        const SteppingClock clock(std::chrono::milliseconds{1});
+        core::services::ImportService service(f.workspace.executor, clock);
+        const auto report = service.runNow(admin(), request(f.file(manyPhones(7000) + u"12\n"_qs)));
+        QVERIFY(report);
+        QCOMPARE(report->stoppedBy, std::optional(full));
+        QCOMPARE(report->counts.rows(), 0);
+        QVERIFY(f.workspace.data.clients.isEmpty());
     }
 
     void readsOnWhereTheLastChunkEnded()

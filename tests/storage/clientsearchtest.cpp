@@ -3,7 +3,6 @@
 
 #include "core/interfaces/clientrepository.h"
 #include "core/storage/clientconditions.h"
-#include "core/storage/clientindex.h"
 #include "tests/storage/testdatabase.h"
 #include "tests/support/builders.h"
 

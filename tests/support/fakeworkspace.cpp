@@ -49,7 +49,7 @@ core::Status FakeExecutor::written(const Job &job)
         const FakeData before = m_data;
         m_data.changes = {};
         core::Status status = job.run(m_unit);
-        if (status && m_writeError)
+        if (status && m_writeError && m_writes >= m_failFrom)
             status = core::Failure(*m_writeError);
         if (!status) {
             m_data = before;

@@ -42,14 +42,21 @@ class FakeExecutor final : public core::interfaces::Executor
 public:
     FakeExecutor(FakeData &data, core::interfaces::UnitOfWork &unit, core::interfaces::ChangeFeed &feed);
 
-    void failWrites(const std::optional<core::Error> &error) { m_writeError = error; }
+    /** @param from  the first write that fails, counted from 1 */
+    void failWrites(const std::optional<core::Error> &error, int from = 0)
+    {
+        m_writeError = error;
+        m_failFrom = from;
+    }
     void failReads(const std::optional<core::Error> &error) { m_readError = error; }
     /** As if other work waited while bulk work runs. */
     void setAwaited(bool awaited) { m_awaited = awaited; }
     [[nodiscard]] bool isAwaited() const override { return m_awaited; }
-    /** As if somebody wanted to see what others wrote. */
-    void setWatched(bool watched) { m_watched = watched; }
-    [[nodiscard]] bool isWatched() const override { return m_watched; }
+    /** As on a server. */
+    void setTellsOfEveryCommit(bool tells) { m_tellsOfEveryCommit = tells; }
+    [[nodiscard]] bool tellsOfEveryCommit() const override { return m_tellsOfEveryCommit; }
+    void setAlone(bool alone) { m_alone = alone; }
+    [[nodiscard]] bool isAlone() const override { return m_alone; }
 
     void hold() { m_holding = true; }
     void resume();
@@ -70,10 +77,12 @@ private:
     QRecursiveMutex m_mutex;
     std::deque<std::function<void()>> m_held;
     std::optional<core::Error> m_writeError;
+    int m_failFrom = 0;
     std::optional<core::Error> m_readError;
     bool m_holding = false;
     bool m_awaited = false;
-    bool m_watched = false;
+    bool m_alone = false;
+    bool m_tellsOfEveryCommit = true;
     int m_writes = 0;
 };
 
