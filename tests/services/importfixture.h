@@ -82,4 +82,20 @@ struct ImportFixture
     return text;
 }
 
+inline core::services::ImportRequest request(const QString &path)
+{
+    core::services::ImportRequest request;
+    request.path = path;
+    return request;
+}
+
+/** `count` phones under a header. */
+inline QString manyPhones(int count)
+{
+    QString text = QStringLiteral("phone\n");
+    for (int i = 1; i <= count; ++i)
+        text += phoneNumber(i).text() + u'\n';
+    return text;
+}
+
 } // namespace tests
