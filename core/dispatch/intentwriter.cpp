@@ -39,6 +39,21 @@ void IntentWriter::write(std::vector<TakenMessage> messages)
              this, [this](const Result<QList<MessageId>> &result) { finish(result); });
 }
 
+void IntentWriter::settle()
+{
+    m_settling = true;
+    whenDone(
+        m_executor.write(interfaces::Lane::Dispatch,
+                         [ids = m_inDoubt, self = m_self](UnitOfWork &unit) { return unit.messages.takeBack(ids, self); }),
+        this, [this](const Status &settled) {
+            m_settling = false;
+            if (!settled)
+                return; // the next pump tries again
+            m_inDoubt.clear();
+            Q_EMIT marked({});
+        });
+}
+
 void IntentWriter::finish(const Result<QList<MessageId>> &result)
 {
     auto messages = std::exchange(m_messages, {});
@@ -50,6 +65,7 @@ void IntentWriter::finish(const Result<QList<MessageId>> &result)
     } else {
         qCWarning(logDispatch).noquote().nospace()
             << "gateway=" << m_gateway.value << " mark_failed error=" << result.error().code;
+        m_inDoubt << messages.keys();
         for (TakenMessage &message : messages)
             batch.unmarked.push_back(std::move(message));
     }

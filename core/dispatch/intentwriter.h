@@ -37,7 +37,11 @@ public:
 
     /** Only while it is idle. */
     void write(std::vector<TakenMessage> messages);
-    [[nodiscard]] bool isIdle() const { return m_messages.isEmpty(); }
+    [[nodiscard]] bool isIdle() const { return m_messages.isEmpty() && !m_settling; }
+    /** A batch that was refused may have been committed all the same: a server's answer can be lost. */
+    [[nodiscard]] bool isInDoubt() const { return !m_inDoubt.isEmpty(); }
+    /** Takes back what is in doubt; tells by marked() once that is done. Only while it is idle. */
+    void settle();
     [[nodiscard]] int count() const { return int(m_messages.size()); }
     /** Something of this mailing is being written. */
     [[nodiscard]] bool holds(MailingId mailing) const;
@@ -53,6 +57,8 @@ private:
     interfaces::Executor &m_executor;
     const Clock &m_clock;
     QHash<MessageId, TakenMessage> m_messages;
+    QList<MessageId> m_inDoubt;
+    bool m_settling = false;
 };
 
 } // namespace core::dispatch

@@ -212,7 +212,13 @@ std::vector<TakenMessage> SendLane::takeMarkable()
 
 void SendLane::mark()
 {
-    if (!m_intents.isIdle() || m_flows.inHand() == m_flows.ready() || !mayBegin())
+    if (!m_intents.isIdle())
+        return;
+    if (m_intents.isInDoubt()) {
+        m_intents.settle();
+        return;
+    }
+    if (m_flows.inHand() == m_flows.ready() || !mayBegin())
         return;
     if (std::vector<TakenMessage> messages = takeMarkable(); !messages.empty())
         m_intents.write(std::move(messages));

@@ -322,6 +322,25 @@ private Q_SLOTS:
         QCOMPARE(engine.script().requests().size(), 10);
     }
 
+    void aCommitWhoseAnswerIsLostLeavesNothingBehind()
+    {
+        Engine engine(50);
+        engine.workspace.executor.setTellsOfEveryCommit(false);
+        const MailingId id = engine.add();
+        engine.script().always(GatewayStep::accept().after(300ms));
+        engine.start();
+        engine.pass(1s);
+        engine.workspace.executor.loseAnswers(core::Error::make(core::ErrorKind::Unavailable, "database.lost"));
+        engine.pass(1s);
+        engine.workspace.executor.loseAnswers({});
+        QVERIFY(engine.counts(id)[MessageStatus::Sent] < 50);
+        // Results are tried again after a second, by a real timer; what was claimed comes free with its lease.
+        QTRY_COMPARE_WITH_TIMEOUT((engine.pass(1s), engine.counts(id)[MessageStatus::Sent]), 50, 10'000);
+        QCOMPARE(engine.script().requests().size(), 50);
+        QCOMPARE(engine.script().accepted().size(), 50);
+        QCOMPARE(engine.state(id), MailingState::Finished);
+    }
+
     void aRepeatCarriesWhatWentOutFirstEvenIfTheTextHasDoubledBraces()
     {
         Engine engine(1);

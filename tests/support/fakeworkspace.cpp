@@ -58,6 +58,8 @@ core::Status FakeExecutor::written(const Job &job)
         changes = m_data.changes;
         m_data.changes |= before.changes; // those of a write that this one is part of
     }
+    if (m_lostAnswer)
+        return core::Failure(*m_lostAnswer);
     if (changes)
         Q_EMIT m_feed.changed(changes);
     return {};

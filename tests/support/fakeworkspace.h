@@ -52,6 +52,8 @@ public:
     /** As if other work waited while bulk work runs. */
     void setAwaited(bool awaited) { m_awaited = awaited; }
     [[nodiscard]] bool isAwaited() const override { return m_awaited; }
+    /** Writes are committed, and end with this error: the connection broke before their answer came. */
+    void loseAnswers(const std::optional<core::Error> &error) { m_lostAnswer = error; }
     /** As on a server. */
     void setTellsOfEveryCommit(bool tells) { m_tellsOfEveryCommit = tells; }
     [[nodiscard]] bool tellsOfEveryCommit() const override { return m_tellsOfEveryCommit; }
@@ -78,6 +80,7 @@ private:
     std::deque<std::function<void()>> m_held;
     std::optional<core::Error> m_writeError;
     int m_failFrom = 0;
+    std::optional<core::Error> m_lostAnswer;
     std::optional<core::Error> m_readError;
     bool m_holding = false;
     bool m_awaited = false;
