@@ -65,7 +65,8 @@ void IntentWriter::finish(const Result<QList<MessageId>> &result)
     } else {
         qCWarning(logDispatch).noquote().nospace()
             << "gateway=" << m_gateway.value << " mark_failed error=" << result.error().code;
-        m_inDoubt << messages.keys();
+        if (!m_executor.tellsOfEveryCommit())
+            m_inDoubt << messages.keys();
         for (TakenMessage &message : messages)
             batch.unmarked.push_back(std::move(message));
     }
