@@ -73,15 +73,15 @@ private Q_SLOTS:
 
     void manyMailingsTogetherGetNoMoreAheadThanBeginsSoon()
     {
-        Engine engine(600);
+        Engine engine(100);
         engine.setGateway([](core::domain::GatewayProfile &profile) { profile.connections = 10; });
         engine.script().always(GatewayStep::accept().after(100ms));
         QList<MailingId> ids;
-        for (int i = 0; i < 10; ++i)
+        for (int i = 0; i < 25; ++i)
             ids << engine.add(aMailing().name(QString::number(i)));
         engine.start();
         qint64 most = 0;
-        for (int i = 0; i < 50; ++i) {
+        for (int i = 0; i < 150; ++i) {
             engine.pass(100ms);
             qint64 sending = 0;
             for (const MailingId id : std::as_const(ids))
