@@ -68,11 +68,11 @@ void HttpTransport::beginWaiting()
 
 HttpTransport::Lane *HttpTransport::freeLane()
 {
-    const auto fewest = std::min_element(m_lanes.begin(), m_lanes.end(), [](const auto &a, const auto &b) {
-        return a->capacity - a->open > b->capacity - b->open;
-    });
-    if (fewest != m_lanes.end() && (*fewest)->open < (*fewest)->capacity)
-        return fewest->get();
+    // One after the other: a thread that is given several requests in a row is woken once for them.
+    const auto free =
+        std::find_if(m_lanes.begin(), m_lanes.end(), [](const auto &lane) { return lane->open < lane->capacity; });
+    if (free != m_lanes.end())
+        return free->get();
 
     // A lane holds its own connections below its capacity, also while a cut one is still closing: so do all together.
     const int left = m_connections - int(m_lanes.size()) * connectionsPerManager;
