@@ -4,6 +4,7 @@
 #include "core/dispatch/dispatcher.h"
 
 #include "core/base/async.h"
+#include "core/base/batchthread.h"
 #include "core/base/logging.h"
 #include "core/interfaces/gatewayrepository.h"
 #include "core/interfaces/instancerepository.h"
@@ -82,6 +83,7 @@ void Dispatcher::connectParts()
 
 void Dispatcher::start()
 {
+    becomeBatchThread();
     m_running = true;
     m_present = true;
     connect(&m_changes, &interfaces::ChangeFeed::changed, this, [this](Changes changes) {

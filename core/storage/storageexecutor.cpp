@@ -3,6 +3,7 @@
 
 #include "core/storage/storageexecutor.h"
 
+#include "core/base/batchthread.h"
 #include "core/base/logging.h"
 #include "core/storage/lastingsession.h"
 
@@ -89,6 +90,7 @@ void StorageExecutor::checkForForeignCommits()
 
 void StorageExecutor::writeUntilClosed()
 {
+    becomeBatchThread();
     LastingSession session(m_url, Connection::Access::ReadWrite);
     while (auto next = m_writes.pop()) {
         auto &[lane, job] = *next;

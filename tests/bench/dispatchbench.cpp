@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Heliograph contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// dispatch_local_ratio, dispatch_latency_ratio: the whole engine over HTTP ÷ a bare loop over the same gateway.
+// dispatch_local_ratio, dispatch_latency_ratio: the whole engine over HTTP ÷ a bare loop over the same gateway. Threads of
+// the engine are batch threads (core/base/batchthread); what the bare loop reaches as one stands in the detail.
 
+#include "core/base/batchthread.h"
 #include "core/gateways/gatewayfactory.h"
 #include "tests/bench/drive.h"
 #include "tests/bench/measure.h"
@@ -11,6 +13,7 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QThread>
 
 namespace tests::bench {
 
@@ -20,7 +23,8 @@ using namespace core;
 namespace {
 
 constexpr auto timeout = 10s;
-constexpr qint64 firstBareId = 1'000'000'000'000; ///< no message of a workspace has such a number
+constexpr qint64 firstBareId = 1'000'000'000'000; ///< no message of a workspace has such numbers
+constexpr qint64 firstBareIdOfBatch = 2'000'000'000'000;
 
 /** Messages and the seconds that they took, added up. */
 struct Total
@@ -43,8 +47,8 @@ struct Total
 class BareLoop
 {
 public:
-    BareLoop(std::unique_ptr<interfaces::Gateway> gateway, int connections)
-        : m_gateway(std::move(gateway)), m_connections(connections)
+    BareLoop(std::unique_ptr<interfaces::Gateway> gateway, int connections, qint64 firstId = firstBareId)
+        : m_gateway(std::move(gateway)), m_connections(connections), m_next(firstId)
     {}
 
     /** Sends so many, always `connections` open, and waits for the last answer. */
@@ -81,11 +85,28 @@ private:
     std::unique_ptr<interfaces::Gateway> m_gateway;
     const int m_connections;
     QEventLoop m_untilAnswered;
-    qint64 m_next = firstBareId;
+    qint64 m_next;
     int m_left = 0;
     int m_open = 0;
     int m_refused = 0;
 };
+
+/** What the bare loop reaches on a thread like the engine's, with access managers that are made there. */
+Result<Drive> runBareAsBatch(interfaces::GatewayFactory &gateways, const domain::GatewayProfile &profile, int messages)
+{
+    Result<Drive> drive;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        becomeBatchThread();
+        auto gateway = gateways.make(profile, {});
+        if (gateway)
+            drive = BareLoop(std::move(*gateway), profile.connections, firstBareIdOfBatch).run(messages);
+        else
+            drive = Failure(std::move(gateway.error()));
+    }));
+    thread->start();
+    thread->wait();
+    return drive;
+}
 
 struct Setting
 {
@@ -117,6 +138,7 @@ Result<Reading> ratio(const Setting &setting)
         engine.add(drive);
         alone.add(bare.run(setting.bareMessages));
     }
+    HELIOGRAPH_ASSIGN(const Drive batch, runBareAsBatch(gateways, profile, setting.rounds * setting.bareMessages));
     if (bare.refused() > 0)
         return Failure(Error::make(ErrorKind::Internal, "bench.refused", {}, QString::number(bare.refused())));
 
@@ -126,7 +148,8 @@ Result<Reading> ratio(const Setting &setting)
                     {QStringLiteral("rate"), engine.rate()},
                     {QStringLiteral("bare_rate"), alone.rate()},
                     {QStringLiteral("processor_us_per_message"), engine.processorPerMessage()},
-                    {QStringLiteral("bare_processor_us_per_message"), alone.processorPerMessage()}}};
+                    {QStringLiteral("bare_processor_us_per_message"), alone.processorPerMessage()},
+                    {QStringLiteral("batch_bare_rate"), double(batch.messages) / batch.seconds}}};
 }
 
 } // namespace

@@ -20,7 +20,7 @@ EVERYTHING = WINDOW + ("Network", "Sql", "HttpServer", "posix")
 
 # room: (rooms it may include besides itself, Qt modules and libraries it may include)
 ROOMS = {
-    "core/base": ((), ("Core", "tl")),
+    "core/base": ((), ("Core", "tl", "posix")),
     "core/domain": (("core/base",), ("Core",)),
     "core/interfaces": (DOMAIN, ("Core",)),
     "core/csv": (DOMAIN, ("Core", "tl", "libcsv", "uchardet", "libxlsxwriter")),
@@ -103,7 +103,7 @@ IN_CORE_AFTER_ALL = {
     "QCalendar", "QItemSelection", "QItemSelectionModel", "QItemSelectionRange",
 }
 
-POSIX = re.compile(r"(?:sys|netinet|arpa|net|linux)/\w+\.h|(?:unistd|dlfcn|fcntl|signal|pwd|termios|poll|errno)\.h")
+POSIX = re.compile(r"(?:sys|netinet|arpa|net|linux)/\w+\.h|(?:unistd|dlfcn|fcntl|signal|pwd|termios|poll|errno|sched)\.h")
 STANDARD = re.compile(r"[a-z_0-9]+")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 FREE_TEST_FOLDERS = ("e2e", "bench", "support")
