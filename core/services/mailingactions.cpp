@@ -95,6 +95,8 @@ Result<Mailing> unarchived(UnitOfWork &unit, const Actor &actor, Instant now, co
     after.archivedAt = was.archivedAt;
     after.state = was.state;
     after.pausedFrom = was.pausedFrom;
+    if (domain::isActive(after.state))
+        HELIOGRAPH_TRY(settleGatewayAnew(unit, after));
     HELIOGRAPH_TRY(storeMailing(unit, actor, now, "mailing.restore", before, after));
     return after;
 }

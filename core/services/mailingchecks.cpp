@@ -98,6 +98,13 @@ Status settleGateway(UnitOfWork &unit, Mailing &mailing)
     return {};
 }
 
+Status settleGatewayAnew(UnitOfWork &unit, Mailing &mailing)
+{
+    if (!requireKnownGateway(unit, mailing.gateway))
+        mailing.gateway = {};
+    return settleGateway(unit, mailing);
+}
+
 Status makeReady(UnitOfWork &unit, Mailing &mailing, const MailingConsent &consent)
 {
     HELIOGRAPH_TRY(settleGateway(unit, mailing));

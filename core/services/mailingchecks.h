@@ -32,6 +32,9 @@ Result<std::optional<domain::GatewayWithState>> gatewayOf(interfaces::UnitOfWork
 /** Fills in the default gateway where none is named. Errors: as above, Conflict gateway.none. */
 Status settleGateway(interfaces::UnitOfWork &unit, domain::Mailing &mailing);
 
+/** The same where the chosen gateway may have been removed since: then the default one. Errors: Conflict gateway.none. */
+Status settleGatewayAnew(interfaces::UnitOfWork &unit, domain::Mailing &mailing);
+
 /** Everything a mailing must fulfil to be sent; fills in the default gateway. Errors: as above. */
 Status makeReady(interfaces::UnitOfWork &unit, domain::Mailing &mailing, const MailingConsent &consent);
 

@@ -6,6 +6,7 @@
 #include "core/interfaces/messagerepository.h"
 #include "core/services/accessrules.h"
 #include "core/services/history.h"
+#include "core/services/mailingchecks.h"
 #include "core/services/mailingrecord.h"
 #include "core/services/mailingservice.h"
 #include "core/services/stepwise.h"
@@ -66,6 +67,7 @@ Result<Mailing> checkedForRetry(UnitOfWork &unit, const Retry &retry, Instant no
     Mailing after = before;
     after.endAt = checked.endAt;
     after.state = state;
+    HELIOGRAPH_TRY(settleGatewayAnew(unit, after));
     return after;
 }
 

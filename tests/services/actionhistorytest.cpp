@@ -94,7 +94,7 @@ private Q_SLOTS:
         QFETCH(Action, action);
         QFETCH(QString, expected);
         Workspace w;
-        const MailingId id = w.stored(aMailing());
+        const MailingId id = w.stored(state == MailingState::Draft ? aMailing() : aMailing().gateway(w.gateway));
         w.addMessages(id, 1);
         w.settle(id, MessageStatus::Failed);
         w.workspace.data.mailings[id].mailing.state = state;
@@ -110,7 +110,7 @@ private Q_SLOTS:
     void anUndoTellsWhatCameBack()
     {
         Workspace w;
-        const MailingId id = w.stored(aMailing());
+        const MailingId id = w.stored(aMailing().gateway(w.gateway));
         const auto was = w.mailing(id);
         QVERIFY(w.service.remove(admin(), id).result());
 

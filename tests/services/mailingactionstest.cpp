@@ -213,6 +213,15 @@ private Q_SLOTS:
         QCOMPARE(f.lastEvent().action, u"mailing.restore"_qs);
     }
 
+    void undoOfADeleteTakesTheDefaultGatewayIfItsOwnIsGone()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().gateway(core::GatewayId{77}));
+        const Mailing was = f.mailing(id);
+        QVERIFY(f.service.remove(admin(), id).result());
+        QCOMPARE(f.service.restore(admin(), was).result()->gateway, f.gateway);
+    }
+
     void undoOfADeleteRevivesNothingOfWhatWasOver()
     {
         MailingFixture f;

@@ -93,7 +93,7 @@ private Q_SLOTS:
     void everyTimeItRunsAgainIsInTheHistory()
     {
         MailingFixture f;
-        const MailingId id = f.stored(aMailing().state(MailingState::Finished));
+        const MailingId id = f.stored(aMailing().state(MailingState::Finished).gateway(f.gateway));
         f.addMessages(id, 5001);
         f.settle(id, MessageStatus::Failed);
 
@@ -108,6 +108,30 @@ private Q_SLOTS:
             QCOMPARE(event.before, uR"({"state":"finished"})"_qs);
             QCOMPARE(event.after, uR"({"state":"running","statuses":["failed"]})"_qs);
         }
+    }
+
+    void aGatewayThatIsGoneIsReplacedByTheDefaultOne()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().state(MailingState::Finished).gateway(core::GatewayId{77}));
+        f.addMessages(id, 1);
+        f.settle(id, MessageStatus::Failed);
+
+        QCOMPARE(f.service.retry(admin(), id, {MessageStatus::Failed}, {}).result()->gateway, f.gateway);
+        QCOMPARE(f.mailing(id).gateway, f.gateway);
+    }
+
+    void withoutAnyGatewayNothingBeginsAgain()
+    {
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().state(MailingState::Finished).gateway(f.gateway));
+        f.addMessages(id, 1);
+        f.settle(id, MessageStatus::Failed);
+        QVERIFY(f.workspace.gateways.remove(f.gateway));
+
+        QCOMPARE(f.service.retry(admin(), id, {MessageStatus::Failed}, {}).result().error().code, u"gateway.none"_qs);
+        QCOMPARE(f.mailing(id).state, MailingState::Finished);
+        QCOMPARE(f.count(id, MessageStatus::Failed), 1);
     }
 
     void nothingToRetryLeavesTheMailingAsItWas()
