@@ -141,8 +141,9 @@ Status FaultPlan::set(const QString &option, const QStringList &values)
     if (option == QLatin1String("latency")) {
         HELIOGRAPH_ASSIGN(m_latency, values.isEmpty() ? DurationRange() : parseDurations(option, value));
     } else if (option == QLatin1String("down")) {
-        HELIOGRAPH_ASSIGN(const DurationRange range,
-                          parseDurations(option, values.isEmpty() ? QStringLiteral("0s") : value));
+        HELIOGRAPH_ASSIGN(DurationRange range, parseDurations(option, values.isEmpty() ? QStringLiteral("0s") : value));
+        if (range.from == range.to)
+            range.from = {}; // so long, from now on
         m_down = range.from < range.to ? std::optional(range) : std::nullopt;
     } else if (option == QLatin1String("unauthorized")) {
         if (!values.isEmpty() && value != QLatin1String("true") && value != QLatin1String("false"))
@@ -203,6 +204,12 @@ Status FaultPlan::replaceRules(Fault fault, const QList<Rule> &rules, const QStr
 Result<FaultPlan> FaultPlan::changed(const QJsonObject &changes) const
 {
     FaultPlan plan = *this;
+    // What is replaced makes room first, in whatever order it is named.
+    plan.m_rules.removeIf([&changes](const Rule &rule) {
+        return std::any_of(std::begin(faultsByTarget), std::end(faultsByTarget), [&](const NamedFault &named) {
+            return named.fault == rule.fault && changes.contains(named.name);
+        });
+    });
     for (auto it = changes.begin(); it != changes.end(); ++it) {
         HELIOGRAPH_ASSIGN(QStringList values, valuesOf(it.key(), it.value()));
         if (it.value().isNull() && it.key() == QLatin1String("unauthorized"))

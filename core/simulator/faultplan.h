@@ -18,7 +18,7 @@
  * | code1 | TARGET | `{"code":1,…}` | no |
  * | reset | TARGET | the connection is reset (RST) instead of an answer | every second time |
  * | unauthorized | – | 401, always | no |
- * | down | `30s..60s` | between these moments after the start (or the change) the port is closed | |
+ * | down | `30s..60s` | the port is closed between these moments after the start (or the change); `30s`: until then | |
  * | retry-after | seconds | Retry-After on every 429 and 503 | |
  * | seed | number | other draws | |
  *

@@ -246,11 +246,13 @@ void Simulator::countOpen(HttpConnection *connection)
 void Simulator::takeFaults(HttpConnection *connection, const QByteArray &body)
 {
     QJsonParseError parsed;
-    const QJsonObject changes = QJsonDocument::fromJson(body, &parsed).object();
-    if (parsed.error != QJsonParseError::NoError) {
-        connection->answer(400, refusal(1, parsed.errorString()));
+    const QJsonDocument document = QJsonDocument::fromJson(body, &parsed);
+    if (!document.isObject()) {
+        const bool isJson = parsed.error == QJsonParseError::NoError;
+        connection->answer(400, refusal(1, isJson ? QStringLiteral("not a JSON object") : parsed.errorString()));
         return;
     }
+    const QJsonObject changes = document.object();
     Result<FaultPlan> plan = m_plan.changed(changes);
     if (!plan) {
         connection->answer(400, refusal(1, sentence(plan.error())));

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void changesOnlyTheNamedOptions();
     void takesSharesAsNumbers_data();
     void takesSharesAsNumbers();
+    void whatIsReplacedMakesRoomFirst();
+    void isDownFromNowOnForASingleTime();
     void aNumberIsAShareOfOne();
     void takesBackAnOptionByNull();
     void staysAsItWasWhenAChangeIsRefused();
@@ -289,6 +291,22 @@ void FaultPlanTest::aNumberIsAShareOfOne()
     QVERIFY(!FaultPlan().changed({{QStringLiteral("hang"), 1.5}}));
     QVERIFY(!FaultPlan().changed({{QStringLiteral("status"), 0.1}}));
     QVERIFY(!FaultPlan().changed({{QStringLiteral("status"), QJsonObject{{QStringLiteral("200"), 0.1}}}}));
+}
+
+void FaultPlanTest::whatIsReplacedMakesRoomFirst()
+{
+    const FaultPlan plan = planOf(QStringLiteral("--hang 80%"));
+    const auto swapped =
+        plan.changed({{QStringLiteral("garbage"), QStringLiteral("80%")}, {QStringLiteral("hang"), QStringLiteral("20%")}});
+    QVERIFY(swapped);
+    QVERIFY(countOf(*swapped, Fault::Hang, 1000) < 300);
+    QVERIFY(plan.changed({{QStringLiteral("code1"), QStringLiteral("100%")}, {QStringLiteral("hang"), QJsonValue::Null}}));
+    QVERIFY(!plan.changed({{QStringLiteral("code1"), QStringLiteral("30%")}}));
+}
+
+void FaultPlanTest::isDownFromNowOnForASingleTime()
+{
+    QCOMPARE(planOf(QStringLiteral("--down 5s")).down(), std::optional(DurationRange{0s, 5s}));
 }
 
 void FaultPlanTest::takesBackAnOptionByNull()
