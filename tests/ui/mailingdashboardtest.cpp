@@ -203,6 +203,7 @@ private Q_SLOTS:
 
     void triesFailedMessagesAgain()
     {
+        QVERIFY(fake->workspace.gateways.insert(aGateway()));
         open();
         QTRY_VERIFY(action("retryMailingButton")->isEnabled());
         action("retryMailingButton")->click();

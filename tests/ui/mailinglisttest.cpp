@@ -51,6 +51,7 @@ private Q_SLOTS:
 
     void deletesAtOnceAndTakesItBack()
     {
+        QVERIFY(fake->workspace.gateways.insert(aGateway()));
         const core::MailingId id = add(QStringLiteral("Sale"), MailingState::Running);
         add(QStringLiteral("Other"), MailingState::Draft);
         open();

@@ -5,6 +5,7 @@
 
 #include "ui/editors/field.h"
 #include "ui/editors/flowbox.h"
+#include "ui/editors/ratespin.h"
 #include "ui/editors/windowedit.h"
 #include "ui/feedback/errortext.h"
 #include "ui/texts/mailingtext.h"
@@ -13,7 +14,6 @@
 
 #include <QComboBox>
 #include <QDateTimeEdit>
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -42,7 +42,7 @@ core::Instant instantOf(const QDateTimeEdit *edit)
 ScheduleCard::ScheduleCard(QWidget *parent)
     : Card(parent), m_start(new QComboBox(this)), m_startAt(new QDateTimeEdit(this)), m_endAt(new QDateTimeEdit(this)),
       m_window(new WindowEdit(this)), m_repeat(new QComboBox(this)), m_until(new QDateEdit(this)),
-      m_gateway(new QComboBox(this)), m_rate(new QDoubleSpinBox(this)), m_priority(new QComboBox(this)),
+      m_gateway(new QComboBox(this)), m_rate(new RateSpin(this)), m_priority(new QComboBox(this)),
       m_audienceMode(new QComboBox(this)), m_startField(new Field(m_start, this)),
       m_startAtField(new Field(m_startAt, this)), m_endField(new Field(m_endAt, this)),
       m_windowField(new Field(m_window, this, m_window->hours())), m_repeatField(new Field(m_repeat, this)),
@@ -64,8 +64,6 @@ ScheduleCard::ScheduleCard(QWidget *parent)
         m_priority->addItem(QString(), static_cast<int>(priority));
     for (const AudienceMode mode : {AudienceMode::Frozen, AudienceMode::Live})
         m_audienceMode->addItem(QString(), static_cast<int>(mode));
-    m_rate->setRange(0, 100'000);
-    m_rate->setDecimals(1);
     m_rate->setFixedWidth(120);
     for (QDateTimeEdit *edit : {m_startAt, m_endAt, static_cast<QDateTimeEdit *>(m_until)}) {
         edit->setCalendarPopup(true);
@@ -138,7 +136,7 @@ void ScheduleCard::setMailing(const Mailing &mailing, core::Instant now)
     m_until->setDate(core::toDateTime(until).toLocalTime().date());
     m_wanted = mailing.gateway;
     m_gateway->setCurrentIndex(std::max(0, m_gateway->findData(m_wanted.value)));
-    m_rate->setValue(mailing.rateLimit.value_or(0));
+    m_rate->setRate(mailing.rateLimit);
     m_priority->setCurrentIndex(m_priority->findData(static_cast<int>(mailing.priority)));
     m_audienceMode->setCurrentIndex(m_audienceMode->findData(static_cast<int>(mailing.audienceMode)));
     m_audienceMode->setEnabled(!m_hasStarted);
@@ -164,7 +162,7 @@ core::Status ScheduleCard::fill(MailingEdit &edit, core::Instant now) const
     if (*edit.repeat != Repeat::None) // the whole last day counts
         edit.repeatUntil = std::optional(core::toInstant(m_until->date().addDays(1).startOfDay()) - core::Milliseconds{1});
     edit.gateway = core::GatewayId{m_gateway->currentData().toLongLong()};
-    edit.rateLimit = m_rate->value() > 0 ? std::optional(m_rate->value()) : std::nullopt;
+    edit.rateLimit = m_rate->rate();
     edit.priority = static_cast<Priority>(m_priority->currentData().toInt());
     return {};
 }

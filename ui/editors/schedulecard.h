@@ -14,11 +14,11 @@
 class QComboBox;
 class QDateEdit;
 class QDateTimeEdit;
-class QDoubleSpinBox;
 
 namespace ui::editors {
 
 class Field;
+class RateSpin;
 class WindowEdit;
 
 /** Times are those of this computer's zone. Thread: main. */
@@ -56,7 +56,7 @@ private:
     QComboBox *m_repeat;
     QDateEdit *m_until;
     QComboBox *m_gateway;
-    QDoubleSpinBox *m_rate;
+    RateSpin *m_rate;
     QComboBox *m_priority;
     QComboBox *m_audienceMode;
     Field *m_startField;

@@ -6,13 +6,13 @@
 #include "core/services/gatewayservice.h"
 #include "ui/editors/field.h"
 #include "ui/editors/formframe.h"
+#include "ui/editors/ratespin.h"
 #include "ui/editors/retryedit.h"
 #include "ui/pages/gatewaytest.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -41,7 +41,7 @@ QSpinBox *spin(int from, int to, const char *objectName)
 GatewayForm::GatewayForm(const Context &context, QWidget *parent)
     : Card(parent), m_context(context), m_name(new QLineEdit), m_kind(new QComboBox), m_url(new QLineEdit),
       m_secret(new QLineEdit), m_sender(new QLineEdit), m_connections(spin(1, 512, "gatewayConnectionsSpin")),
-      m_rate(new QDoubleSpinBox), m_rateUnit(new QComboBox), m_timeout(spin(1, 300, "gatewayTimeoutSpin")),
+      m_rate(new editors::RateSpin), m_rateUnit(new QComboBox), m_timeout(spin(1, 300, "gatewayTimeoutSpin")),
       m_retry(new editors::RetryEdit), m_enabled(new QCheckBox), m_default(new QCheckBox),
       m_frame(new editors::FormFrame({"saveGatewayButton", "cancelGatewayButton", "gatewayProblemLabel"}, this)),
       m_remove(new QPushButton), m_test(new GatewayTest(context))
@@ -71,8 +71,6 @@ void GatewayForm::makeControls()
     m_default->setObjectName(QStringLiteral("gatewayDefaultCheckBox"));
     m_remove->setObjectName(QStringLiteral("removeGatewayButton"));
     m_secret->setEchoMode(QLineEdit::Password);
-    m_rate->setRange(0, 100'000);
-    m_rate->setDecimals(1);
     for (QComboBox *combo : {m_kind, m_rateUnit}) { // else the longest choice would make the form wider than its place
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(8);
@@ -145,7 +143,7 @@ void GatewayForm::begin(const GatewayProfile &profile)
     m_secret->clear();
     m_sender->setText(profile.sender);
     m_connections->setValue(profile.connections);
-    m_rate->setValue(profile.rate.value_or(0));
+    m_rate->setRate(profile.rate);
     m_rateUnit->setCurrentIndex(m_rateUnit->findData(static_cast<int>(profile.rateUnit)));
     m_timeout->setValue(static_cast<int>(profile.timeout.count()));
     m_retry->setLimits(profile.retry);
@@ -179,7 +177,7 @@ core::domain::GatewayEdit GatewayForm::edit() const
         edit.secret = m_secret->text();
     edit.sender = m_sender->text().trimmed();
     edit.connections = m_connections->value();
-    edit.rate = m_rate->value() > 0 ? std::optional<double>(m_rate->value()) : std::nullopt;
+    edit.rate = m_rate->rate();
     edit.rateUnit = static_cast<core::domain::RateUnit>(m_rateUnit->currentData().toInt());
     edit.timeout = std::chrono::seconds{m_timeout->value()};
     edit.retry = m_retry->limits();
@@ -221,7 +219,7 @@ void GatewayForm::retranslate()
     m_kind->setItemText(0, tr("HTTP with JSON"));
     m_kind->setItemText(1, tr("Simulator (sends nothing)"));
     m_urlField->setLabel(tr("Address"));
-    m_url->setPlaceholderText(QStringLiteral("https://sms.example.org/send"));
+    m_url->setPlaceholderText(QStringLiteral("https://sms.example.org/send/"));
     m_secretField->setLabel(tr("Token"));
     m_secret->setPlaceholderText(m_profile.sealedSecret.isEmpty() ? tr("none") : tr("unchanged"));
     m_senderField->setLabel(tr("Sender"));

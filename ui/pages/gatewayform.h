@@ -13,7 +13,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -21,6 +20,7 @@ class QSpinBox;
 namespace ui::editors {
 class Field;
 class FormFrame;
+class RateSpin;
 class RetryEdit;
 } // namespace ui::editors
 
@@ -64,7 +64,7 @@ private:
     QLineEdit *m_secret;
     QLineEdit *m_sender;
     QSpinBox *m_connections;
-    QDoubleSpinBox *m_rate;
+    editors::RateSpin *m_rate;
     QComboBox *m_rateUnit;
     QSpinBox *m_timeout;
     editors::RetryEdit *m_retry;
