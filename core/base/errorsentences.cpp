@@ -139,7 +139,7 @@ constexpr Sentence sentences[] = {
     {"gateway:percent", QT_TRANSLATE_NOOP("Error", "“%1” is not a whole percentage, or all of them together are more than 100. Write whole numbers that are 100 or less together.")},
     {"gateway:seed", QT_TRANSLATE_NOOP("Error", "“%1” is not a whole number from 0 on. Write for instance 42.")},
     {"gateway:unknown", QT_TRANSLATE_NOOP("Error", "There is no gateway %1. Choose one from the list of gateways.")},
-    {"gateway:url", QT_TRANSLATE_NOOP("Error", "“%1” is not an address of a gateway: it begins with http:// or https:// and names a host. Write for instance https://sms.example.org/send.")},
+    {"gateway:url", QT_TRANSLATE_NOOP("Error", "“%1” is not an address of a gateway: it begins with http:// or https://, names a host and ends with a path. Write for instance https://sms.example.org/send/.")},
     {"gateway:url_query", QT_TRANSLATE_NOOP("Error", "An address of a gateway ends with its path, to which the number of the message is added: take out what begins with ? or #.")},
     {"gateway:url_secret", QT_TRANSLATE_NOOP("Error", "A password does not belong in the address of a gateway. Store it as the secret.")},
     {"host:empty", QT_TRANSLATE_NOOP("Error", "Enter the name or the address of the server.")},

@@ -70,9 +70,9 @@ const char *urlProblem(const GatewayProfile &profile)
     if (!url.userInfo().isEmpty())
         return "gateway:url_secret";
     const bool web = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-    if (!url.isValid() || !web || url.host().isEmpty())
+    // The request id is appended to the text of the address; without a path it would become part of the host or its port.
+    if (!url.isValid() || !web || url.host().isEmpty() || url.path().isEmpty())
         return "gateway:url";
-    // The request id is appended to the text of the address.
     return url.hasQuery() || url.hasFragment() ? "gateway:url_query" : nullptr;
 }
 

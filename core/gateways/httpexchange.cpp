@@ -84,6 +84,15 @@ bool HttpExchange::neverBegan() const
     return m_reply->error() == QNetworkReply::RemoteHostClosedError && !m_outcome.written && !m_body->wasRead();
 }
 
+bool HttpExchange::endsWithItsConnection() const
+{
+    // The second one: Qt wanted to send it once more, which our body does not let it do.
+    const bool hungUp =
+        m_reply->error() == QNetworkReply::RemoteHostClosedError || m_reply->error() == QNetworkReply::ContentReSendError;
+    return hungUp && m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() > 0 &&
+           !m_reply->hasRawHeader("Content-Length") && !m_reply->hasRawHeader("Transfer-Encoding");
+}
+
 bool HttpExchange::readAnswer()
 {
     m_outcome.body += m_reply->read(HttpTransport::maxAnswer + 1 - m_outcome.body.size());
@@ -107,7 +116,7 @@ void HttpExchange::endAtAnswer()
         return;
     }
     if (readAnswer()) {
-        m_outcome.error = m_reply->error();
+        m_outcome.error = endsWithItsConnection() ? QNetworkReply::NoError : m_reply->error();
         if (m_outcome.error != QNetworkReply::NoError)
             m_outcome.errorText = m_reply->errorString();
     }

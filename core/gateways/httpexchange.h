@@ -56,6 +56,8 @@ Q_SIGNALS:
 private:
     void post();
     [[nodiscard]] bool neverBegan() const;
+    /** The peer hung up after an answer that has no other end: it has come whole. */
+    [[nodiscard]] bool endsWithItsConnection() const;
     [[nodiscard]] bool readAnswer(); ///< false: it is too long
     void readMore();
     void endAtAnswer();

@@ -22,6 +22,9 @@ Result<std::unique_ptr<interfaces::Gateway>> HttpJsonGateway::create(const domai
                                                                      const QByteArray &secret, const Clock &clock)
 {
     HELIOGRAPH_ASSIGN(const QSslConfiguration tls, tlsOf(profile));
+    // One that was stored before this was asked for: the token would go to another host or port.
+    if (QUrl(profile.url).path().isEmpty())
+        return Failure(Error::invalidField("url", "gateway:url", {profile.url}));
     return std::unique_ptr<interfaces::Gateway>(new HttpJsonGateway(profile, secret, tls, clock));
 }
 

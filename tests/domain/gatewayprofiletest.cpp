@@ -102,6 +102,7 @@ private Q_SLOTS:
         row("no url", "url gateway:url ", [](GatewayEdit &e) { e.url = QString(); });
         row("other scheme", "url gateway:url ftp://x/", [](GatewayEdit &e) { e.url = u"ftp://x/"_qs; });
         row("no host", "url gateway:url http:///send", [](GatewayEdit &e) { e.url = u"http:///send"_qs; });
+        row("no path", "url gateway:url http://x:8080", [](GatewayEdit &e) { e.url = u"http://x:8080"_qs; });
         row("no scheme", "url gateway:url gateway.example", [](GatewayEdit &e) { e.url = u"gateway.example"_qs; });
         row("simulator needs no url", "", [](GatewayEdit &e) {
             e.kind = u"simulator"_qs;

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void readsTheVerdict();
     void tellsTheKindOfEveryFault_data();
     void tellsTheKindOfEveryFault();
+    void readsAnAnswerThatEndsWithItsConnection();
+    void asksForAPathInTheAddress();
     void passesOnRetryAfter();
     void doesNotFollowRedirects();
     void doesNotKeepCookies();
@@ -181,6 +183,32 @@ void HttpJsonGatewayTest::tellsTheKindOfEveryFault()
     QCOMPARE(answers.last().httpStatus, status);
     QCOMPARE(simulator.stats().requests, 1);
     QCOMPARE(gateway->openRequests(), 0);
+}
+
+void HttpJsonGatewayTest::readsAnAnswerThatEndsWithItsConnection()
+{
+    const ScriptedPeer peer([](QTcpSocket &socket) {
+        socket.write("HTTP/1.1 200 OK\r\n\r\n" + okBody);
+        socket.disconnectFromHost();
+    });
+    const auto gateway = make(httpJsonProfile(peer.url(), 1));
+    Answers answers;
+    constexpr int many = 60; // Qt takes one in ten or twenty for broken off, as the threads happen to run
+    for (int id = 1; id <= many; ++id)
+        gateway->send(messageOf(id), 20s, [&answers, id](const interfaces::GatewayAnswer &answer) {
+            if (answer.kind == AnswerKind::Accepted)
+                answers.noted(id)(answer);
+        });
+    QTRY_COMPARE(answers.count(), many);
+}
+
+void HttpJsonGatewayTest::asksForAPathInTheAddress()
+{
+    // The number of the message would become part of the port, and the token go to whoever listens there.
+    const SystemClock clock;
+    const auto gateway = HttpJsonGateway::create(httpJsonProfile(QStringLiteral("http://127.0.0.1:8099")), "secret", clock);
+    QVERIFY(!gateway);
+    QCOMPARE(gateway.error().fields.first().code, QStringLiteral("gateway:url"));
 }
 
 void HttpJsonGatewayTest::passesOnRetryAfter()
