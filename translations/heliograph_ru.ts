@@ -1004,6 +1004,10 @@
         <source>the workspace: sqlite:PATH or postgresql://USER@HOST/NAME (also HELIOGRAPH_DATABASE); its password: &apos;heliograph help settings&apos;</source>
         <translation>рабочее пространство: sqlite:ПУТЬ или postgresql://ИМЯ@УЗЕЛ/БАЗА (также HELIOGRAPH_DATABASE); пароль: «heliograph help settings»</translation>
     </message>
+    <message>
+        <source>Next try</source>
+        <translation>Следующая попытка</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1891,8 +1895,8 @@
         <translation>Шлюза %1 нет. Выберите шлюз из списка.</translation>
     </message>
     <message>
-        <source>“%1” is not an address of a gateway: it begins with http:// or https:// and names a host. Write for instance https://sms.example.org/send.</source>
-        <translation>«%1» — не адрес шлюза: он начинается с http:// или https:// и содержит имя узла. Пишите, например, https://sms.example.org/send.</translation>
+        <source>“%1” is not an address of a gateway: it begins with http:// or https://, names a host and ends with a path. Write for instance https://sms.example.org/send/.</source>
+        <translation>«%1» — не адрес шлюза: он начинается с http:// или https://, содержит имя узла и кончается путём. Пишите, например, https://sms.example.org/send/.</translation>
     </message>
     <message>
         <source>The import has ended already, so it cannot be stopped. If it was not meant, take it back.</source>
@@ -2723,6 +2727,10 @@
     <message>
         <source>needs attention since %1: %2</source>
         <translation>требует внимания с %1: %2</translation>
+    </message>
+    <message>
+        <source>asked to wait until %1: %2</source>
+        <translation>просит подождать до %1: %2</translation>
     </message>
 </context>
 <context>
@@ -5456,6 +5464,10 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     <message>
         <source>Gateway %1: %2</source>
         <translation>Шлюз %1: %2</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <translation>ждёт %1</translation>
     </message>
 </context>
 <context>

@@ -21,11 +21,13 @@ core::Result<ExitCode> list(CommandContext &context)
                      {CommandText::tr("State")},
                      {CommandText::tr("Since")},
                      {CommandText::tr("Reason")},
+                     {CommandText::tr("Next try")},
                      {CommandText::tr("Default")}});
     for (const core::domain::GatewayWithState &gateway : gateways) {
         array.append(core::json::toJson(gateway));
         table.addRow({gateway.profile.name, gateway.profile.kind, gateway.profile.url, stateText(gateway),
                       context.timeText(gateway.state.since), gateway.state.reason,
+                      gateway.state.nextProbeAt ? context.timeText(*gateway.state.nextProbeAt) : QString(),
                       gateway.profile.isDefault ? CommandText::tr("yes") : QString()});
     }
     context.console().print(array);

@@ -16,6 +16,7 @@ constexpr int failuresInRowToOpen = 5;
 constexpr std::size_t failuresInHundredToOpen = 50;
 constexpr std::chrono::seconds firstProbe{5};
 constexpr std::chrono::seconds longestProbe{60};
+constexpr std::chrono::seconds waitingGrain{1};
 
 std::chrono::seconds probeDelay(int failedProbes)
 {
@@ -79,6 +80,11 @@ void CircuitBreaker::open(const QString &label, Instant now)
 
 bool CircuitBreaker::answered(AnswerKind kind, bool probe, const QString &label, Instant now, Ticks ticks)
 {
+    if (kind == AnswerKind::Throttled) { // neither: it asks us to wait, and the breaker stays as it is
+        if (probe)
+            probeAbandoned();
+        return false;
+    }
     const bool failure = isGatewayFailure(kind);
     m_recent <<= 1;
     m_recent[0] = failure;
@@ -89,9 +95,13 @@ bool CircuitBreaker::answered(AnswerKind kind, bool probe, const QString &label,
 
     switch (m_state.breaker) {
     case BreakerState::Closed:
-        if (!failure || !shouldOpen(ticks))
+        if (failure && shouldOpen(ticks)) {
+            open(label, now);
+            return true;
+        }
+        if (failure || !m_state.nextProbeAt || *m_state.nextProbeAt > now)
             return false;
-        open(label, now);
+        m_state = {BreakerState::Closed, now, {}, std::nullopt, 0}; // it takes messages again
         return true;
     case BreakerState::HalfOpen:
     case BreakerState::Open:
@@ -115,6 +125,24 @@ bool CircuitBreaker::stop(BreakerState why, const QString &label, Instant now)
         return false;
     m_state = {why, now, label, std::nullopt, 0};
     return true;
+}
+
+bool CircuitBreaker::waitUntil(Instant until, const QString &label, Instant now)
+{
+    // Each answer of a crowd asks for a little longer than the one before.
+    if (m_state.breaker != BreakerState::Closed || (m_state.nextProbeAt && until - *m_state.nextProbeAt < waitingGrain))
+        return false;
+    if (!m_state.nextProbeAt)
+        m_state.since = now;
+    m_state.reason = label;
+    m_state.nextProbeAt = until;
+    return true;
+}
+
+void CircuitBreaker::adopt(const domain::GatewayState &stored)
+{
+    reset(stored.since);
+    m_state = stored;
 }
 
 void CircuitBreaker::reset(Instant now)

@@ -6,6 +6,7 @@
 #include "core/base/async.h"
 #include "core/dispatch/messagepreparer.h"
 #include "core/dispatch/outcomedecision.h"
+#include "core/interfaces/mailingrepository.h"
 
 #include <algorithm>
 
@@ -140,10 +141,10 @@ void Claimer::claimed(const Asked &asked, const Result<ClaimAnswer> &answer)
     }
     for (const PreparedMessage &message : answer->sending)
         lane->takeSending(*flow, message);
-    PutOff putOff;
+    PutOff later;
     for (const ClaimedMessage &message : answer->messages)
-        distribute(message, *lane, *flow, asked.claim.leaseUntil, putOff);
-    release(putOff);
+        distribute(message, *lane, *flow, asked.claim.leaseUntil, later);
+    putOff(flow->plan, later);
     Q_EMIT wantsPump();
 }
 
@@ -161,7 +162,7 @@ void Claimer::distribute(const ClaimedMessage &message, SendLane &home, MailingF
         }
         lane = found->second.get();
         if (lane->flows().inHand() >= lane->wanted()) {
-            putOff[toMs(m_clock.now() + foreignPause)].append(message.id);
+            putOff.foreign.append(message.id);
             return;
         }
         target = &lane->adopt(flow.plan);
@@ -173,7 +174,7 @@ void Claimer::distribute(const ClaimedMessage &message, SendLane &home, MailingF
     if (auto *ready = std::get_if<PreparedMessage>(&preparation))
         lane->take(*target, std::move(*ready));
     else if (const auto *later = std::get_if<Postponed>(&preparation))
-        putOff[toMs(later->until)].append(message.id);
+        putOff.closed[{later->until, message.claimedAt}].append(message.id);
     else
         m_results.add(std::get<interfaces::MessageOutcome>(std::move(preparation)));
 }
@@ -201,15 +202,27 @@ void Claimer::giveBack(const ClaimAnswer &answer)
                          [ids, self = m_self](UnitOfWork &unit) { return unit.messages.release(ids, std::nullopt, self); });
 }
 
-void Claimer::release(const PutOff &putOff)
+void Claimer::putOff(const MailingPlan &plan, const PutOff &messages)
 {
-    if (putOff.isEmpty())
+    // If it fails, the leases run out by themselves.
+    if (!messages.foreign.isEmpty())
+        m_executor.write(Lane::Dispatch, [ids = messages.foreign, until = m_clock.now() + foreignPause, self = m_self](
+                                             UnitOfWork &unit) { return unit.messages.release(ids, until, self); });
+    if (messages.closed.isEmpty())
         return;
-    m_executor.write(Lane::Dispatch, [putOff, self = m_self](UnitOfWork &unit) -> Status {
-        for (auto group = putOff.cbegin(); group != putOff.cend(); ++group)
-            HELIOGRAPH_TRY(unit.messages.release(group.value(), instantFromMs(group.key()), self));
-        return {};
-    });
+    // In turn with the edits of people: who widened the window since has woken what waited, but nothing in our hands.
+    m_executor.write(
+        Lane::Interactive,
+        [id = plan.id, window = plan.window, closed = messages.closed, self = m_self](UnitOfWork &unit) -> Status {
+            HELIOGRAPH_ASSIGN(const domain::Mailing mailing, unit.mailings.find(id));
+            const bool isAsPlanned = mailing.window == window;
+            for (auto group = closed.cbegin(); group != closed.cend(); ++group) {
+                const auto &[until, claimedAt] = group.key();
+                HELIOGRAPH_TRY(isAsPlanned ? unit.messages.putOff(group.value(), until, claimedAt, self)
+                                           : unit.messages.release(group.value(), std::nullopt, self));
+            }
+            return {};
+        });
 }
 
 } // namespace core::dispatch

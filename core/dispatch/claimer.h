@@ -68,8 +68,12 @@ private:
         interfaces::Claim claim;
         Ticks at{};
     };
-    /** Keys: ms since 1970. */
-    using PutOff = QHash<qint64, QList<MessageId>>;
+    /** Messages that cannot go out now. */
+    struct PutOff
+    {
+        QMap<std::pair<Instant, Instant>, QList<MessageId>> closed; ///< by opening and the time of the claim
+        QList<MessageId> foreign;                                   ///< their own gateway takes no more
+    };
 
     /** @param most  to be in the hands of all flows together; returns what is. */
     int claimFor(SendLane &lane, domain::Priority priority, int most);
@@ -82,7 +86,7 @@ private:
                     PutOff &putOff);
     void settleOrphan(const interfaces::ClaimedMessage &message);
     void giveBack(const ClaimAnswer &answer);
-    void release(const PutOff &putOff);
+    void putOff(const MailingPlan &plan, const PutOff &messages);
 
     const InstanceId &m_self;
     interfaces::Executor &m_executor;

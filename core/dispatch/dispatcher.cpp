@@ -194,24 +194,42 @@ void Dispatcher::apply(const WorkspaceView &view, const QHash<GatewayId, int> &s
     for (MailingPlan plan : view.plans) {
         if (plan.endAt <= m_clock.now())
             continue;
-        if (plan.rate && !m_presence.share().isNothing())
+        if (plan.rate && !m_presence.share().isNothing()) {
             plan.rate = m_presence.share().of(*plan.rate);
+            if (*plan.rate <= 0)
+                continue; // others have it
+        }
         plans.insert(plan.id, plan);
     }
+    QSet<MailingId> moved;
     for (const auto &[id, lane] : m_lanes) {
         for (const MailingId mailing : lane->flows().mailings()) {
             const auto plan = plans.constFind(mailing);
             // A mailing that moved to another gateway takes along what has not begun.
-            if (plan == plans.cend() || plan->gateway != lane->flows().find(mailing)->plan.gateway)
+            if (plan == plans.cend() || plan->gateway != lane->flows().find(mailing)->plan.gateway) {
                 lane->drop(mailing);
-            else
+                moved.insert(mailing);
+            } else {
                 lane->adopt(*plan);
+            }
         }
     }
-    for (const MailingPlan &plan : std::as_const(plans)) {
-        if (const auto lane = m_lanes.find(plan.gateway); lane != m_lanes.end())
-            lane->second->adopt(plan);
+    // What was begun by another lane, or by the program before it ended a moment ago, counts as well.
+    const bool isFirst = !std::exchange(m_hasPlans, true);
+    for (const auto &[id, lane] : m_lanes) {
+        if (isFirst)
+            lane->assumeRateUsedUp();
     }
+    for (const MailingPlan &plan : std::as_const(plans)) {
+        const auto lane = m_lanes.find(plan.gateway);
+        if (lane == m_lanes.end())
+            continue;
+        MailingFlow &flow = lane->second->adopt(plan);
+        if (plan.rate && (isFirst || moved.contains(plan.id)))
+            flow.limiter.assumeUsedUp(m_clock.ticks(), *plan.rate);
+    }
+    for (const auto &[id, lane] : m_lanes)
+        lane->cutEnded(); // an end that was moved ahead
     std::erase_if(m_lanes, [&known](const auto &entry) {
         if (known.contains(entry.first))
             return false;
@@ -287,9 +305,12 @@ void Dispatcher::pump()
 {
     m_pumpQueued = false;
     if (m_stopping) {
+        for (const auto &[id, lane] : m_lanes)
+            lane->settleDoubts();
         finishIfDone();
         return;
     }
+    m_presence.lookAtClock();
     std::optional<Milliseconds> next;
     for (const auto &[id, lane] : m_lanes) {
         lane->pump();

@@ -101,6 +101,7 @@ private:
     bool m_recovering = false;
     bool m_present = false; ///< among the instances: the last to go
     bool m_running = false;
+    bool m_hasPlans = false; ///< it has read the workspace since start()
     bool m_stopping = false;
     bool m_refreshing = false;
     bool m_refreshAgain = false;

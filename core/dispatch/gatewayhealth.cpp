@@ -8,6 +8,7 @@
 #include "core/dispatch/outcomedecision.h"
 #include "core/interfaces/gatewayrepository.h"
 
+#include <QTimer>
 #include <algorithm>
 
 namespace core::dispatch {
@@ -16,10 +17,28 @@ using domain::AnswerKind;
 using domain::BreakerState;
 using interfaces::UnitOfWork;
 
+namespace {
+
+constexpr std::chrono::seconds pauseAfterFailure{1};
+
+} // namespace
+
 GatewayHealth::GatewayHealth(const domain::GatewayWithState &gateway, interfaces::Executor &executor, const Clock &clock,
                              QObject *parent)
     : QObject(parent), m_gateway(gateway.profile.id), m_executor(executor), m_clock(clock), m_breaker(gateway.state)
-{}
+{
+    readPause();
+}
+
+void GatewayHealth::readPause()
+{
+    m_pauseUntil = {};
+    if (!isClosed() || !state().nextProbeAt)
+        return;
+    // A clock that was set back must not make it longer than any that a gateway is granted.
+    const Milliseconds left = std::min<Milliseconds>(*state().nextProbeAt - m_clock.now(), longestThrottle);
+    m_pauseUntil = {m_clock.ticks() + left, m_clock.now() + left};
+}
 
 bool GatewayHealth::mayBegin() const
 {
@@ -60,6 +79,8 @@ void GatewayHealth::answered(const interfaces::GatewayAnswer &answer, bool probe
         const Milliseconds asked = throttlePause(answer);
         if (asked > pause())
             m_pauseUntil = {m_clock.ticks() + asked, m_clock.now() + asked};
+        if (m_breaker.waitUntil(m_clock.now() + asked, label, m_clock.now()))
+            save();
     }
     if (m_breaker.answered(answer.kind, probe, label, m_clock.now(), m_clock.ticks()))
         save();
@@ -80,8 +101,10 @@ void GatewayHealth::mend()
 void GatewayHealth::stateRead(const domain::GatewayState &stored, int savesSeen)
 {
     const bool current = m_savesPending == 0 && savesSeen == m_saves;
-    if (current && stored.breaker == BreakerState::Closed && !m_breaker.isClosed())
-        m_breaker.reset(stored.since);
+    if (!current || stored.breaker != BreakerState::Closed || stored == state())
+        return;
+    m_breaker.adopt(stored);
+    readPause();
 }
 
 void GatewayHealth::save()
@@ -90,10 +113,20 @@ void GatewayHealth::save()
     ++m_savesPending;
     qCInfo(logDispatch).noquote() << QStringLiteral("gateway=%1 state=%2 reason=%3")
                                          .arg(m_gateway.text(), toText(state().breaker), logValue(state().reason));
+    write();
+}
+
+void GatewayHealth::write()
+{
     whenDone(
         m_executor.write(interfaces::Lane::Interactive,
                          [id = m_gateway, state = state()](UnitOfWork &unit) { return unit.gateways.saveState(id, state); }),
-        this, [this](const Status &) { --m_savesPending; });
+        this, [this](const Status &written) {
+            if (written)
+                --m_savesPending;
+            else
+                QTimer::singleShot(pauseAfterFailure, this, &GatewayHealth::write);
+        });
 }
 
 } // namespace core::dispatch

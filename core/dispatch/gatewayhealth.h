@@ -9,6 +9,7 @@
  */
 #pragma once
 
+#include "core/base/moment.h"
 #include "core/dispatch/circuitbreaker.h"
 #include "core/interfaces/executor.h"
 #include "core/interfaces/gateway.h"
@@ -19,7 +20,8 @@ namespace core::dispatch {
 
 /**
  * Promises:
- *  - Every change of the state is stored, so that it survives a restart and operators see it.
+ *  - Every change of the state is stored, sooner or later, so that it survives a restart and operators see it.
+ *  - What the gateway asked us to wait is stored with the state.
  *  - A pause ends when either clock says so: one stands still while the computer sleeps, the other may jump back.
  *
  * Thread: dispatch.
@@ -51,26 +53,27 @@ public:
     /** What stopped it is gone. */
     void mend();
 
-    /** The state as read from the database: one that someone closed by hand is taken over. */
+    /**
+     * The state as read from the database: one that someone closed by hand is taken over, and so is what another dispatcher
+     * was asked to wait.
+     */
     void stateRead(const domain::GatewayState &stored, int savesSeen);
     /** How often the state was saved; read it before reading the database. */
     [[nodiscard]] int saves() const { return m_saves; }
     [[nodiscard]] bool isSaved() const { return m_savesPending == 0; }
 
 private:
-    struct Pause
-    {
-        Ticks ticks{};
-        Instant instant{};
-    };
-
+    /** The pause is what the state says. */
+    void readPause();
     void save();
+    /** The state of now; again until storage takes it. */
+    void write();
 
     const GatewayId m_gateway;
     interfaces::Executor &m_executor;
     const Clock &m_clock;
     CircuitBreaker m_breaker;
-    Pause m_pauseUntil;
+    Moment m_pauseUntil;
     int m_saves = 0;
     int m_savesPending = 0;
 };

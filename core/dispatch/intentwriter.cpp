@@ -7,12 +7,19 @@
 #include "core/base/logging.h"
 #include "core/dispatch/messagepreparer.h"
 
+#include <QTimer>
 #include <algorithm>
 
 namespace core::dispatch {
 
 using interfaces::SendIntent;
 using interfaces::UnitOfWork;
+
+namespace {
+
+constexpr Milliseconds pauseAfterFailure{1000};
+
+} // namespace
 
 IntentWriter::IntentWriter(GatewayId gateway, const InstanceId &self, interfaces::Executor &executor, const Clock &clock,
                            QObject *parent)
@@ -47,8 +54,10 @@ void IntentWriter::settle()
                          [ids = m_inDoubt, self = m_self](UnitOfWork &unit) { return unit.messages.takeBack(ids, self); }),
         this, [this](const Status &settled) {
             m_settling = false;
-            if (!settled)
-                return; // the next pump tries again
+            if (!settled) {
+                QTimer::singleShot(pauseAfterFailure, this, [this] { Q_EMIT marked({}); }); // who hears it tries again
+                return;
+            }
             m_inDoubt.clear();
             Q_EMIT marked({});
         });

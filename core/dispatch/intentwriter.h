@@ -40,7 +40,7 @@ public:
     [[nodiscard]] bool isIdle() const { return m_messages.isEmpty() && !m_settling; }
     /** A batch that was refused may have been committed all the same: a server's answer can be lost. */
     [[nodiscard]] bool isInDoubt() const { return !m_inDoubt.isEmpty(); }
-    /** Takes back what is in doubt; tells by marked() once that is done. Only while it is idle. */
+    /** Takes back what is in doubt; tells by marked() when that is done or may be tried again. Only while it is idle. */
     void settle();
     [[nodiscard]] int count() const { return int(m_messages.size()); }
     /** Something of this mailing is being written. */

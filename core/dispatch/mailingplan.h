@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/base/moment.h"
 #include "core/dispatch/openinghours.h"
 #include "core/dispatch/ratelimiter.h"
 #include "core/domain/mailing.h"
@@ -38,7 +39,7 @@ struct PreparedMessage
     QString text;
     int segments = 0;
     Instant leaseUntil{};
-    Ticks markedAt{}; ///< committed as sending then; what is older is looked at again before it goes out
+    Moment markedAt; ///< committed as sending then; what is older is looked at again before it goes out
 };
 
 /** The messages of one mailing on their way through one gateway. Thread: dispatch. */

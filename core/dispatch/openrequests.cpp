@@ -38,12 +38,14 @@ void OpenRequests::connectTo(std::unique_ptr<interfaces::Gateway> link)
     if (m_link && m_link->openRequests() > 0)
         m_retiring.push_back(std::move(m_link));
     m_link = std::move(link);
+    ++m_linkNumber;
 }
 
 void OpenRequests::begin(OpenRequest request, Milliseconds timeout)
 {
     request.begunAt = m_clock.ticks();
     request.recognisesRepeats = m_link->recognisesRepeats();
+    request.link = m_linkNumber;
     const qint64 requestId = request.message.claimed.requestId;
     const interfaces::OutgoingMessage outgoing{requestId, request.message.claimed.phone, request.message.text};
     const Milliseconds untilEnd = request.endAt - m_clock.now();

@@ -29,6 +29,7 @@ struct OpenRequest
     int number = 1;  ///< of the attempt
     bool probe = false;
     bool recognisesRepeats = true;
+    int link = 0; ///< the one that it went by
     Ticks begunAt{};
 };
 
@@ -42,6 +43,8 @@ public:
 
     /** A new link to the gateway; one that still has open requests is kept until they are answered. */
     void connectTo(std::unique_ptr<interfaces::Gateway> link);
+    /** It went by the present link: its answer tells how the gateway is with the address and secret of now. */
+    [[nodiscard]] bool isOfPresentLink(const OpenRequest &request) const { return request.link == m_linkNumber; }
     [[nodiscard]] bool hasLink() const { return m_link != nullptr; }
     /** Needs a link, as begin() does. */
     [[nodiscard]] bool recognisesRepeats() const { return m_link->recognisesRepeats(); }
@@ -68,6 +71,7 @@ private:
     Histogram m_times = requestTimes();
     QHash<qint64, OpenRequest> m_open;
     std::unique_ptr<interfaces::Gateway> m_link;
+    int m_linkNumber = 0;
     std::vector<std::unique_ptr<interfaces::Gateway>> m_retiring;
 };
 

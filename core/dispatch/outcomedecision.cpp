@@ -17,7 +17,6 @@ using interfaces::MessageOutcome;
 namespace {
 
 constexpr Milliseconds shortestThrottle = std::chrono::seconds{1};
-constexpr Milliseconds longestThrottle = std::chrono::minutes{15};
 
 /** No trustworthy answer: the gateway may have accepted the message. */
 bool isUntrustworthy(AnswerKind kind)
@@ -52,20 +51,19 @@ void retryOrEnd(MessageOutcome &outcome, const AnsweredAttempt &attempt, const G
 
 } // namespace
 
-MessageOutcome notBegun(const interfaces::ClaimedMessage &message, Instant now, std::optional<Instant> nextAttemptAt)
+MessageOutcome notBegun(const interfaces::ClaimedMessage &message, Instant now)
 {
     MessageOutcome outcome;
     outcome.id = message.id;
     outcome.at = now;
     outcome.attemptCounts = false;
-    outcome.nextAttemptAt = nextAttemptAt;
     outcome.firm = message.firm;
     return outcome;
 }
 
 Milliseconds throttlePause(const GatewayAnswer &answer)
 {
-    return std::clamp(answer.retryAfter.value_or(shortestThrottle), shortestThrottle, longestThrottle);
+    return std::clamp<Milliseconds>(answer.retryAfter.value_or(shortestThrottle), shortestThrottle, longestThrottle);
 }
 
 MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const GatewayAnswer &answer, const RetryPolicy &policy)

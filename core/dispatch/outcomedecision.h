@@ -30,11 +30,12 @@ struct AnsweredAttempt
     double draw = 0.5;  ///< random number in [0, 1)
 };
 
-/** Of a message that was committed as sending and did not begin: back to pending, and no attempt used. */
-[[nodiscard]] interfaces::MessageOutcome notBegun(const interfaces::ClaimedMessage &message, Instant now,
-                                                  std::optional<Instant> nextAttemptAt = std::nullopt);
+/** Of a message that was committed as sending and did not begin: pending and as due as before, and no attempt used. */
+[[nodiscard]] interfaces::MessageOutcome notBegun(const interfaces::ClaimedMessage &message, Instant now);
 
-/** How long a gateway that throttles is left alone: as it asks, from 1 s (also if it names no time) to 15 minutes. */
+inline constexpr std::chrono::minutes longestThrottle{15};
+
+/** How long a gateway that throttles is left alone: as it asks, from 1 s (also if it names no time) to longestThrottle. */
 [[nodiscard]] Milliseconds throttlePause(const interfaces::GatewayAnswer &answer);
 
 [[nodiscard]] interfaces::MessageOutcome outcomeOf(const AnsweredAttempt &attempt, const interfaces::GatewayAnswer &answer,

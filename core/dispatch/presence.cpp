@@ -59,7 +59,8 @@ void Presence::beat()
 {
     if (std::exchange(m_beating, true))
         return;
-    const Instant now = m_clock.now();
+    m_beatBegun = Moment::now(m_clock);
+    const Instant now = m_beatBegun.instant;
     whenDone(m_executor.write(Lane::Dispatch, [company = m_company, id = m_id, now, verdict = verdict()](
                                                   UnitOfWork &unit) { return write(unit, company, id, now, verdict); }),
              this, [this](const Result<Beat> &beat) { finish(beat); });
@@ -85,6 +86,7 @@ void Presence::finish(const Result<Beat> &beat)
     const bool isReplaced = !isNew && m_id != beat->id;
     m_id = beat->id;
     m_alive = int(beat->alive.size());
+    m_seenAt = m_beatBegun;
 
     const Share previous = isReplaced ? Share() : m_share;
     const bool clockIsWrong = beat->serverTime && std::chrono::abs(*beat->serverTime - m_clock.now()) > largestSkew;
@@ -98,6 +100,14 @@ void Presence::finish(const Result<Beat> &beat)
         Q_EMIT entered();
     else if (beat->retired > 0)
         Q_EMIT orphansLeft();
+}
+
+void Presence::lookAtClock()
+{
+    if (!m_company.shared || !m_seenAt || m_share.isNothing())
+        return;
+    if (m_clock.ticks() - m_seenAt->ticks > deadAfter || m_clock.now() - m_seenAt->instant > deadAfter)
+        setShare({}, m_clockIsWrong);
 }
 
 void Presence::setShare(const Share &share, bool clockIsWrong)

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/base/moment.h"
 #include "core/dispatch/share.h"
 #include "core/interfaces/executor.h"
 
@@ -50,6 +51,9 @@ public:
     /** Nothing also while the clock is wrong. */
     [[nodiscard]] Share share() const { return m_clockIsWrong ? Share() : m_share; }
     [[nodiscard]] int instances() const { return m_alive; }
+    /** Whoever was not seen for so long that others take it for dead has no part any more; call it before anything begins.
+     */
+    void lookAtClock();
     /** A heartbeat now; the timer calls it, tests may. */
     void beat();
 
@@ -92,6 +96,8 @@ private:
     int m_alive = 0;
     bool m_beating = false;
     bool m_leaving = false;
+    Moment m_beatBegun;
+    std::optional<Moment> m_seenAt;       ///< our last heartbeat that was written
     std::optional<Ticks> m_watchingSince; ///< without a failure since
 };
 

@@ -77,6 +77,11 @@ void RateLimiter::take(Ticks now, int weight)
         m_next = std::max(m_next, now) + slotOf(weight);
 }
 
+void RateLimiter::assumeUsedUp(Ticks now, double rate)
+{
+    take(now, int(std::ceil(rate)));
+}
+
 double RateLimiter::within(Ticks now, microseconds ahead)
 {
     if (!m_rate)

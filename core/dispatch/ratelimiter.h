@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::chrono::microseconds wait(Ticks now, int weight = 1);
     /** Takes note of what begins. */
     void take(Ticks now, int weight = 1);
+    /** As if all that a second allows had begun just now: who had this limit before may have done so. */
+    void assumeUsedUp(Ticks now, double rate);
     /** How much weight may begin between now and then, if nothing hinders it; very large without a limit. */
     [[nodiscard]] double within(Ticks now, std::chrono::microseconds ahead);
     /** Nothing that still counts was begun. */

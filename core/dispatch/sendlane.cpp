@@ -59,9 +59,27 @@ void SendLane::setShare(const Share &share)
 
 std::optional<double> SendLane::rate() const
 {
-    if (!m_profile.rate || m_share.isNothing()) // without connections nothing begins
+    if (!m_profile.rate || m_share.of(*m_profile.rate) <= 0) // without connections nothing begins
         return std::nullopt;
     return m_share.of(*m_profile.rate);
+}
+
+void SendLane::assumeRateUsedUp()
+{
+    if (m_profile.rate)
+        m_limiter.assumeUsedUp(m_clock.ticks(), *m_profile.rate);
+}
+
+bool SendLane::isQuiet() const
+{
+    return m_open.count() == 0 && m_intents.isIdle() && !m_intents.isInDoubt() && m_health.isSaved();
+}
+
+int SendLane::connections() const
+{
+    if (m_profile.rate && m_share.of(*m_profile.rate) <= 0)
+        return 0;
+    return m_share.of(m_profile.connections);
 }
 
 void SendLane::stop(BreakerState why, const QString &reason)
@@ -128,7 +146,7 @@ bool SendLane::hasUnmarked(const MailingFlow &flow) const
 void SendLane::takeSending(MailingFlow &flow, PreparedMessage message)
 {
     m_held.insert(message.claimed.id);
-    message.markedAt = m_clock.ticks();
+    message.markedAt = Moment::now(m_clock);
     flow.ready.push_back(std::move(message));
 }
 
@@ -215,13 +233,19 @@ void SendLane::mark()
     if (!m_intents.isIdle())
         return;
     if (m_intents.isInDoubt()) {
-        m_intents.settle();
+        settleDoubts();
         return;
     }
     if (m_flows.inHand() == m_flows.ready() || !mayBegin())
         return;
     if (std::vector<TakenMessage> messages = takeMarkable(); !messages.empty())
         m_intents.write(std::move(messages));
+}
+
+void SendLane::settleDoubts()
+{
+    if (m_intents.isIdle() && m_intents.isInDoubt())
+        m_intents.settle();
 }
 
 void SendLane::takeMarked(const MarkedBatch &batch)
@@ -234,7 +258,7 @@ void SendLane::takeMarked(const MarkedBatch &batch)
             continue;
         }
         flow->ready.push_back(taken.message);
-        flow->ready.back().markedAt = m_clock.ticks();
+        flow->ready.back().markedAt = Moment::now(m_clock);
     }
     for (const TakenMessage &taken : batch.unmarked) {
         // It stays claimed; the next pump tries again.
@@ -273,12 +297,14 @@ Turn SendLane::sendNextOf(MailingFlow &flow)
         return Turn::Passed;
     for (; !flow.ready.empty(); flow.ready.pop_front()) {
         PreparedMessage &next = flow.ready.front();
-        if (ticks - next.markedAt > longestReady) {
+        // By either clock: what a pause or an opt-out came before while the computer slept must not go out.
+        if (ticks - next.markedAt.ticks > longestReady || now - next.markedAt.instant > longestReady) {
             giveBack(next);
             continue;
         }
-        if (const auto closed = flow.hours.closedUntil(next.claimed.timezone, now)) {
-            giveBack(next, *closed);
+        // Until when, is found out when it is claimed again.
+        if (flow.hours.closedUntil(next.claimed.timezone, now)) {
+            giveBack(next);
             continue;
         }
         if (flow.limiter.wait(ticks).count() > 0)
@@ -325,10 +351,11 @@ void SendLane::answered(const OpenRequest &request, const interfaces::GatewayAns
     m_results.add(outcomeOf(attempt, answer, RetryPolicy(m_profile.retry)));
     if (answer.kind == AnswerKind::Accepted)
         Q_EMIT accepted();
-    // We hung up because the mailing ended: that tells nothing about the gateway.
+    // We hung up because the mailing ended: that tells nothing about the gateway, and neither does what another address or
+    // secret was answered.
     const bool hungUp = answer.httpStatus == 0 && now + clockGrain >= request.endAt;
     const bool wasClosed = m_health.isClosed();
-    if (!hungUp)
+    if (!hungUp && m_open.isOfPresentLink(request))
         m_health.answered(answer, request.probe);
     else if (request.probe)
         m_health.probeAbandoned();
@@ -368,10 +395,10 @@ interfaces::GatewayActivity SendLane::activity()
             .sendTimes = m_open.times()};
 }
 
-void SendLane::giveBack(const PreparedMessage &message, std::optional<Instant> nextAttemptAt)
+void SendLane::giveBack(const PreparedMessage &message)
 {
     m_held.remove(message.claimed.id);
-    m_results.add(notBegun(message.claimed, m_clock.now(), nextAttemptAt));
+    m_results.add(notBegun(message.claimed, m_clock.now()));
 }
 
 void SendLane::release(const QList<MessageId> &ids)

@@ -53,6 +53,8 @@ public:
     void setProfile(const domain::GatewayProfile &profile);
     /** How much of the gateway's connections and rate is for this dispatcher; nothing until it is said. */
     void setShare(const Share &share);
+    /** Whoever sent by this gateway until now may have begun all that its rate allows. */
+    void assumeRateUsedUp();
     [[nodiscard]] const domain::GatewayProfile &profile() const { return m_profile; }
     [[nodiscard]] GatewayHealth &health() { return m_health; }
     [[nodiscard]] const domain::GatewayState &state() const { return m_health.state(); }
@@ -82,11 +84,13 @@ public:
     [[nodiscard]] int wanted() const;
     /** Marks and sends what may go; called again whenever something may have changed. */
     void pump();
+    /** Takes back what may have been marked without our hearing of it. pump() does that too. */
+    void settleDoubts();
     /** When pump() should be called again if nothing else happens. */
     [[nodiscard]] std::optional<Milliseconds> nextPump();
     [[nodiscard]] int open() const { return m_open.count(); }
-    /** Nothing is open, being marked or being saved. */
-    [[nodiscard]] bool isQuiet() const { return m_open.count() == 0 && m_intents.isIdle() && m_health.isSaved(); }
+    /** Nothing is open, being marked, in doubt or being saved. */
+    [[nodiscard]] bool isQuiet() const;
     [[nodiscard]] interfaces::GatewayActivity activity();
 
 Q_SIGNALS:
@@ -95,7 +99,8 @@ Q_SIGNALS:
     void accepted();
 
 private:
-    [[nodiscard]] int connections() const { return m_share.of(m_profile.connections); }
+    /** None also where there is no part of the rate for this dispatcher. */
+    [[nodiscard]] int connections() const;
     [[nodiscard]] std::optional<double> rate() const;
     [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] int weightOf(const PreparedMessage &message) const;
@@ -112,8 +117,8 @@ private:
     Turn sendNextOf(MailingFlow &flow);
     void begin(MailingFlow &flow, PreparedMessage message);
     void answered(const OpenRequest &request, const interfaces::GatewayAnswer &answer);
-    /** @param nextAttemptAt  nothing: it stays as due as it was, whatever the clock did meanwhile */
-    void giveBack(const PreparedMessage &message, std::optional<Instant> nextAttemptAt = std::nullopt);
+    /** It stays as due as it was, whatever the clock did meanwhile. */
+    void giveBack(const PreparedMessage &message);
     void release(const QList<MessageId> &ids);
 
     const InstanceId &m_self;

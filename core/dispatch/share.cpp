@@ -4,6 +4,7 @@
 #include "core/dispatch/share.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core::dispatch {
 
@@ -26,6 +27,16 @@ Share Share::next(const Share &previous, const QList<interfaces::Instance> &inst
     if (previous.isNothing())
         return previous;
     return Share(index, std::max(previous.m_of, alive));
+}
+
+double Share::of(double rate) const
+{
+    if (isNothing())
+        return 0;
+    const double whole = std::floor(rate);
+    const double even = std::floor(whole / m_of);
+    const double rest = m_index < whole - even * m_of ? 1 : 0;
+    return even + rest + (m_index == 0 ? rate - whole : 0);
 }
 
 int Share::of(int connections) const

@@ -30,10 +30,13 @@ public:
     [[nodiscard]] static Share next(const Share &previous, const QList<interfaces::Instance> &instances, InstanceId self);
 
     [[nodiscard]] bool isNothing() const { return m_of == 0; }
-    [[nodiscard]] int parts() const { return m_of; } ///< 0: nothing
-    [[nodiscard]] double part() const { return of(1.0); }
-    [[nodiscard]] double of(double rate) const { return isNothing() ? 0 : rate / m_of; }
-    /** What cannot be divided evenly goes to the first ones. */
+    [[nodiscard]] int parts() const { return m_of; }                           ///< 0: nothing
+    [[nodiscard]] double part() const { return isNothing() ? 0 : 1.0 / m_of; } ///< of the whole, about
+    /**
+     * What cannot be divided evenly goes to the first ones, of a rate also what is behind its point: in whole messages a
+     * second, the parts are no more than the whole. 0: nothing for this one.
+     */
+    [[nodiscard]] double of(double rate) const;
     [[nodiscard]] int of(int connections) const;
 
     bool operator==(const Share &) const = default;

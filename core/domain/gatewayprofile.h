@@ -90,9 +90,9 @@ struct GatewayState
 {
     BreakerState breaker = BreakerState::Closed;
     Instant since{};
-    QString reason; ///< errorLabel of the last failure; empty while closed
-    std::optional<Instant> nextProbeAt;
-    int probes = 0; ///< failed probes since it opened
+    QString reason;                     ///< errorLabel of the last failure; while closed: of its wish that we wait
+    std::optional<Instant> nextProbeAt; ///< while closed: it asked us to wait until then
+    int probes = 0;                     ///< failed probes since it opened
 
     bool operator==(const GatewayState &) const = default;
 };

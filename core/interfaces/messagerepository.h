@@ -139,6 +139,11 @@ public:
     virtual Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by) = 0;
     /** Ends the leases of messages that were not sent; `nextAttemptAt` (if set) becomes the new due time. */
     virtual Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt, InstanceId by) = 0;
+    /**
+     * The same for those who wait for an opening: due at `until`, but where the client was edited after `claimedAt` as due
+     * as before, since that is no longer known.
+     */
+    virtual Status putOff(const QList<MessageId> &ids, Instant until, Instant claimedAt, InstanceId by) = 0;
     /** Ends the leases of those who are no longer among the instances. */
     virtual Status releaseOrphans() = 0;
     /**

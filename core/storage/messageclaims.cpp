@@ -176,6 +176,15 @@ Status MessageClaims::release(const QList<MessageId> &ids, std::optional<Instant
     return release.bind(":next_attempt_at", nextAttemptAt).bind(":by", by).bind(":ids", jsonNumbers(ids)).run();
 }
 
+Status MessageClaims::putOff(const QList<MessageId> &ids, Instant until, Instant claimedAt, InstanceId by)
+{
+    if (ids.isEmpty())
+        return {};
+    Statement putOff(m_connection, "message_put_off");
+    putOff.bind(":until", until).bind(":claimed_at", claimedAt);
+    return putOff.bind(":by", by).bind(":ids", jsonNumbers(ids)).run();
+}
+
 Status MessageClaims::releaseOrphans()
 {
     Statement release(m_connection, "message_release_orphans");

@@ -23,6 +23,7 @@ public:
     Result<QList<interfaces::ClaimedMessage>> claim(const interfaces::Claim &claim);
     Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by);
     Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt, InstanceId by);
+    Status putOff(const QList<MessageId> &ids, Instant until, Instant claimedAt, InstanceId by);
     Status releaseOrphans();
     Result<interfaces::MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now);
     /** The same for one client, whose zone was changed. */

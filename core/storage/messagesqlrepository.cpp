@@ -35,6 +35,11 @@ Status MessageSqlRepository::release(const QList<MessageId> &ids, std::optional<
     return MessageClaims(m_connection).release(ids, nextAttemptAt, by);
 }
 
+Status MessageSqlRepository::putOff(const QList<MessageId> &ids, Instant until, Instant claimedAt, InstanceId by)
+{
+    return MessageClaims(m_connection).putOff(ids, until, claimedAt, by);
+}
+
 Status MessageSqlRepository::releaseOrphans()
 {
     return MessageClaims(m_connection).releaseOrphans();

@@ -24,6 +24,7 @@ public:
     Result<QList<interfaces::ClaimedMessage>> claim(const interfaces::Claim &claim) override;
     Status renewLeases(const QList<MessageId> &ids, Instant leaseUntil, InstanceId by) override;
     Status release(const QList<MessageId> &ids, std::optional<Instant> nextAttemptAt, InstanceId by) override;
+    Status putOff(const QList<MessageId> &ids, Instant until, Instant claimedAt, InstanceId by) override;
     Status releaseOrphans() override;
     Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by) override;
     Status record(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by) override;

@@ -65,6 +65,24 @@ private Q_SLOTS:
         QCOMPARE(answers, 100);
     }
 
+    void aThrottledAnswerIsNeitherFailureNorSuccess()
+    {
+        CircuitBreaker breaker;
+        openIt(breaker);
+        m_clock.advance(3s);
+        QVERIFY(!answer(breaker, AnswerKind::Throttled)); // to a request from before
+        QCOMPARE(breaker.state().breaker, BreakerState::Open);
+
+        m_clock.advance(2s);
+        breaker.probeBegun();
+        QVERIFY(!answer(breaker, AnswerKind::Throttled, true));
+        QCOMPARE(breaker.state().breaker, BreakerState::Open);
+        QVERIFY(breaker.mayProbe(m_clock.now())); // once the pause is over that it asked for
+        breaker.probeBegun();
+        QVERIFY(answer(breaker, AnswerKind::Accepted, true));
+        QVERIFY(breaker.isClosed());
+    }
+
     void trustworthyRefusalsAreNoFailures()
     {
         CircuitBreaker breaker;

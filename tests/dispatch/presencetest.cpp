@@ -127,6 +127,24 @@ private Q_SLOTS:
         QCOMPARE(f.workspace.instances.list()->size(), 1);
     }
 
+    void hasNoPartOnceOthersTakeItForDead()
+    {
+        Fixture f;
+        f.presence.enter();
+        QTRY_COMPARE(f.presence.share(), Share::whole());
+        f.clock.advance(Presence::deadAfter);
+        f.presence.lookAtClock();
+        QCOMPARE(f.presence.share(), Share::whole());
+
+        f.clock.jump(1s); // it slept: the other clock stood still
+        QSignalSpy changed(&f.presence, &Presence::shareChanged);
+        f.presence.lookAtClock();
+        QVERIFY(f.presence.share().isNothing());
+        QCOMPARE(changed.size(), 1);
+        f.live(2s);
+        QCOMPARE(f.presence.share(), Share::whole());
+    }
+
     void sendsNothingWhileItsClockIsWrong()
     {
         Fixture f;

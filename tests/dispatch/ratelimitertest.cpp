@@ -200,6 +200,29 @@ private Q_SLOTS:
         QVERIFY(limiter.isIdle(Ticks{} + 2s));
     }
 
+    void waitsAsIfAllHadJustBegun_data()
+    {
+        QTest::addColumn<double>("rate");
+        QTest::addColumn<qint64>("waits"); // µs
+        QTest::newRow("one in twenty seconds") << 0.05 << qint64{20'000'000};
+        QTest::newRow("three a second") << 3.0 << qint64{1'015'000};
+        QTest::newRow("two and a half a second") << 2.5 << qint64{1'150'000};
+    }
+
+    void waitsAsIfAllHadJustBegun()
+    {
+        QFETCH(const double, rate);
+        QFETCH(const qint64, waits);
+        RateLimiter limiter; // the part of the rate is told later
+        limiter.assumeUsedUp(Ticks{}, rate);
+        limiter.setRate(rate);
+        QCOMPARE(limiter.wait(Ticks{}).count(), rate < 1 ? waits : qint64{1'015'000});
+
+        RateLimiter known(rate);
+        known.assumeUsedUp(Ticks{}, rate);
+        QCOMPARE(known.wait(Ticks{}).count(), waits);
+    }
+
     void allowsEverythingWithoutARate()
     {
         RateLimiter limiter;

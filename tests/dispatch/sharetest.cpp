@@ -4,6 +4,7 @@
 #include "core/dispatch/share.h"
 
 #include <QtTest>
+#include <cmath>
 
 namespace tests {
 
@@ -68,6 +69,29 @@ private Q_SLOTS:
         QCOMPARE(Share().part(), 0.0);
         QCOMPARE(Share::whole().part(), 1.0);
         QCOMPARE(Share::next({}, instances({2, 2}), InstanceId{1}).part(), 0.5);
+    }
+
+    void wholeMessagesASecondNeverAddUpToMoreThanTheWhole_data()
+    {
+        QTest::addColumn<double>("rate");
+        for (const double rate : {0.04, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 5.0, 7.25, 10.0, 99.9, 100.0})
+            QTest::newRow(qPrintable(QString::number(rate))) << rate;
+    }
+
+    void wholeMessagesASecondNeverAddUpToMoreThanTheWhole()
+    {
+        QFETCH(const double, rate);
+        for (int alive = 1; alive <= 7; ++alive) {
+            double parts = 0;
+            double inASecond = 0; // what a limiter lets begin
+            for (int i = 1; i <= alive; ++i) {
+                const double part = Share::next({}, instances(QList<int>(alive, alive)), InstanceId{i}).of(rate);
+                parts += part;
+                inASecond += std::ceil(part);
+            }
+            QVERIFY(std::abs(parts - rate) < 1e-9);
+            QCOMPARE(inASecond, std::ceil(rate));
+        }
     }
 
     void neverAddsUpToMoreThanTheWhole()

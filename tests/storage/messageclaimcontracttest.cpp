@@ -118,6 +118,22 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->message(claimed[1]).attempts, 0);
     }
 
+    void putsOffWhoeverWasNotEditedSince()
+    {
+        const Mailing mailing = m_ledger->running(3);
+        const QList<core::MessageId> claimed = idsOf(m_ledger->claim(mailing));
+        core::domain::Client edited = LOOK(unit.clients.find(m_ledger->message(claimed[1]).client));
+        edited.tags = QStringList{QStringLiteral("moved")};
+        edited.updatedAt = m_ledger->now + 1ms;
+        COMMIT(unit.clients.update(edited));
+
+        COMMIT(unit.messages.putOff({claimed[0], claimed[1]}, m_ledger->now + 10s, m_ledger->now, {}));
+        COMMIT(unit.messages.putOff({claimed[2]}, m_ledger->now + 10s, m_ledger->now, core::InstanceId{77})); // not its
+        QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{claimed[1]});
+        m_ledger->now += 10s;
+        QCOMPARE(idsOf(m_ledger->claim(mailing)), QList<core::MessageId>{claimed[0]});
+    }
+
     void endsEveryLeaseForANewDispatcher()
     {
         const Mailing mailing = m_ledger->running(3);

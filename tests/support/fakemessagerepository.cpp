@@ -167,6 +167,17 @@ core::Status FakeMessageRepository::release(const QList<core::MessageId> &ids, s
     return {};
 }
 
+core::Status FakeMessageRepository::putOff(const QList<core::MessageId> &ids, core::Instant until, core::Instant claimedAt,
+                                           core::InstanceId by)
+{
+    for (const core::MessageId id : ids) {
+        const auto client = m_data.clients.constFind(m_data.messages[id].message.client);
+        const bool isAsClaimed = client != m_data.clients.cend() && client->updatedAt <= claimedAt;
+        HELIOGRAPH_TRY(release({id}, isAsClaimed ? std::optional(until) : std::nullopt, by));
+    }
+    return {};
+}
+
 core::Status FakeMessageRepository::releaseOrphans()
 {
     for (FakeMessage &entry : m_data.messages) {

@@ -27,6 +27,8 @@ public:
     core::Status renewLeases(const QList<core::MessageId> &ids, core::Instant leaseUntil, core::InstanceId by) override;
     core::Status release(const QList<core::MessageId> &ids, std::optional<core::Instant> nextAttemptAt,
                          core::InstanceId by) override;
+    core::Status putOff(const QList<core::MessageId> &ids, core::Instant until, core::Instant claimedAt,
+                        core::InstanceId by) override;
     core::Status releaseOrphans() override;
     core::Result<QList<core::MessageId>> markSending(const QList<core::interfaces::SendIntent> &intents, core::Instant now,
                                                      core::InstanceId by) override;

@@ -55,11 +55,13 @@ QString GatewayList::stateText(const GatewayWithState &gateway) const
 {
     if (!gateway.profile.enabled)
         return tr("switched off");
-    if (gateway.state.breaker == BreakerState::Open && gateway.state.nextProbeAt && *gateway.state.nextProbeAt > m_now) {
+    const bool isClosed = gateway.state.breaker == BreakerState::Closed;
+    const bool mayWait = isClosed || gateway.state.breaker == BreakerState::Open;
+    if (mayWait && gateway.state.nextProbeAt && *gateway.state.nextProbeAt > m_now) {
         const auto left = std::chrono::duration_cast<std::chrono::seconds>(*gateway.state.nextProbeAt - m_now);
-        return tr("probe in %1").arg(texts::durationText(left + std::chrono::seconds{1}));
+        return (isClosed ? tr("waits %1") : tr("probe in %1")).arg(texts::durationText(left + std::chrono::seconds{1}));
     }
-    if (gateway.state.breaker != BreakerState::Closed)
+    if (!isClosed)
         return texts::breakerText(gateway.state.breaker);
     double rate = 0;
     for (const core::interfaces::GatewayActivity &activity : m_snapshot.gateways) {

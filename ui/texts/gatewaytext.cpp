@@ -29,6 +29,13 @@ QString brokenText(const core::domain::GatewayState &state, const QString &since
         .arg(since, reason, next.time().toString(QStringLiteral("HH:mm:ss")));
 }
 
+QString waitingText(const core::domain::GatewayState &state)
+{
+    const QDateTime until = core::toDateTime(*state.nextProbeAt).toTimeZone(QTimeZone::systemTimeZone());
+    return Texts::tr("asked to wait until %1: %2")
+        .arg(until.time().toString(QStringLiteral("HH:mm:ss")), errorLabelText(state.reason));
+}
+
 } // namespace
 
 QString gatewayStateText(const core::domain::GatewayWithState &gateway, core::Instant now)
@@ -46,6 +53,9 @@ QString gatewayStateText(const core::domain::GatewayWithState &gateway, core::In
     case BreakerState::Attention:
         return Texts::tr("needs attention since %1: %2").arg(since, errorLabelText(state.reason));
     case BreakerState::Closed:
+        if (state.nextProbeAt && *state.nextProbeAt > now)
+            return waitingText(state);
+        break;
     case BreakerState::KeyMissing:
         break;
     }

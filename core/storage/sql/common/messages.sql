@@ -60,6 +60,13 @@ UPDATE messages AS m
 SET leased_until = NULL, instance_id = NULL, next_attempt_at = coalesce(:next_attempt_at, m.next_attempt_at)
 WHERE m.status = 0 AND m.id IN ({@id_list}) AND {@message_is_held_by};
 
+-- name: message_put_off
+UPDATE messages AS m
+SET leased_until = NULL, instance_id = NULL,
+    next_attempt_at = CASE WHEN (SELECT c.updated_at FROM clients c WHERE c.id = m.client_id) <= :claimed_at
+                           THEN :until ELSE m.next_attempt_at END
+WHERE m.status = 0 AND m.id IN ({@id_list}) AND {@message_is_held_by};
+
 -- name: message_release_orphans
 UPDATE messages AS m SET leased_until = NULL, instance_id = NULL
 WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0) AND m.status = 0
