@@ -27,7 +27,9 @@ core::Result<ExitCode> list(CommandContext &context)
         array.append(core::json::toJson(gateway));
         table.addRow({gateway.profile.name, gateway.profile.kind, gateway.profile.url, stateText(gateway),
                       context.timeText(gateway.state.since), gateway.state.reason,
-                      gateway.state.nextProbeAt ? context.timeText(*gateway.state.nextProbeAt) : QString(),
+                      gateway.state.nextProbeAt && !gateway.state.reason.isEmpty()
+                          ? context.timeText(*gateway.state.nextProbeAt)
+                          : QString(),
                       gateway.profile.isDefault ? CommandText::tr("yes") : QString()});
     }
     context.console().print(array);

@@ -3,6 +3,8 @@
 
 #include "core/dispatch/circuitbreaker.h"
 
+#include "core/dispatch/outcomedecision.h"
+
 #include <algorithm>
 
 namespace core::dispatch {
@@ -17,6 +19,7 @@ constexpr std::size_t failuresInHundredToOpen = 50;
 constexpr std::chrono::seconds firstProbe{5};
 constexpr std::chrono::seconds longestProbe{60};
 constexpr std::chrono::seconds waitingGrain{1};
+constexpr std::chrono::seconds longestWait = std::max<std::chrono::seconds>(longestProbe, longestThrottle);
 
 std::chrono::seconds probeDelay(int failedProbes)
 {
@@ -44,7 +47,7 @@ bool CircuitBreaker::mayProbe(Instant now) const
     if (!m_state.nextProbeAt)
         return true;
     // A clock that jumped back must not put the probe off beyond the longest pause.
-    return *m_state.nextProbeAt <= now || *m_state.nextProbeAt - now > longestProbe;
+    return *m_state.nextProbeAt <= now || *m_state.nextProbeAt - now > longestWait;
 }
 
 void CircuitBreaker::probeBegun()
@@ -75,7 +78,8 @@ void CircuitBreaker::open(const QString &label, Instant now)
     }
     m_state.breaker = BreakerState::Open;
     m_state.reason = label;
-    m_state.nextProbeAt = now + probeDelay(m_state.probes);
+    const Instant waits = m_state.nextProbeAt && *m_state.nextProbeAt - now <= longestWait ? *m_state.nextProbeAt : now;
+    m_state.nextProbeAt = std::max<Instant>(waits, now + probeDelay(m_state.probes));
 }
 
 bool CircuitBreaker::answered(AnswerKind kind, bool probe, const QString &label, Instant now, Ticks ticks)
@@ -101,7 +105,10 @@ bool CircuitBreaker::answered(AnswerKind kind, bool probe, const QString &label,
         }
         if (failure || !m_state.nextProbeAt || *m_state.nextProbeAt > now)
             return false;
-        m_state = {BreakerState::Closed, now, {}, std::nullopt, 0}; // it takes messages again
+        if (m_state.reason.isEmpty())
+            return false;
+        // It takes messages again. The time stays: a state without one is how a person closes it.
+        m_state = {BreakerState::Closed, now, {}, m_state.nextProbeAt, 0};
         return true;
     case BreakerState::HalfOpen:
     case BreakerState::Open:
@@ -129,12 +136,16 @@ bool CircuitBreaker::stop(BreakerState why, const QString &label, Instant now)
 
 bool CircuitBreaker::waitUntil(Instant until, const QString &label, Instant now)
 {
-    // Each answer of a crowd asks for a little longer than the one before.
-    if (m_state.breaker != BreakerState::Closed || (m_state.nextProbeAt && until - *m_state.nextProbeAt < waitingGrain))
+    if (m_state.breaker == BreakerState::Attention || m_state.breaker == BreakerState::KeyMissing)
         return false;
-    if (!m_state.nextProbeAt)
-        m_state.since = now;
-    m_state.reason = label;
+    // Each answer of a crowd asks for a little longer than the one before. A time that is too far was told by another clock.
+    const bool isWaiting = m_state.nextProbeAt && *m_state.nextProbeAt > now && *m_state.nextProbeAt - now <= longestWait;
+    if (isWaiting && until - *m_state.nextProbeAt < waitingGrain)
+        return false;
+    if (isClosed()) {
+        m_state.since = isWaiting ? m_state.since : now;
+        m_state.reason = label;
+    }
     m_state.nextProbeAt = until;
     return true;
 }

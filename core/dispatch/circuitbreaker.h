@@ -42,7 +42,7 @@ public:
     bool answered(domain::AnswerKind kind, bool probe, const QString &label, Instant now, Ticks ticks);
     /** Stops everything until someone mends the settings; true if the state changed. */
     bool stop(domain::BreakerState why, const QString &label, Instant now);
-    /** The gateway asked us to wait, which does not open anything; true if that is news. */
+    /** The gateway asked us to wait, which neither opens nor closes anything; true if that is news. */
     bool waitUntil(Instant until, const QString &label, Instant now);
     /** Takes over what another dispatcher or a person has stored: closed, waiting or not. */
     void adopt(const domain::GatewayState &stored);

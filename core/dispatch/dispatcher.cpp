@@ -201,33 +201,19 @@ void Dispatcher::apply(const WorkspaceView &view, const QHash<GatewayId, int> &s
         }
         plans.insert(plan.id, plan);
     }
-    QSet<MailingId> moved;
     for (const auto &[id, lane] : m_lanes) {
         for (const MailingId mailing : lane->flows().mailings()) {
             const auto plan = plans.constFind(mailing);
             // A mailing that moved to another gateway takes along what has not begun.
-            if (plan == plans.cend() || plan->gateway != lane->flows().find(mailing)->plan.gateway) {
+            if (plan == plans.cend() || plan->gateway != lane->flows().find(mailing)->plan.gateway)
                 lane->drop(mailing);
-                moved.insert(mailing);
-            } else {
+            else
                 lane->adopt(*plan);
-            }
         }
     }
-    // What was begun by another lane, or by the program before it ended a moment ago, counts as well.
     const bool isFirst = !std::exchange(m_hasPlans, true);
-    for (const auto &[id, lane] : m_lanes) {
-        if (isFirst)
-            lane->assumeRateUsedUp();
-    }
-    for (const MailingPlan &plan : std::as_const(plans)) {
-        const auto lane = m_lanes.find(plan.gateway);
-        if (lane == m_lanes.end())
-            continue;
-        MailingFlow &flow = lane->second->adopt(plan);
-        if (plan.rate && (isFirst || moved.contains(plan.id)))
-            flow.limiter.assumeUsedUp(m_clock.ticks(), *plan.rate);
-    }
+    for (const MailingPlan &plan : std::as_const(plans))
+        adopt(plan, isFirst);
     for (const auto &[id, lane] : m_lanes)
         lane->cutEnded(); // an end that was moved ahead
     std::erase_if(m_lanes, [&known](const auto &entry) {
@@ -237,6 +223,28 @@ void Dispatcher::apply(const WorkspaceView &view, const QHash<GatewayId, int> &s
         return entry.second->isQuiet();
     });
     pumpSoon();
+}
+
+void Dispatcher::adopt(const MailingPlan &plan, bool isFirst)
+{
+    const auto found = m_lanes.find(plan.gateway);
+    if (found == m_lanes.end())
+        return;
+    SendLane &lane = *found->second;
+    const bool isNew = !lane.flows().find(plan.id);
+    MailingFlow &flow = lane.adopt(plan);
+    if (!isNew || !plan.rate)
+        return;
+    // What another lane has begun of it counts, and so does what others may have: the program before this one, or
+    // dispatchers that share it.
+    for (const auto &[id, other] : m_lanes) {
+        if (auto limiter = other->flows().takeResting(plan.id)) {
+            limiter->setRate(plan.rate);
+            flow.limiter = *std::move(limiter);
+        }
+    }
+    if (isFirst || m_presence.share().parts() > 1)
+        flow.limiter.assumeUsedUp(m_clock.ticks(), *plan.rate);
 }
 
 void Dispatcher::updateLane(const domain::GatewayWithState &gateway, int savesSeen)

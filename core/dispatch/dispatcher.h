@@ -72,6 +72,8 @@ private:
     void refresh();
     /** @param savesSeen  of each lane's health, before the view was read */
     void apply(const WorkspaceView &view, const QHash<GatewayId, int> &savesSeen);
+    /** @param isFirst  the first that is read after start() */
+    void adopt(const MailingPlan &plan, bool isFirst);
     void updateLane(const domain::GatewayWithState &gateway, int savesSeen);
     void connectLane(SendLane &lane);
     void pumpSoon();

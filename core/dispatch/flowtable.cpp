@@ -28,6 +28,12 @@ void FlowTable::remove(MailingId id, Ticks now)
     m_flows.erase(flow);
 }
 
+std::optional<RateLimiter> FlowTable::takeResting(MailingId id)
+{
+    auto resting = m_resting.extract(id);
+    return resting ? std::optional(std::move(resting.mapped())) : std::nullopt;
+}
+
 MailingFlow *FlowTable::find(MailingId id)
 {
     const auto found = m_flows.find(id);

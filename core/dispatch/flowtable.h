@@ -48,6 +48,9 @@ public:
     /** What it has begun lately still counts for its own rate when it comes back. */
     void remove(MailingId id, Ticks now);
 
+    /** What counts still of a mailing that was removed, for whoever goes on with it. */
+    [[nodiscard]] std::optional<RateLimiter> takeResting(MailingId id);
+
     [[nodiscard]] int inHand() const; ///< claimed and ready
     [[nodiscard]] int ready() const;
     /** Being claimed, and ready when they come. */

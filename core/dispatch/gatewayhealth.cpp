@@ -79,10 +79,11 @@ void GatewayHealth::answered(const interfaces::GatewayAnswer &answer, bool probe
         const Milliseconds asked = throttlePause(answer);
         if (asked > pause())
             m_pauseUntil = {m_clock.ticks() + asked, m_clock.now() + asked};
-        if (m_breaker.waitUntil(m_clock.now() + asked, label, m_clock.now()))
-            save();
     }
-    if (m_breaker.answered(answer.kind, probe, label, m_clock.now(), m_clock.ticks()))
+    bool isNews = m_breaker.answered(answer.kind, probe, label, m_clock.now(), m_clock.ticks());
+    if (answer.kind == AnswerKind::Throttled)
+        isNews = m_breaker.waitUntil(m_clock.now() + throttlePause(answer), label, m_clock.now()) || isNews;
+    if (isNews)
         save();
 }
 
@@ -103,6 +104,12 @@ void GatewayHealth::stateRead(const domain::GatewayState &stored, int savesSeen)
     const bool current = m_savesPending == 0 && savesSeen == m_saves;
     if (!current || stored.breaker != BreakerState::Closed || stored == state())
         return;
+    // What closes by hand waits for nothing; anything else is what another dispatcher was asked to wait. The longer one
+    // counts.
+    const bool byHand = !stored.nextProbeAt;
+    const bool longer = isClosed() && stored.nextProbeAt > state().nextProbeAt;
+    if (!byHand && !longer)
+        return;
     m_breaker.adopt(stored);
     readPause();
 }
@@ -122,10 +129,14 @@ void GatewayHealth::write()
         m_executor.write(interfaces::Lane::Interactive,
                          [id = m_gateway, state = state()](UnitOfWork &unit) { return unit.gateways.saveState(id, state); }),
         this, [this](const Status &written) {
-            if (written)
-                --m_savesPending;
-            else
+            const bool mayWorkLater =
+                !written && (written.error().kind == ErrorKind::Unavailable || written.error().kind == ErrorKind::Timeout);
+            if (mayWorkLater) {
                 QTimer::singleShot(pauseAfterFailure, this, &GatewayHealth::write);
+                return;
+            }
+            --m_savesPending; // also where the gateway is gone
+            Q_EMIT saved();
         });
 }
 

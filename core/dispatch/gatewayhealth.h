@@ -62,6 +62,9 @@ public:
     [[nodiscard]] int saves() const { return m_saves; }
     [[nodiscard]] bool isSaved() const { return m_savesPending == 0; }
 
+Q_SIGNALS:
+    void saved();
+
 private:
     /** The pause is what the state says. */
     void readPause();

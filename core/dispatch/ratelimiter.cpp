@@ -17,6 +17,7 @@ namespace {
 constexpr microseconds window = std::chrono::milliseconds{1015};
 /** So much of what was held up is caught up at once. */
 constexpr microseconds catchUp = std::chrono::milliseconds{50};
+constexpr microseconds longestAssumed = std::chrono::minutes{1};
 
 } // namespace
 
@@ -79,7 +80,13 @@ void RateLimiter::take(Ticks now, int weight)
 
 void RateLimiter::assumeUsedUp(Ticks now, double rate)
 {
-    take(now, int(std::ceil(rate)));
+    // With one a day, every start would put it off by a day, and on some computers for ever.
+    const microseconds pause{std::llround(1e6 / rate)};
+    const Ticks at = now - std::max(microseconds{0}, pause - longestAssumed);
+    const int weight = int(std::ceil(rate));
+    take(at, weight);
+    if (m_rate)
+        m_next = at + slotOf(weight); // also where the computer runs for less than that
 }
 
 double RateLimiter::within(Ticks now, microseconds ahead)

@@ -42,7 +42,10 @@ public:
     [[nodiscard]] std::chrono::microseconds wait(Ticks now, int weight = 1);
     /** Takes note of what begins. */
     void take(Ticks now, int weight = 1);
-    /** As if all that a second allows had begun just now: who had this limit before may have done so. */
+    /**
+     * As if all that a second allows had begun just now: who had this limit before may have done so. A rate below one a
+     * minute is held up for a minute by it, no longer.
+     */
     void assumeUsedUp(Ticks now, double rate);
     /** How much weight may begin between now and then, if nothing hinders it; very large without a limit. */
     [[nodiscard]] double within(Ticks now, std::chrono::microseconds ahead);

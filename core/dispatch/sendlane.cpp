@@ -34,6 +34,7 @@ SendLane::SendLane(const domain::GatewayWithState &gateway, const InstanceId &se
       m_limiter(rate()), m_intents(gateway.profile.id, self, executor, clock)
 {
     connect(&m_intents, &IntentWriter::marked, this, &SendLane::takeMarked);
+    connect(&m_health, &GatewayHealth::saved, this, &SendLane::wantsPump);
 }
 
 SendLane::~SendLane() = default;
@@ -52,8 +53,12 @@ void SendLane::setShare(const Share &share)
 {
     if (share == m_share)
         return;
+    const auto partOf = [this](const Share &one) { return m_profile.rate ? one.of(*m_profile.rate) : 0; };
+    const bool grows = partOf(share) > partOf(m_share);
     m_share = share;
     m_limiter.setRate(rate());
+    if (grows) // whoever had it until now, or the program before this one, may have begun all that it allows
+        m_limiter.assumeUsedUp(m_clock.ticks(), *m_profile.rate);
     dropAll(); // others may take their part of it
 }
 
@@ -62,12 +67,6 @@ std::optional<double> SendLane::rate() const
     if (!m_profile.rate || m_share.of(*m_profile.rate) <= 0) // without connections nothing begins
         return std::nullopt;
     return m_share.of(*m_profile.rate);
-}
-
-void SendLane::assumeRateUsedUp()
-{
-    if (m_profile.rate)
-        m_limiter.assumeUsedUp(m_clock.ticks(), *m_profile.rate);
 }
 
 bool SendLane::isQuiet() const
@@ -268,7 +267,7 @@ void SendLane::takeMarked(const MarkedBatch &batch)
             homeless.append(taken.message.claimed.id);
     }
     release(homeless);
-    if (batch.unmarked.empty())
+    if (batch.unmarked.empty() || m_intents.isInDoubt())
         Q_EMIT wantsPump();
 }
 

@@ -53,8 +53,6 @@ public:
     void setProfile(const domain::GatewayProfile &profile);
     /** How much of the gateway's connections and rate is for this dispatcher; nothing until it is said. */
     void setShare(const Share &share);
-    /** Whoever sent by this gateway until now may have begun all that its rate allows. */
-    void assumeRateUsedUp();
     [[nodiscard]] const domain::GatewayProfile &profile() const { return m_profile; }
     [[nodiscard]] GatewayHealth &health() { return m_health; }
     [[nodiscard]] const domain::GatewayState &state() const { return m_health.state(); }

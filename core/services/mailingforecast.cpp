@@ -107,6 +107,7 @@ Result<domain::Forecast> forecastOfRun(UnitOfWork &unit, const Mailing &mailing,
     input.from = std::max(now, counts[MessageStatus::Sending] > 0 ? now : due.value_or(now));
     HELIOGRAPH_ASSIGN(const auto gateway, gatewayOf(unit, mailing));
     if (gateway && !isShut(*gateway)) {
+        input.from = std::max(input.from, gateway->state.nextProbeAt.value_or(now)); // it asked us to wait
         PartsPerMessage parts;
         if (gateway->profile.rateUnit == domain::RateUnit::Parts) {
             HELIOGRAPH_ASSIGN(parts, partsPerMessage(unit, mailing));

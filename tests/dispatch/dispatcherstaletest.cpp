@@ -99,6 +99,27 @@ private Q_SLOTS:
         QCOMPARE(engine.counts(id)[MessageStatus::Sent], 20);
     }
 
+    void aMailingsOwnRateHoldsWhereItsGatewayIsChangedDuringAPause()
+    {
+        Engine engine(5);
+        const auto other = *engine.workspace.gateways.insert(aGateway().name(QStringLiteral("other")));
+        const MailingId id = engine.add();
+        engine.set(id, [](Mailing &one) { one.rateLimit = 0.1; });
+        engine.start();
+        engine.pass(12s);
+        QCOMPARE(engine.script().requests().size(), 1);
+        engine.set(id, [](Mailing &one) { one.state = MailingState::Paused; });
+        engine.pass(1s);
+        engine.set(id, [other](Mailing &one) {
+            one.gateway = other;
+            one.state = MailingState::Running;
+        });
+        engine.pass(6s);
+        QCOMPARE(engine.factory.script(QStringLiteral("other")).requests().size(), 0);
+        engine.pass(4s);
+        QCOMPARE(engine.factory.script(QStringLiteral("other")).requests().size(), 1);
+    }
+
     void aSlowRateHoldsOverARestart()
     {
         Engine engine(5);
@@ -148,8 +169,43 @@ private Q_SLOTS:
         engine.pass(6s);
         QCOMPARE(engine.counts(id)[MessageStatus::Sent], 5);
         const auto state = engine.workspace.gateways.find(engine.gateway)->state;
-        QVERIFY(!state.nextProbeAt);
         QCOMPARE(state.reason, QString());
+        QVERIFY(*state.nextProbeAt < engine.clock.now());
+    }
+
+    void whatAnotherDispatcherWasAskedToWaitDoesNotCloseTheBreaker()
+    {
+        Engine engine(30);
+        engine.script().always(GatewayStep::fail(AnswerKind::Transient));
+        engine.add();
+        engine.start();
+        engine.pass(2s);
+        QCOMPARE(engine.workspace.gateways.find(engine.gateway)->state.breaker, BreakerState::Open);
+        const auto begun = engine.script().requests().size();
+
+        engine.workspace.executor.write(core::interfaces::Lane::Interactive, [&](core::interfaces::UnitOfWork &unit) {
+            return unit.gateways.saveState(
+                engine.gateway, {BreakerState::Closed, engine.clock.now(), u"HTTP 429"_qs, engine.clock.now() + 1s, 0});
+        });
+        engine.pass(2s);
+        QCOMPARE(engine.script().requests().size(), begun);
+        engine.pass(3s);
+        QCOMPARE(engine.script().requests().size(), begun + 1); // the probe
+    }
+
+    void aStateOfAGatewayThatIsGoneIsNotStoredForEver()
+    {
+        Engine engine(30);
+        engine.script().always(GatewayStep::hang());
+        const MailingId id = engine.add();
+        engine.start();
+        engine.pass(1s);
+        engine.set(id, [](Mailing &mailing) { mailing.state = MailingState::Cancelled; });
+        QVERIFY(engine.workspace.gateways.remove(engine.gateway));
+        engine.script().answerHanging(GatewayStep::fail(AnswerKind::RefusedUs, 401));
+        QSignalSpy stopped(&engine.dispatcher, &Dispatcher::stopped);
+        engine.dispatcher.stop();
+        QTRY_COMPARE(stopped.size(), 1);
     }
 
     void aMailingsOwnRateHoldsOnItsWayToAnotherGateway()
@@ -181,10 +237,12 @@ private Q_SLOTS:
         // The computer slept, and storage has not told yet what happened meanwhile.
         engine.workspace.executor.hold();
         engine.clock.jump(90s);
-        engine.clock.advance(1s);
-        engine.factory.deliverDue();
-        for (int i = 0; i < 4; ++i)
-            QCoreApplication::processEvents();
+        for (int step = 0; step < 10; ++step) { // all that are open are answered
+            engine.clock.advance(100ms);
+            engine.factory.deliverDue();
+            for (int i = 0; i < 4; ++i)
+                QCoreApplication::processEvents();
+        }
         QCOMPARE(engine.script().requests().size(), begun);
 
         engine.workspace.executor.resume();

@@ -205,6 +205,7 @@ private Q_SLOTS:
         QTest::addColumn<double>("rate");
         QTest::addColumn<qint64>("waits"); // µs
         QTest::newRow("one in twenty seconds") << 0.05 << qint64{20'000'000};
+        QTest::newRow("one a day") << 0.00001 << qint64{60'000'000};
         QTest::newRow("three a second") << 3.0 << qint64{1'015'000};
         QTest::newRow("two and a half a second") << 2.5 << qint64{1'150'000};
     }

@@ -34,7 +34,9 @@ std::optional<double> RateSpin::rate() const
 
 QString RateSpin::textFromValue(double value) const
 {
-    return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+    QLocale plain = locale();
+    plain.setNumberOptions(plain.numberOptions() | QLocale::OmitGroupSeparator);
+    return plain.toString(value, 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace ui::editors

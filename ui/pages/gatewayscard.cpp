@@ -98,7 +98,7 @@ QWidget *GatewaysCard::entry(const GatewayWithState &gateway)
         connect(button, &QPushButton::clicked, this, [this, signal, id = profile.id] { Q_EMIT(this->*signal)(id); });
         top->addWidget(button);
     };
-    if (gateway.state.breaker != BreakerState::Closed)
+    if (gateway.state.breaker != BreakerState::Closed || !gateway.state.reason.isEmpty()) // the latter: told to wait
         addButton(tr("Use again"), QStringLiteral("resetGatewayButton_"), &GatewaysCard::resetRequested);
     addButton(tr("Edit"), QStringLiteral("editGatewayButton_"), &GatewaysCard::editRequested);
     auto *facts = feedback::label("small", made);
