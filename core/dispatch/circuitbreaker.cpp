@@ -19,7 +19,7 @@ constexpr std::size_t failuresInHundredToOpen = 50;
 constexpr std::chrono::seconds firstProbe{5};
 constexpr std::chrono::seconds longestProbe{60};
 constexpr std::chrono::seconds waitingGrain{1};
-constexpr std::chrono::seconds longestWait = std::max<std::chrono::seconds>(longestProbe, longestThrottle);
+constexpr std::chrono::seconds longestWait = longestThrottle;
 
 std::chrono::seconds probeDelay(int failedProbes)
 {
@@ -47,7 +47,7 @@ bool CircuitBreaker::mayProbe(Instant now) const
     if (!m_state.nextProbeAt)
         return true;
     // A clock that jumped back must not put the probe off beyond the longest pause.
-    return *m_state.nextProbeAt <= now || *m_state.nextProbeAt - now > longestWait;
+    return *m_state.nextProbeAt <= now || *m_state.nextProbeAt - now > longestProbe;
 }
 
 void CircuitBreaker::probeBegun()
@@ -103,9 +103,7 @@ bool CircuitBreaker::answered(AnswerKind kind, bool probe, const QString &label,
             open(label, now);
             return true;
         }
-        if (failure || !m_state.nextProbeAt || *m_state.nextProbeAt > now)
-            return false;
-        if (m_state.reason.isEmpty())
+        if (failure || m_state.reason.isEmpty() || !m_state.nextProbeAt || *m_state.nextProbeAt > now)
             return false;
         // It takes messages again. The time stays: a state without one is how a person closes it.
         m_state = {BreakerState::Closed, now, {}, m_state.nextProbeAt, 0};

@@ -33,8 +33,8 @@ GatewayHealth::GatewayHealth(const domain::GatewayWithState &gateway, interfaces
 void GatewayHealth::readPause()
 {
     m_pauseUntil = {};
-    if (!isClosed() || !state().nextProbeAt)
-        return;
+    if (!state().nextProbeAt)
+        return; // while open it is the next probe's time, or a longer pause that was asked for
     // A clock that was set back must not make it longer than any that a gateway is granted.
     const Milliseconds left = std::min<Milliseconds>(*state().nextProbeAt - m_clock.now(), longestThrottle);
     m_pauseUntil = {m_clock.ticks() + left, m_clock.now() + left};

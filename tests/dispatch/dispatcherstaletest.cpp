@@ -173,6 +173,22 @@ private Q_SLOTS:
         QVERIFY(*state.nextProbeAt < engine.clock.now());
     }
 
+    void aPauseThatAProbeWasAskedForHoldsOverARestart()
+    {
+        Engine engine(30);
+        engine.script().always(GatewayStep::fail(AnswerKind::Transient));
+        engine.add();
+        engine.start();
+        engine.pass(2s);
+        engine.script().always(GatewayStep::throttle(10min));
+        engine.pass(6s);
+        QCOMPARE(engine.workspace.gateways.find(engine.gateway)->state.breaker, BreakerState::Open);
+
+        Next next(engine);
+        next.pass(2min);
+        QCOMPARE(next.factory.script().requests().size(), 0);
+    }
+
     void whatAnotherDispatcherWasAskedToWaitDoesNotCloseTheBreaker()
     {
         Engine engine(30);
