@@ -4,6 +4,7 @@
 #include "core/dispatch/schedulersteps.h"
 
 #include "core/base/logging.h"
+#include "core/domain/mailingseries.h"
 #include "core/domain/timezonename.h"
 #include "core/interfaces/eventlog.h"
 #include "core/interfaces/executor.h"
@@ -87,8 +88,12 @@ Status createNextOccurrence(UnitOfWork &unit, const Mailing &mailing, Instant no
     if (mailing.repeat == Repeat::None)
         return {};
     HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(mailing.seriesId));
+    // One whose start was moved while it ran has brought about its next already.
+    if (!domain::comingAfter(mailing, series).isEmpty())
+        return {};
+    HELIOGRAPH_ASSIGN(const domain::Occurrence firstTurn, unit.mailings.firstTurn(mailing.seriesId));
     HELIOGRAPH_ASSIGN(const domain::WorkspaceSettings settings, unit.settings.settings());
-    auto following = domain::followingOccurrence(mailing, series, now, domain::timeZone(settings.zone()));
+    auto following = domain::followingOccurrence(mailing, series, firstTurn, now, domain::timeZone(settings.zone()));
     if (!following)
         return {};
     HELIOGRAPH_ASSIGN(const bool exists, unit.mailings.hasOccurrence(following->seriesId, following->startAt));
@@ -139,8 +144,8 @@ Result<bool> endMailing(UnitOfWork &unit, const Mailing &mailing, Instant now)
     if (expired > 0)
         return true;
     HELIOGRAPH_ASSIGN(const domain::StatusCounts counts, unit.mailings.counts(mailing.id));
-    // Requests that are open are cut at the end; their messages settle within moments.
-    if (counts[MessageStatus::Sending] > 0)
+    // Requests that are open are cut at the end; their messages settle within moments, and some of them wait again.
+    if (counts[MessageStatus::Sending] + counts[MessageStatus::Pending] > 0)
         return false;
     // Paused before its start and never resumed: it has not brought about its next occurrence.
     if (mailing.state == MailingState::Paused && mailing.pausedFrom == MailingState::Scheduled)
@@ -211,13 +216,15 @@ Result<int> reopenLiveAudiences(UnitOfWork &unit, LiveLook look)
     HELIOGRAPH_ASSIGN(const QList<Mailing> mailings, unit.mailings.active());
     int reopened = 0;
     for (const Mailing &mailing : mailings) {
-        if (mailing.state != MailingState::Running || mailing.audienceMode != AudienceMode::Live)
+        // One that stands still looks as soon as it goes on.
+        if (!domain::isActive(mailing.state) || mailing.audienceMode != AudienceMode::Live)
             continue;
         HELIOGRAPH_ASSIGN(interfaces::AudienceProgress progress, unit.mailings.audienceProgress(mailing.id));
-        if (!progress.complete)
-            continue; // it is being looked through
+        const bool again = look == LiveLook::Everybody && progress.lastClient.isValid();
+        if (!progress.complete && !again)
+            continue; // newcomers are still ahead of it
         progress.complete = false;
-        if (look == LiveLook::Everybody)
+        if (again)
             progress.lastClient = {};
         HELIOGRAPH_TRY(unit.mailings.saveAudienceProgress(mailing.id, progress));
         ++reopened;

@@ -41,7 +41,7 @@ enum class LiveLook {
     Everybody, ///< and those who were edited
 };
 
-/** Clients changed: running live mailings look for who joins in the steps that follow. Returns how many there are. */
+/** Clients changed: live mailings look for who joins, in the steps that follow. Returns how many there are. */
 [[nodiscard]] Result<int> reopenLiveAudiences(interfaces::UnitOfWork &unit, LiveLook look);
 
 } // namespace core::dispatch

@@ -54,8 +54,10 @@ public:
     virtual Result<QList<domain::Mailing>> twinCandidates(const domain::Mailing &mailing) = 0;
     /** True if the series already has an occurrence that begins then. */
     virtual Result<bool> hasOccurrence(MailingId series, Instant startAt) = 0;
-    /** The series' first mailing and its latest occurrence. */
+    /** The series' first mailing, then, by start, the occurrences that await theirs and the latest. */
     virtual Result<QList<domain::Mailing>> occurrences(MailingId series) = 0;
+    /** The times that the series' first mailing had when it began; before that, those it has. */
+    virtual Result<domain::Occurrence> firstTurn(MailingId series) = 0;
 
     /** The version of the present text, counted from 1. */
     virtual Result<int> textVersion(MailingId id) = 0;

@@ -3,6 +3,7 @@
 
 #include "core/services/mailingseries.h"
 
+#include "core/domain/mailingseries.h"
 #include "core/domain/timezonename.h"
 #include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/settingsrepository.h"
@@ -18,19 +19,23 @@ using interfaces::UnitOfWork;
 
 namespace {
 
-/** An occurrence after `mailing` that still has something to do; nothing: there is none. */
-std::optional<Mailing> comingAfter(const Mailing &mailing, const QList<Mailing> &series)
-{
-    for (const Mailing &other : series) {
-        if (other.startAt > mailing.startAt && domain::isActive(other.state))
-            return other;
-    }
-    return std::nullopt;
-}
-
 bool endsBefore(const Mailing &edited, const Mailing &coming)
 {
     return edited.repeat == Repeat::None || (edited.repeatUntil && coming.startAt > *edited.repeatUntil);
+}
+
+/** What was said of the repetition of `edited` holds for an occurrence to come. */
+Status carryOverTo(UnitOfWork &unit, const Actor &actor, Instant now, const Mailing &edited, const Mailing &coming)
+{
+    Mailing changed = coming;
+    if (endsBefore(edited, coming) && domain::awaitsStart(coming)) {
+        // It keeps its repetition, so that the series can be taken up again.
+        changed.state = MailingState::Cancelled;
+        return storeMailing(unit, actor, now, "mailing.cancel", coming, changed);
+    }
+    changed.repeat = edited.repeat;
+    changed.repeatUntil = edited.repeatUntil;
+    return storeMailing(unit, actor, now, "mailing.edit", coming, changed);
 }
 
 } // namespace
@@ -40,19 +45,20 @@ Status createNextOccurrence(UnitOfWork &unit, const Actor &actor, Instant now, c
     if (mailing.repeat == Repeat::None)
         return {};
     HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(mailing.seriesId));
-    if (comingAfter(mailing, series))
+    if (!domain::comingAfter(mailing, series).isEmpty())
         return {};
+    HELIOGRAPH_ASSIGN(const domain::Occurrence firstTurn, unit.mailings.firstTurn(mailing.seriesId));
     HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
     const QTimeZone &zone = domain::timeZone(settings.zone());
     // Turns that were cancelled one by one stay so.
-    auto following = domain::followingOccurrence(mailing, series, now, zone);
+    auto following = domain::followingOccurrence(mailing, series, firstTurn, now, zone);
     while (following) {
         HELIOGRAPH_ASSIGN(const bool exists, unit.mailings.hasOccurrence(following->seriesId, following->startAt));
         if (!exists) {
             HELIOGRAPH_TRY(insertMailing(unit, actor, *following));
             return {};
         }
-        following = domain::followingOccurrence(*following, series, now, zone);
+        following = domain::followingOccurrence(*following, series, firstTurn, now, zone);
     }
     return {};
 }
@@ -77,20 +83,14 @@ Status carryRepetitionOver(UnitOfWork &unit, const Actor &actor, Instant now, co
     if (after.repeat == before.repeat && after.repeatUntil == before.repeatUntil)
         return {};
     HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(after.seriesId));
-    const auto coming = comingAfter(after, series);
-    if (!coming) {
+    const QList<Mailing> coming = domain::comingAfter(after, series);
+    if (coming.isEmpty()) {
         const bool hasStarted = domain::isActive(after.state) && !domain::awaitsStart(after);
         return hasStarted ? createNextOccurrence(unit, actor, now, after) : Status();
     }
-    Mailing changed = *coming;
-    if (endsBefore(after, *coming) && domain::awaitsStart(*coming)) {
-        // It keeps its repetition, so that the series can be taken up again.
-        changed.state = MailingState::Cancelled;
-        return storeMailing(unit, actor, now, "mailing.cancel", *coming, changed);
-    }
-    changed.repeat = after.repeat;
-    changed.repeatUntil = after.repeatUntil;
-    return storeMailing(unit, actor, now, "mailing.edit", *coming, changed);
+    for (const Mailing &one : coming)
+        HELIOGRAPH_TRY(carryOverTo(unit, actor, now, after, one));
+    return {};
 }
 
 } // namespace core::services

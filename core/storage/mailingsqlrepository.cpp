@@ -148,6 +148,18 @@ Result<bool> MailingSqlRepository::hasOccurrence(MailingId series, Instant start
     return number > 0;
 }
 
+Result<domain::Occurrence> MailingSqlRepository::firstTurn(MailingId series)
+{
+    Statement select(m_connection, "mailing_first_turn");
+    HELIOGRAPH_ASSIGN(const std::optional<domain::Occurrence> turn, select.bind(":series_id", series).first([](Row &row) {
+        domain::Occurrence read;
+        read.start = row.instant();
+        read.end = row.instant();
+        return read;
+    }));
+    return turn.value_or(domain::Occurrence{});
+}
+
 Result<QList<Mailing>> MailingSqlRepository::occurrences(MailingId series)
 {
     Statement select(m_connection, "mailing_list_occurrences");

@@ -30,6 +30,7 @@ public:
     Result<QList<domain::Mailing>> twinCandidates(const domain::Mailing &mailing) override;
     Result<bool> hasOccurrence(MailingId series, Instant startAt) override;
     Result<QList<domain::Mailing>> occurrences(MailingId series) override;
+    Result<domain::Occurrence> firstTurn(MailingId series) override;
 
     Result<int> textVersion(MailingId id) override;
     Result<interfaces::AudienceProgress> audienceProgress(MailingId id) override;

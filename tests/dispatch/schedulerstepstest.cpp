@@ -188,8 +188,26 @@ private Q_SLOTS:
         const MailingId id = add(workspace, aMailing().live());
         settle(workspace, m_start);
         (void)workspace.mailings.saveAudienceProgress(id, {core::ClientId{2}, false});
-        QCOMPARE(*core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Everybody), 0);
+        QCOMPARE(*core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Newcomers), 0);
         QCOMPARE(workspace.mailings.audienceProgress(id)->lastClient, core::ClientId{2});
+        // Unless somebody was edited whom it may have passed.
+        QCOMPARE(*core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Everybody), 1);
+        QVERIFY(!workspace.mailings.audienceProgress(id)->lastClient.isValid());
+    }
+
+    void aLiveMailingFindsWhoCameWhileItWasPaused()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 2);
+        const MailingId id = add(workspace, aMailing().live());
+        settle(workspace, m_start);
+        change(workspace, id, [](Mailing &m) { m.state = MailingState::Paused; });
+        (void)*workspace.clients.insert(aClient().phone(50));
+        QCOMPARE(*core::dispatch::reopenLiveAudiences(workspace.unit, LiveLook::Newcomers), 1);
+        QCOMPARE(settle(workspace, m_start + 1s), 0);
+        change(workspace, id, [](Mailing &m) { m.state = MailingState::Running; });
+        settle(workspace, m_start + 2s);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Pending], 3);
     }
 
     void aFrozenMailingDoesNot()
@@ -218,6 +236,36 @@ private Q_SLOTS:
         settle(workspace, m_start + 1h);
         const auto page = *workspace.mailings.page({}, {}, {});
         QCOMPARE(page.rows.size(), 2);
+    }
+
+    void anEndThatIsMovedOnceItRunsIsThatOfThisOccurrenceAlone()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 1);
+        const MailingId id = add(workspace, aMailing().repeats(Repeat::Daily).times(m_start, m_start + 2h));
+        settle(workspace, m_start);
+        change(workspace, id, [this](Mailing &m) { m.endAt = m_start + 72h; });
+        settle(workspace, m_start + 24h);
+
+        const Mailing latest = workspace.mailings.occurrences(id)->last();
+        QCOMPARE(latest.startAt, m_start + 48h);
+        QCOMPARE(latest.endAt, m_start + 50h);
+    }
+
+    void anOccurrenceThatIsStartedOnceMoreBringsNoSecondOne()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 1);
+        const MailingId id = add(workspace, aMailing().repeats(Repeat::Daily));
+        settle(workspace, m_start);
+        change(workspace, id, [this](Mailing &m) {
+            m.state = MailingState::Scheduled;
+            m.startAt = m_start + 2h;
+        });
+        settle(workspace, m_start + 2h);
+        QCOMPARE(find(workspace, id).state, MailingState::Running);
+        const auto page = *workspace.mailings.page({}, {}, {});
+        QCOMPARE(page.rows.size(), 2); // not one more at the new time of tomorrow
     }
 
     void takesTheDefaultGatewayWhereTheChosenOneIsGone()

@@ -270,6 +270,20 @@ private Q_SLOTS:
         QVERIFY(f.toCome().isEmpty());
     }
 
+    void whatIsSaidOfTheSeriesHoldsForAllThatAreToCome()
+    {
+        Fixture f;
+        const MailingId wednesday = f.add(f.monday, 48h); // came while Tuesday's was deleted; that was undone
+        QVERIFY(f.edit(f.monday, Repeat::Weekly));
+        QCOMPARE(f.mailing(f.tuesday).repeat, Repeat::Weekly);
+        QCOMPARE(f.mailing(wednesday).repeat, Repeat::Weekly);
+
+        QVERIFY(f.service.cancel(admin(), f.monday, true).result());
+
+        QCOMPARE(f.mailing(f.tuesday).state, MailingState::Cancelled);
+        QCOMPARE(f.mailing(wednesday).state, MailingState::Cancelled);
+    }
+
     void anOccurrenceIsNoTwinOfItsSeriesButAnotherMailingIs()
     {
         Fixture f;

@@ -214,6 +214,33 @@ private Q_SLOTS:
                  (QStringList{u"finished"_qs, u"paused"_qs, u"running"_qs, u"scheduled"_qs}));
     }
 
+    void aSeriesGoesByTheTimesThatItsFirstOneHadWhenItBegan()
+    {
+        using core::domain::Occurrence;
+        const core::Instant start = at("2024-03-01T08:00:00Z");
+        Mailing first =
+            m_ledger->add(aMailing().repeats(Repeat::Daily).times(start, start + 2h).state(MailingState::Scheduled));
+        QCOMPARE(LOOK(unit.mailings.firstTurn(first.id)), (Occurrence{start, start + 2h}));
+        first = LOOK(unit.mailings.find(first.id));
+        first.startAt += 1h;
+        first.endAt += 2h;
+        COMMIT(unit.mailings.update(first));
+        const Occurrence planned{start + 1h, start + 4h};
+        QCOMPARE(LOOK(unit.mailings.firstTurn(first.id)), planned);
+
+        first.state = MailingState::Running;
+        COMMIT(unit.mailings.update(first));
+        first.endAt += 72h; // a retry, say
+        COMMIT(unit.mailings.update(first));
+        QCOMPARE(LOOK(unit.mailings.firstTurn(first.id)), planned);
+
+        Mailing late = m_ledger->add(aMailing().times(start, start + 2h));
+        late.endAt += 1h;
+        late.repeat = Repeat::Weekly;
+        COMMIT(unit.mailings.update(late));
+        QCOMPARE(LOOK(unit.mailings.firstTurn(late.id)), (Occurrence{start, start + 3h}));
+    }
+
     void knowsTheOccurrencesOfASeries()
     {
         const core::Instant start = at("2024-03-01T08:00:00Z");
@@ -236,6 +263,12 @@ private Q_SLOTS:
         QCOMPARE(ends.size(), 2);
         QCOMPARE(ends[0].name, u"first"_qs);
         QCOMPARE(ends[1].name, u"latest"_qs);
+
+        m_ledger->add(occurrence(-1).name(u"to come"_qs).series(first.id).state(MailingState::Scheduled));
+        QStringList names;
+        for (const Mailing &mailing : LOOK(unit.mailings.occurrences(first.id)))
+            names << mailing.name;
+        QCOMPARE(names, (QStringList{u"first"_qs, u"to come"_qs, u"latest"_qs}));
     }
 };
 

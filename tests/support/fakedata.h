@@ -46,6 +46,7 @@ struct FakeMailing
     core::domain::Mailing mailing;
     QStringList texts; ///< versions, the present one last
     core::interfaces::AudienceProgress progress;
+    core::domain::Occurrence turn; ///< its times when it began
 };
 
 /** It waits for its window to open, in nobody's hands. */

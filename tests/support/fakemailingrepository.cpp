@@ -24,6 +24,16 @@ bool matchesQuery(const Mailing &mailing, const MailingQuery &query)
             mailing.text.toCaseFolded().contains(wanted));
 }
 
+/** Tests that put a mailing into a state say nothing of its audience: what has not begun to choose has chosen. */
+bool isChoosing(const FakeMailing &entry)
+{
+    const Mailing &mailing = entry.mailing;
+    const bool hasBegun = mailing.state == MailingState::Running ||
+                          (mailing.state == MailingState::Paused && mailing.pausedFrom == MailingState::Running);
+    return hasBegun && mailing.audienceMode == core::domain::AudienceMode::Frozen && entry.progress.lastClient.isValid() &&
+           !entry.progress.complete;
+}
+
 bool newestFirst(const Mailing &a, const Mailing &b)
 {
     return a.id > b.id;
@@ -35,7 +45,7 @@ FakeMailingRepository::FakeMailingRepository(FakeData &data) : m_data(data) {}
 
 core::Result<core::MailingId> FakeMailingRepository::insert(const Mailing &mailing)
 {
-    FakeMailing entry{mailing, {mailing.text}, {}};
+    FakeMailing entry{mailing, {mailing.text}, {}, {mailing.startAt, mailing.endAt}};
     entry.mailing.id = core::MailingId{m_data.newId()};
     entry.mailing.messagesRemovedAt.reset(); // a new one has lost nothing
     if (mailing.repeat != core::domain::Repeat::None && !mailing.seriesId.isValid())
@@ -51,6 +61,10 @@ core::Status FakeMailingRepository::update(const Mailing &mailing)
     if (entry->mailing.text != mailing.text)
         entry->texts.append(mailing.text);
     const bool beginsSeries = mailing.repeat != core::domain::Repeat::None && !mailing.seriesId.isValid();
+    const bool hasBegun = !(entry->mailing.state == MailingState::Draft || core::domain::awaitsStart(entry->mailing)) ||
+                          entry->progress.lastClient.isValid();
+    if (!hasBegun || beginsSeries)
+        entry->turn = {mailing.startAt, mailing.endAt};
     const auto messagesRemovedAt = entry->mailing.messagesRemovedAt;
     entry->mailing = mailing;
     entry->mailing.messagesRemovedAt = messagesRemovedAt;
@@ -80,7 +94,8 @@ core::Result<core::domain::Page<core::domain::MailingSummary>> FakeMailingReposi
     core::domain::Page<core::domain::MailingSummary> page;
     page.next = mailings.next;
     for (const Mailing &mailing : mailings.rows)
-        page.rows.append({mailing, m_data.counts(mailing.id), m_data.rate(mailing.id, now)});
+        page.rows.append(
+            {mailing, m_data.counts(mailing.id), m_data.rate(mailing.id, now), isChoosing(m_data.mailings[mailing.id])});
     return page;
 }
 
@@ -122,6 +137,11 @@ core::Result<bool> FakeMailingRepository::hasOccurrence(core::MailingId series, 
     });
 }
 
+core::Result<core::domain::Occurrence> FakeMailingRepository::firstTurn(core::MailingId series)
+{
+    return m_data.mailings.value(series).turn;
+}
+
 core::Result<QList<Mailing>> FakeMailingRepository::occurrences(core::MailingId series)
 {
     QList<Mailing> all;
@@ -129,12 +149,16 @@ core::Result<QList<Mailing>> FakeMailingRepository::occurrences(core::MailingId 
         if (entry.mailing.seriesId == series)
             all.append(entry.mailing);
     }
-    if (all.size() < 2)
-        return all;
-    const Mailing first = m_data.mailings.value(series).mailing;
-    const Mailing latest =
-        *std::max_element(all.begin(), all.end(), [](const Mailing &a, const Mailing &b) { return a.startAt < b.startAt; });
-    return first.id == latest.id ? QList<Mailing>{first} : QList<Mailing>{first, latest};
+    std::sort(all.begin(), all.end(), [series](const Mailing &a, const Mailing &b) {
+        return std::pair(a.id != series, a.startAt) < std::pair(b.id != series, b.startAt);
+    });
+    const auto latest =
+        std::max_element(all.begin(), all.end(), [](const Mailing &a, const Mailing &b) { return a.startAt < b.startAt; });
+    const core::MailingId latestId = latest == all.end() ? core::MailingId() : latest->id;
+    all.removeIf([series, latestId](const Mailing &one) {
+        return one.id != series && one.id != latestId && !core::domain::awaitsStart(one);
+    });
+    return all;
 }
 
 core::Result<int> FakeMailingRepository::textVersion(core::MailingId id)
@@ -168,6 +192,7 @@ core::Result<core::domain::MailingStatistics> FakeMailingRepository::statistics(
     statistics.mailing = id;
     statistics.state = entry->mailing.state;
     statistics.counts = m_data.counts(id);
+    statistics.choosing = isChoosing(*entry);
     statistics.rate = m_data.rate(id, now);
     for (const FakeEnding &ending : std::as_const(m_data.endings)) {
         if (ending.mailing != id || ending.status != MessageStatus::Sent)
@@ -205,7 +230,7 @@ core::Result<core::domain::WorkspaceStatistics> FakeMailingRepository::workspace
         const core::domain::StatusCounts counts = m_data.counts(mailing.id);
         ++statistics.mailingsByState[static_cast<std::size_t>(mailing.state)];
         statistics.messages += counts;
-        statistics.mailings.append({mailing, counts, m_data.rate(mailing.id, now)});
+        statistics.mailings.append({mailing, counts, m_data.rate(mailing.id, now), isChoosing(m_data.mailings[mailing.id])});
     }
     return statistics;
 }

@@ -28,6 +28,7 @@ public:
     core::Result<QList<core::domain::Mailing>> active() override;
     core::Result<QList<core::domain::Mailing>> twinCandidates(const core::domain::Mailing &mailing) override;
     core::Result<bool> hasOccurrence(core::MailingId series, core::Instant startAt) override;
+    core::Result<core::domain::Occurrence> firstTurn(core::MailingId series) override;
     core::Result<QList<core::domain::Mailing>> occurrences(core::MailingId series) override;
 
     core::Result<int> textVersion(core::MailingId id) override;

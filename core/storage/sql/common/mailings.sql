@@ -24,12 +24,21 @@ SET name = :name, name_folded = :name_folded, text = :text, text_version = text_
     window_weekdays = :window_weekdays, repeat = :repeat, repeat_until = :repeat_until, gateway_id = :gateway_id,
     rate_limit = :rate_limit, priority = :priority, allow_missing_fields = :allow_missing_fields, state = :state,
     paused_from = :paused_from, owner_id = :owner_id, series_id = :series_id, archived_at = :archived_at,
-    updated_at = :updated_at
+    updated_at = :updated_at,
+    turn_start = CASE WHEN {@mailing_has_not_begun} THEN CAST(:start_at AS BIGINT) ELSE turn_start END,
+    turn_end = CASE WHEN {@mailing_has_not_begun} THEN CAST(:end_at AS BIGINT) ELSE turn_end END
 WHERE id = :id;
 
+-- name: mailing_has_not_begun
+(state IN (0, 1) OR (state = 3 AND paused_from = 1)) AND audience_last_client = 0
+
 -- name: mailing_begin_series
--- A repeated mailing without a series is the first of its own.
-UPDATE mailings SET series_id = id WHERE id = :id AND repeat <> 0 AND series_id IS NULL;
+-- A repeated mailing without a series is the first of its own; what follows goes by the times it has then.
+UPDATE mailings SET series_id = id, turn_start = start_at, turn_end = end_at
+WHERE id = :id AND repeat <> 0 AND series_id IS NULL;
+
+-- name: mailing_first_turn
+SELECT coalesce(turn_start, start_at), coalesce(turn_end, end_at) FROM mailings WHERE id = :series_id;
 
 -- name: mailing_version_insert
 INSERT INTO mailing_versions (mailing_id, version, text, created_at)
@@ -60,11 +69,11 @@ ORDER BY ml.id;
 SELECT count(*) FROM mailings WHERE series_id = :series_id AND start_at = :start_at;
 
 -- name: mailing_list_occurrences
--- The first and the latest.
+-- The first, those that await their start (states 1 = scheduled, 3 = paused), and the latest.
 SELECT {@mailing_columns} FROM mailings ml
-WHERE ml.series_id = :series_id AND (ml.id = :series_id
+WHERE ml.series_id = :series_id AND (ml.id = :series_id OR ml.state = 1 OR (ml.state = 3 AND ml.paused_from = 1)
     OR ml.start_at = (SELECT max(start_at) FROM mailings WHERE series_id = :series_id))
-ORDER BY ml.start_at;
+ORDER BY CASE WHEN ml.id = :series_id THEN 0 ELSE 1 END, ml.start_at;
 
 -- name: mailing_audience_progress
 SELECT audience_last_client, audience_complete FROM mailings WHERE id = :id;
@@ -80,12 +89,17 @@ SELECT state, count(*) FROM mailings WHERE archived_at IS NULL GROUP BY state;
 -- name: mailing_summary_tables
 mailings ml JOIN mailing_counters k ON k.mailing_id = ml.id
 
+-- name: mailing_is_choosing
+-- A live one (1) never ends choosing. States 2 = running, 3 = paused.
+CASE WHEN ml.audience_mode = 0 AND ml.audience_complete = 0 AND (ml.state = 2 OR (ml.state = 3 AND ml.paused_from = 2))
+     THEN 1 ELSE 0 END
+
 -- name: mailing_page_descending
-SELECT {sort}, {@mailing_columns}, {@counters_columns} FROM {@mailing_summary_tables}
+SELECT {sort}, {@mailing_columns}, {@counters_columns}, {@mailing_is_choosing} FROM {@mailing_summary_tables}
 WHERE {filter} ORDER BY {sort} DESC, ml.id DESC LIMIT :limit;
 
 -- name: mailing_page_ascending
-SELECT {sort}, {@mailing_columns}, {@counters_columns} FROM {@mailing_summary_tables}
+SELECT {sort}, {@mailing_columns}, {@counters_columns}, {@mailing_is_choosing} FROM {@mailing_summary_tables}
 WHERE {filter} ORDER BY {sort} ASC, ml.id ASC LIMIT :limit;
 
 -- name: mailing_page_after_descending
@@ -104,7 +118,8 @@ ml.start_at
 ml.name_folded
 
 -- name: mailing_summary_list
-SELECT {@mailing_columns}, {@counters_columns} FROM {@mailing_summary_tables} WHERE ml.archived_at IS NULL ORDER BY ml.id DESC;
+SELECT {@mailing_columns}, {@counters_columns}, {@mailing_is_choosing}
+FROM {@mailing_summary_tables} WHERE ml.archived_at IS NULL ORDER BY ml.id DESC;
 
 -- name: mailing_count
 SELECT count(*) FROM mailings ml WHERE {filter};
