@@ -91,7 +91,7 @@ void Dispatcher::start()
             m_scheduler.clientsChanged();
         if (changes & (Changes(Change::Mailings) | Change::Gateways)) {
             refresh();
-            m_scheduler.wake();
+            schedule();
         }
     });
     m_presence.enter();
@@ -150,11 +150,19 @@ void Dispatcher::tick()
 {
     if (!m_running || m_stopping)
         return;
-    m_scheduler.wake();
+    schedule();
     for (const auto &[id, lane] : m_lanes)
         lane->cutEnded();
     renewLeases();
     refresh();
+}
+
+void Dispatcher::schedule()
+{
+    // By a wrong clock mailings would start early and expire, those of others too.
+    m_presence.lookAtClock();
+    if (!m_presence.share().isNothing())
+        m_scheduler.wake();
 }
 
 void Dispatcher::refresh()

@@ -389,6 +389,7 @@ interfaces::GatewayActivity SendLane::activity()
             .open = open(),
             .rate = m_begunMeter.perSecond(m_clock.ticks()),
             .state = state(),
+            .enabled = m_profile.enabled,
             .inHand = int(m_held.size()),
             .answers = m_open.answers(),
             .sendTimes = m_open.times()};

@@ -25,6 +25,7 @@ struct GatewayActivity
     int open = 0;    ///< requests without an answer yet
     double rate = 0; ///< requests begun in the last second
     domain::GatewayState state;
+    bool enabled = true;
     int inHand = 0;                                ///< claimed, and not yet answered, settled or given back
     QMap<domain::AnswerKind, qint64> answers = {}; ///< of requests, since the program started
     Histogram sendTimes = {};                      ///< of requests, from their beginning to their answer

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Heliograph contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/dispatch/presence.h"
 #include "tests/dispatch/runningengine.h"
 
 using namespace std::chrono_literals;
@@ -61,6 +62,26 @@ private Q_SLOTS:
         QCOMPARE(engine.workspace.gateways.find(engine.gateway)->state.breaker, BreakerState::Closed);
         for (const int times : engine.script().accepted())
             QCOMPARE(times, 1);
+    }
+
+    void aWrongClockStartsAndEndsNothing()
+    {
+        Engine engine;
+        const auto now = engine.clock.now();
+        const MailingId due = engine.add(aMailing().times(now - 1min, now + 1h));
+        const MailingId over = engine.add(aMailing().text(QStringLiteral("over")).times(now - 2h, now - 1h));
+        engine.workspace.data.serverTime = now - 3h;
+        engine.start();
+        engine.settle();
+        QCOMPARE(engine.state(due), MailingState::Scheduled);
+        QCOMPARE(engine.state(over), MailingState::Scheduled);
+
+        engine.workspace.data.serverTime = now;
+        engine.dispatcher.findChild<core::dispatch::Presence *>()->beat();
+        engine.pass(2s);
+        QCOMPARE(engine.state(over), MailingState::Finished);
+        QCOMPARE(engine.state(due), MailingState::Finished);
+        QCOMPARE(engine.counts(due)[MessageStatus::Sent], 3);
     }
 
     void aClockThatJumpsBackNeverSendsTwice()

@@ -106,7 +106,7 @@ private Q_SLOTS:
         const MailingId id = engine.add();
         engine.set(id, [](Mailing &one) { one.rateLimit = 0.1; });
         engine.start();
-        engine.pass(12s);
+        engine.pass(2s);
         QCOMPARE(engine.script().requests().size(), 1);
         engine.set(id, [](Mailing &one) { one.state = MailingState::Paused; });
         engine.pass(1s);
@@ -231,12 +231,12 @@ private Q_SLOTS:
         const MailingId id = engine.add();
         engine.set(id, [](Mailing &one) { one.rateLimit = 0.1; });
         engine.start();
-        engine.pass(12s);
+        engine.pass(2s);
         QCOMPARE(engine.script().requests().size(), 1);
         engine.set(id, [other](Mailing &one) { one.gateway = other; });
-        engine.pass(8s);
+        engine.pass(7s);
         QCOMPARE(engine.factory.script(QStringLiteral("other")).requests().size(), 0);
-        engine.pass(4s);
+        engine.pass(2s);
         QCOMPARE(engine.factory.script(QStringLiteral("other")).requests().size(), 1);
     }
 
