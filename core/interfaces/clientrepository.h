@@ -136,7 +136,8 @@ public:
     virtual Result<qint64> countEditedSince(ImportId id) = 0;
     /**
      * Restores up to `limit` clients to what they were before; returns how many were left to do before this call. They count
-     * as changed `now`: what was claimed before holds what the import had made of them, and must not go out.
+     * as changed `now`: what was claimed before holds what the import had made of them, and must not go out. Whoever was
+     * edited since stays as he is.
      */
     virtual Result<qint64> undoSome(ImportId id, int limit, Instant now) = 0;
 };

@@ -82,9 +82,9 @@ void optOut(ClientService &clients, const ApiCall &call, bool out)
     const ClientId id = idOf<ClientId>(call);
     goOnWith(call, clients.find(id), [&clients, call, id, out](const Client &) {
         const auto done = out ? clients.optOut(call.actor, {id}) : clients.optIn(call.actor, {id});
-        whenDone(done, call.context, [&clients, call, id, out](const Status &status) {
-            if (!status)
-                call.answer(problemResponse(status.error()));
+        whenDone(done, call.context, [&clients, call, id, out](const Result<QList<ClientId>> &changed) {
+            if (!changed)
+                call.answer(problemResponse(changed.error()));
             else if (out)
                 answerJson(call, clients.find(id), clientObject);
             else

@@ -47,16 +47,22 @@ Result<Client> storeEdit(UnitOfWork &unit, const Actor &actor, Instant now, Clie
     return after;
 }
 
-Status storeOptOut(UnitOfWork &unit, const Actor &actor, Instant now, ClientId id, bool optedOut)
+/** Returns who was not so before: the first time counts. */
+Result<QList<ClientId>> storeOptOuts(UnitOfWork &unit, const Actor &actor, Instant now, const QList<ClientId> &ids,
+                                     bool optedOut)
 {
     HELIOGRAPH_TRY(mayDo(actor, Permission::OptOutClients));
-    HELIOGRAPH_ASSIGN(const Client before, unit.clients.find(id));
-    Client after = before;
-    if (!optedOut)
-        after.optedOutAt.reset();
-    else if (!before.optedOutAt) // the first time counts
-        after.optedOutAt = now;
-    return store(unit, actor, now, optedOut ? "client.opt_out" : "client.opt_in", before, after);
+    QList<ClientId> changed;
+    for (const ClientId id : ids) {
+        HELIOGRAPH_ASSIGN(const Client before, unit.clients.find(id));
+        if (before.optedOutAt.has_value() == optedOut)
+            continue;
+        Client after = before;
+        after.optedOutAt = optedOut ? std::optional(now) : std::nullopt;
+        HELIOGRAPH_TRY(store(unit, actor, now, optedOut ? "client.opt_out" : "client.opt_in", before, after));
+        changed.append(id);
+    }
+    return changed;
 }
 
 /** @param before  what is known of it from the time when it was there already */
@@ -131,21 +137,17 @@ QFuture<Status> ClientService::restore(const Actor &actor, const QList<Client> &
     });
 }
 
-QFuture<Status> ClientService::optOut(const Actor &actor, const QList<ClientId> &ids)
+QFuture<Result<QList<ClientId>>> ClientService::optOut(const Actor &actor, const QList<ClientId> &ids)
 {
-    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, ids](UnitOfWork &unit) -> Status {
-        for (const ClientId id : ids)
-            HELIOGRAPH_TRY(storeOptOut(unit, actor, clock.now(), id, true));
-        return {};
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, ids](UnitOfWork &unit) {
+        return storeOptOuts(unit, actor, clock.now(), ids, true);
     });
 }
 
-QFuture<Status> ClientService::optIn(const Actor &actor, const QList<ClientId> &ids)
+QFuture<Result<QList<ClientId>>> ClientService::optIn(const Actor &actor, const QList<ClientId> &ids)
 {
-    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, ids](UnitOfWork &unit) -> Status {
-        for (const ClientId id : ids)
-            HELIOGRAPH_TRY(storeOptOut(unit, actor, clock.now(), id, false));
-        return {};
+    return m_executor.write(Lane::Interactive, [&clock = m_clock, actor, ids](UnitOfWork &unit) {
+        return storeOptOuts(unit, actor, clock.now(), ids, false);
     });
 }
 

@@ -37,8 +37,9 @@ public:
     QFuture<Result<QList<domain::Client>>> remove(const domain::Actor &actor, const QList<ClientId> &ids);
     /** Adds deleted clients again (undo). */
     QFuture<Status> restore(const domain::Actor &actor, const QList<domain::Client> &clients);
-    QFuture<Status> optOut(const domain::Actor &actor, const QList<ClientId> &ids);
-    QFuture<Status> optIn(const domain::Actor &actor, const QList<ClientId> &ids);
+    /** Both tell who was not so before: only these may be put back. */
+    QFuture<Result<QList<ClientId>>> optOut(const domain::Actor &actor, const QList<ClientId> &ids);
+    QFuture<Result<QList<ClientId>>> optIn(const domain::Actor &actor, const QList<ClientId> &ids);
     QFuture<Status> addTag(const domain::Actor &actor, const QList<ClientId> &ids, const QString &label);
     QFuture<Status> removeTag(const domain::Actor &actor, const QList<ClientId> &ids, const QString &label);
 

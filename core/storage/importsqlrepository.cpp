@@ -12,6 +12,18 @@
 
 namespace core::storage {
 
+namespace {
+
+/** What an import did to one client. */
+struct Change
+{
+    ClientId client;
+    bool isAsImported = false;
+    std::optional<QString> before = {}; ///< nothing: it was not there
+};
+
+} // namespace
+
 ImportSqlRepository::ImportSqlRepository(Connection &connection) : m_connection(connection) {}
 
 Result<ImportId> ImportSqlRepository::begin(const interfaces::ImportRecord &record)
@@ -52,22 +64,26 @@ Result<qint64> ImportSqlRepository::undoSome(ImportId id, int limit, Instant now
     Statement select(m_connection, "import_change_list");
     select.bind(":import_id", id).bind(":limit", limit);
     HELIOGRAPH_ASSIGN(const auto changes, select.list([](Row &row) {
-        const ClientId client = row.id<ClientId>();
-        return std::pair(client, row.optionalText());
+        Change change{.client = row.id<ClientId>()};
+        change.isAsImported = row.small() == 1;
+        change.before = row.optionalText();
+        return change;
     }));
 
     ClientSqlRepository clients(m_connection);
     ClientWriter writer(m_connection);
-    for (const auto &[clientId, before] : changes) {
+    for (const Change &change : changes) {
+        const ClientId clientId = change.client;
         const Result<domain::Client> present = clients.find(clientId);
-        if (present && before) {
-            domain::Client restored = clientFromJournal(*before);
+        const bool stands = present && !change.isAsImported; // edited while the undo went on
+        if (present && change.before && !stands) {
+            domain::Client restored = clientFromJournal(*change.before);
             restored.updatedAt = now;
             HELIOGRAPH_TRY(writer.update(*present, restored, ImportId()));
-        } else if (present) {
+        } else if (present && !stands) {
             HELIOGRAPH_TRY(MessageSettlement(m_connection).cancelClient(clientId, now));
             HELIOGRAPH_TRY(writer.remove(*present));
-        } else if (present.error().kind != ErrorKind::NotFound) {
+        } else if (!present && present.error().kind != ErrorKind::NotFound) {
             return Failure(present.error());
         }
         Statement done(m_connection, "import_change_delete");

@@ -45,10 +45,11 @@ T value(QFuture<Result<T>> future)
     return std::move(*result);
 }
 
-void must(QFuture<Status> future)
+template <typename T>
+void must(QFuture<Result<T>> future)
 {
     future.waitForFinished();
-    if (const Status status = future.result(); !status)
+    if (const Result<T> status = future.result(); !status)
         qFatal("%s", qPrintable(status.error().code));
 }
 

@@ -195,6 +195,19 @@ private Q_SLOTS:
         QCOMPARE(f.workspace.data.events.size(), 1);
     }
 
+    void onlyWhoWasNotOptedOutBeforeIsAmongTheChanged()
+    {
+        Fixture f;
+        const ClientId before = f.stored(aClient().phone(1));
+        const ClientId now = f.stored(aClient().phone(2));
+        QVERIFY(f.service.optOut(admin(), {before}).result());
+
+        QCOMPARE(*f.service.optOut(admin(), {before, now}).result(), QList<ClientId>{now});
+        QCOMPARE(*f.service.optIn(admin(), {now}).result(), QList<ClientId>{now}); // as undone
+        QVERIFY(f.client(before).optedOutAt);
+        QVERIFY(f.service.optIn(admin(), {now}).result()->isEmpty());
+    }
+
     void optInClearsTheMark()
     {
         Fixture f;

@@ -281,6 +281,26 @@ private Q_SLOTS:
         QCOMPARE(LOOK(unit.clients.count({u"anna"_qs, {}, {}, {}, {}, {}})), 1);
     }
 
+    void whoOptsOutWhileItIsTakenBackStaysSo()
+    {
+        COMMIT(unit.clients.insert(existing()));
+        const core::ImportId id = begun();
+        ImportBatch journalled = batch({fullRow(1), row(2), row(3)});
+        journalled.import = id;
+        COMMIT(unit.clients.import(journalled));
+        for (const int phone : {1, 3}) {
+            Client leaving = clientWith(phone);
+            leaving.optedOutAt = m_now;
+            COMMIT(unit.clients.update(leaving));
+        }
+
+        undone(id, 1);
+
+        QCOMPARE(clientWith(1).optedOutAt, std::optional(m_now));
+        QCOMPARE(clientWith(3).optedOutAt, std::optional(m_now));
+        QCOMPARE(LOOK(unit.clients.count({})), 2);
+    }
+
     void countsTheClientsEditedSince()
     {
         const core::ImportId id = begun();

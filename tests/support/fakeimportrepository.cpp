@@ -41,6 +41,9 @@ core::Result<qint64> FakeImportRepository::undoSome(core::ImportId id, int limit
     FakeClientRepository clients(m_data);
     for (int done = 0; done < limit && !entries.isEmpty(); ++done) {
         const FakeImportEntry entry = entries.takeLast();
+        const core::domain::Client *present = m_data.client(entry.after.id);
+        if (present && !(*present == entry.after))
+            continue; // edited since
         if (entry.before) {
             core::domain::Client restored = *entry.before;
             restored.updatedAt = now;

@@ -15,16 +15,13 @@ ClientActions::ClientActions(const Context &context, Navigator &navigator, QObje
 {}
 
 template <typename Future>
-void ClientActions::run(const Future &future, const QString &said, std::function<void()> undo)
+void ClientActions::run(const Future &future)
 {
-    whenDone(future, this, [this, said, undo = std::move(undo)](const core::Status &status) {
-        if (!status) {
-            Q_EMIT failed(status.error());
-            return;
-        }
-        if (undo)
-            m_navigator.offerUndo(said, undo);
-        Q_EMIT done();
+    whenDone(future, this, [this](const auto &result) {
+        if (result)
+            Q_EMIT done();
+        else
+            Q_EMIT failed(result.error());
     });
 }
 
@@ -38,7 +35,7 @@ void ClientActions::remove(const Ids &ids)
                  }
                  const int count = static_cast<int>(removed->size());
                  m_navigator.offerUndo(tr("%Ln client(s) deleted.", nullptr, count), [this, clients = *removed] {
-                     run(m_context.clients.restore(m_context.actor, clients), {}, {});
+                     run(m_context.clients.restore(m_context.actor, clients));
                  });
                  Q_EMIT done();
              });
@@ -46,24 +43,32 @@ void ClientActions::remove(const Ids &ids)
 
 void ClientActions::setOptedOut(const Ids &ids, bool out)
 {
-    const int count = static_cast<int>(ids.size());
-    const QString said =
-        out ? tr("%Ln client(s) opted out.", nullptr, count) : tr("%Ln client(s) opted in again.", nullptr, count);
     const auto future = out ? m_context.clients.optOut(m_context.actor, ids) : m_context.clients.optIn(m_context.actor, ids);
-    run(future, said, [this, ids, out] {
-        run(out ? m_context.clients.optIn(m_context.actor, ids) : m_context.clients.optOut(m_context.actor, ids), {}, {});
+    whenDone(future, this, [this, out](const core::Result<Ids> &changed) {
+        if (!changed) {
+            Q_EMIT failed(changed.error());
+            return;
+        }
+        const int count = static_cast<int>(changed->size());
+        const QString said =
+            out ? tr("%Ln client(s) opted out.", nullptr, count) : tr("%Ln client(s) opted in again.", nullptr, count);
+        // Whoever was so before stays so.
+        m_navigator.offerUndo(said, [this, ids = *changed, out] {
+            run(out ? m_context.clients.optIn(m_context.actor, ids) : m_context.clients.optOut(m_context.actor, ids));
+        });
+        Q_EMIT done();
     });
 }
 
 void ClientActions::addTag(const Ids &ids, const QString &label)
 {
     // No undo: some of them may have had the tag before, and would lose it.
-    run(m_context.clients.addTag(m_context.actor, ids, label), {}, {});
+    run(m_context.clients.addTag(m_context.actor, ids, label));
 }
 
 void ClientActions::removeTag(const Ids &ids, const QString &label)
 {
-    run(m_context.clients.removeTag(m_context.actor, ids, label), {}, {});
+    run(m_context.clients.removeTag(m_context.actor, ids, label));
 }
 
 } // namespace ui::pages

@@ -36,7 +36,7 @@ Q_SIGNALS:
 
 private:
     template <typename Future>
-    void run(const Future &future, const QString &said, std::function<void()> undo);
+    void run(const Future &future); ///< and tells how it ended
 
     const Context &m_context;
     Navigator &m_navigator;

@@ -27,7 +27,10 @@ SELECT count(*) FROM import_changes ic LEFT JOIN clients c ON c.id = ic.client_i
 WHERE ic.import_id = :import_id AND c.import_id IS DISTINCT FROM CAST(:import_id AS BIGINT);
 
 -- name: import_change_list
-SELECT client_id, before FROM import_changes WHERE import_id = :import_id ORDER BY client_id LIMIT :limit;
+-- Whoever was changed by somebody else since is not as the import left him.
+SELECT ic.client_id, CASE WHEN c.import_id IS NOT DISTINCT FROM CAST(:import_id AS BIGINT) THEN 1 ELSE 0 END, ic.before
+FROM import_changes ic LEFT JOIN clients c ON c.id = ic.client_id
+WHERE ic.import_id = :import_id ORDER BY ic.client_id LIMIT :limit;
 
 -- name: import_change_delete
 DELETE FROM import_changes WHERE import_id = :import_id AND client_id = :client_id;
