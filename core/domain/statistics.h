@@ -73,7 +73,8 @@ struct MailingStatistics
     MailingId mailing;
     MailingState state = MailingState::Draft;
     StatusCounts counts;
-    double rate = 0; ///< accepted per second, over the last 30 s
+    bool choosing = false; ///< it has begun, and not all of its recipients are counted yet
+    double rate = 0;       ///< accepted per second, over the last 30 s
     Forecast forecast;
     std::optional<Instant> firstSentAt;
     std::optional<Instant> lastSentAt;
@@ -85,7 +86,8 @@ struct MailingSummary
 {
     Mailing mailing;
     StatusCounts counts;
-    double rate = 0; ///< accepted per second, over the last 30 s
+    double rate = 0;       ///< accepted per second, over the last 30 s
+    bool choosing = false; ///< it has begun, and not all of its recipients are counted yet
 };
 
 /** Messages of the mailings that name one gateway. */

@@ -16,6 +16,7 @@
 #include "core/domain/page.h"
 #include "core/domain/statistics.h"
 
+#include <QMap>
 #include <QSet>
 
 #include <functional>
@@ -206,10 +207,17 @@ public:
     virtual Result<std::optional<QString>> sentText(MessageId id) = 0;
     virtual Result<QList<domain::BreakdownRow>> byTimezone(MailingId mailing) = 0;
     virtual Result<QList<domain::BreakdownRow>> byOperatorCode(MailingId mailing) = 0;
-    /** By UTC instant range; over all mailings. */
+    /**
+     * Of up to `sample` pending messages from all over the mailing: how many in each time zone ("": client deleted).
+     * @param sample  at least 2
+     */
+    virtual Result<QMap<QString, qint64>> pendingByTimezone(MailingId mailing, int sample) = 0;
+    /** Messages that are in a final status since then, each once; over all mailings. */
     virtual Result<domain::StatusCounts> countsSince(Instant since) = 0;
 
     // -- integrity ------------------------------------------------------------------------------------------------
+    /** Until the transaction ends nobody else changes the status of a message of this mailing. */
+    virtual Status holdCounters(MailingId mailing) = 0;
     /** Counted from the messages, to hold against MailingRepository::counts. */
     virtual Result<domain::StatusCounts> recount(MailingId mailing) = 0;
     /** Also those of what was removed. */

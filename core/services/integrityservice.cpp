@@ -46,6 +46,8 @@ QStringList differences(MailingId id, const QString &line, const StatusCounts &s
 
 Result<Finding> inspect(UnitOfWork &unit, MailingId id, bool repair)
 {
+    if (repair)
+        HELIOGRAPH_TRY(unit.messages.holdCounters(id)); // what is sent meanwhile waits, and finds the right numbers
     HELIOGRAPH_ASSIGN(const StatusCounts stored, unit.mailings.counts(id));
     HELIOGRAPH_ASSIGN(const StatusCounts counted, unit.messages.recount(id));
     HELIOGRAPH_ASSIGN(const StatusCounts removed, unit.retention.removedCounts(id));
@@ -84,7 +86,6 @@ QFuture<Progress> listStep(interfaces::Executor &executor, const std::shared_ptr
     });
 }
 
-/** A repair is a write, so that nothing changes between the count and the correction. */
 QFuture<Progress> inspectStep(interfaces::Executor &executor, const std::shared_ptr<Inspection> &inspection)
 {
     const MailingId id = inspection->waiting.takeFirst();

@@ -3,6 +3,7 @@
 
 #include "core/services/mailingforecast.h"
 
+#include "core/domain/gatewayreadiness.h"
 #include "core/domain/messagetemplate.h"
 #include "core/domain/smslength.h"
 #include "core/interfaces/messagerepository.h"
@@ -11,6 +12,7 @@
 #include "core/services/throughputrate.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace core::services {
 
@@ -24,8 +26,9 @@ using interfaces::UnitOfWork;
 namespace {
 
 constexpr int sampleSize = 200;
-/** Up to here the waiting messages are told apart by zone; above, reading them all would cost more than it tells. */
-constexpr qint64 zonesToldApart = 50'000;
+/** Up to here every message is looked at for its zone; above, a sample tells: reading them all would take seconds. */
+constexpr qint64 mostLookedAt = 50'000;
+constexpr int zoneSampleSize = 400;
 
 qint64 waiting(const StatusCounts &counts)
 {
@@ -34,12 +37,20 @@ qint64 waiting(const StatusCounts &counts)
 
 Result<QList<LabelCount>> waitingByTimezone(UnitOfWork &unit, const Mailing &mailing, const StatusCounts &counts)
 {
-    if (!mailing.window || counts.total() > zonesToldApart) {
+    QList<LabelCount> zones;
+    if (!mailing.window) {
         HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());
-        return QList<LabelCount>{{settings.zone(), waiting(counts)}};
+        zones.append({settings.zone(), waiting(counts)});
+        return zones;
+    }
+    if (counts.total() > mostLookedAt) {
+        HELIOGRAPH_ASSIGN(const auto sample, unit.messages.pendingByTimezone(mailing.id, zoneSampleSize));
+        const qint64 looked = std::accumulate(sample.begin(), sample.end(), qint64{0});
+        for (auto zone = sample.begin(); zone != sample.end(); ++zone)
+            zones.append({zone.key(), waiting(counts) * zone.value() / looked});
+        return zones;
     }
     HELIOGRAPH_ASSIGN(const auto rows, unit.messages.byTimezone(mailing.id));
-    QList<LabelCount> zones;
     for (const domain::BreakdownRow &row : rows)
         zones.append({row.key, waiting(row.counts)});
     return zones;
@@ -107,15 +118,20 @@ Result<domain::Forecast> forecastOfRun(UnitOfWork &unit, const Mailing &mailing,
     input.from = std::max(now, counts[MessageStatus::Sending] > 0 ? now : due.value_or(now));
     HELIOGRAPH_ASSIGN(const auto gateway, gatewayOf(unit, mailing));
     if (gateway && !isShut(*gateway)) {
-        input.from = std::max(input.from, gateway->state.nextProbeAt.value_or(now)); // it asked us to wait
+        input.from = std::max(input.from, domain::nextTry(gateway->state, now).value_or(now));
         PartsPerMessage parts;
         if (gateway->profile.rateUnit == domain::RateUnit::Parts) {
             HELIOGRAPH_ASSIGN(parts, partsPerMessage(unit, mailing));
         }
-        HELIOGRAPH_ASSIGN(input.rate, rateOf(unit, mailing, gateway->profile, {rate, parts.average}, now));
+        // A retry or two while the others wait for their hours are not the speed of the mailing.
+        const double measured = due && *due > now ? 0 : rate;
+        HELIOGRAPH_ASSIGN(input.rate, rateOf(unit, mailing, gateway->profile, {measured, parts.average}, now));
     }
     HELIOGRAPH_ASSIGN(input.waitingByTimezone, waitingByTimezone(unit, mailing, counts));
-    return forecast(input).forecast;
+    domain::Forecast found = forecast(input).forecast;
+    if (mailing.audienceMode == domain::AudienceMode::Live)
+        found.doneAt = mailing.endAt; // until then somebody may join
+    return found;
 }
 
 } // namespace core::services

@@ -39,6 +39,8 @@ QFuture<Result<MailingStatistics>> StatisticsService::mailing(MailingId id)
         HELIOGRAPH_ASSIGN(MailingStatistics statistics, unit.mailings.statistics(id, now));
         statistics.rate = rateSinceStart(statistics, now);
         HELIOGRAPH_ASSIGN(statistics.forecast, forecastOfRun(unit, mailing, statistics.counts, statistics.rate, now));
+        if (statistics.choosing)
+            statistics.forecast.doneAt.reset(); // of how many is not known
         return statistics;
     });
 }

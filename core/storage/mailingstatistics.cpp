@@ -31,6 +31,7 @@ domain::MailingSummary readMailingSummary(Row &row)
     domain::MailingSummary summary;
     summary.mailing = readMailing(row);
     summary.counts = readCounts(row);
+    summary.choosing = row.flag();
     return summary;
 }
 
@@ -92,6 +93,7 @@ Result<domain::MailingStatistics> MailingStatisticsReader::statistics(const doma
     Statement select(m_connection, "counters_find");
     HELIOGRAPH_TRY(select.bind(":mailing_id", mailing.id).forEach([&statistics](Row &row) {
         statistics.counts = readCounts(row);
+        statistics.choosing = row.flag();
         statistics.firstSentAt = row.optionalInstant();
         statistics.lastSentAt = row.optionalInstant();
     }));

@@ -281,6 +281,17 @@ Result<QList<domain::BreakdownRow>> MessageReading::breakdown(const char *statem
     return rows;
 }
 
+Result<QMap<QString, qint64>> MessageReading::pendingByTimezone(MailingId mailing, int sample)
+{
+    QMap<QString, qint64> zones;
+    Statement select(m_connection, "message_sample_pending_by_timezone");
+    HELIOGRAPH_TRY(select.bind(":mailing_id", mailing).bind(":sample", sample).forEach([&zones](Row &row) {
+        const QString zone = row.text();
+        zones[zone] = row.integer();
+    }));
+    return zones;
+}
+
 Result<domain::StatusCounts> MessageReading::countsSince(Instant since)
 {
     domain::StatusCounts counts;

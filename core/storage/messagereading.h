@@ -26,6 +26,7 @@ public:
     Result<QList<domain::Attempt>> attempts(MessageId id);
     Result<std::optional<QString>> sentText(MessageId id);
     Result<QList<domain::BreakdownRow>> breakdown(const char *statement, MailingId mailing);
+    Result<QMap<QString, qint64>> pendingByTimezone(MailingId mailing, int sample);
     Result<domain::StatusCounts> countsSince(Instant since);
 
     Result<domain::StatusCounts> recount(MailingId mailing);

@@ -139,6 +139,17 @@ Result<QList<domain::BreakdownRow>> MessageSqlRepository::byTimezone(MailingId m
     return MessageReading(m_connection).breakdown("message_count_by_timezone", mailing);
 }
 
+Status MessageSqlRepository::holdCounters(MailingId mailing)
+{
+    Statement hold(m_connection, "counters_hold");
+    return hold.bind(":mailing_id", mailing).forEach([](Row &) {});
+}
+
+Result<QMap<QString, qint64>> MessageSqlRepository::pendingByTimezone(MailingId mailing, int sample)
+{
+    return MessageReading(m_connection).pendingByTimezone(mailing, sample);
+}
+
 Result<QList<domain::BreakdownRow>> MessageSqlRepository::byOperatorCode(MailingId mailing)
 {
     return MessageReading(m_connection).breakdown("message_count_by_operator_code", mailing);

@@ -46,6 +46,8 @@ public:
     Result<QList<domain::Attempt>> attempts(MessageId id) override;
     Result<std::optional<QString>> sentText(MessageId id) override;
     Result<QList<domain::BreakdownRow>> byTimezone(MailingId mailing) override;
+    Status holdCounters(MailingId mailing) override;
+    Result<QMap<QString, qint64>> pendingByTimezone(MailingId mailing, int sample) override;
     Result<QList<domain::BreakdownRow>> byOperatorCode(MailingId mailing) override;
     Result<domain::StatusCounts> countsSince(Instant since) override;
     Result<domain::StatusCounts> recount(MailingId mailing) override;

@@ -33,6 +33,7 @@ HeldMessage readHeldMessage(Row &row)
     const int httpStatus = row.small();
     if (kind)
         held.error = MessageError{static_cast<domain::AnswerKind>(*kind), httpStatus, {}};
+    held.endedAt = row.optionalInstant();
     return held;
 }
 
@@ -86,6 +87,9 @@ void StatusChanges::add(const HeldMessage &before, MessageStatus to, const std::
     change.addError(from, before.error, -1);
     change.addError(to, errorThen, 1);
 
+    // It counts where it ended last, and once.
+    if (domain::isFinal(from) && before.endedAt)
+        --m_activity[{slotOf(*before.endedAt), static_cast<int>(from)}];
     if (!domain::isFinal(to))
         return;
     const qint64 slot = slotOf(at);

@@ -29,6 +29,7 @@ struct HeldMessage
     int attempts = 0;
     GatewayId gateway;
     std::optional<domain::MessageError> error; ///< without its text
+    std::optional<Instant> endedAt;
 };
 
 /** Reads the columns of `message_held_columns`. */

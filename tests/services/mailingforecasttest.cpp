@@ -171,6 +171,21 @@ private Q_SLOTS:
         QCOMPARE(f.ofRun(id).willExpire, 0);
     }
 
+    void aTrickleIsNotTheSpeedOfWhatWaits()
+    {
+        Fixture f;
+        const MailingId id = f.running(20, aMailing().rateLimit(10));
+        f.postpone(id, f.clock.now() + 1h); // their hours have not come
+        QCOMPARE(f.ofRun(id, 0.03).doneAt, std::optional(at("2024-03-01T09:00:02Z")));
+    }
+
+    void aLiveMailingIsDoneAtItsEnd()
+    {
+        Fixture f;
+        const MailingId id = f.running(2, aMailing().rateLimit(10).live());
+        QCOMPARE(f.ofRun(id).doneAt, std::optional(f.mailing(id).endAt));
+    }
+
     void withHoursTheZonesOfWhatWaitsCount()
     {
         Fixture f;
@@ -181,6 +196,21 @@ private Q_SLOTS:
 
         QCOMPARE(f.ofRun(id).willExpire, 2);
         QCOMPARE(f.ofPlan(f.mailing(id)).forecast.willExpire, 2);
+    }
+
+    void ofALargeMailingASampleTellsTheZones()
+    {
+        Fixture f;
+        Mailing mailing = aMailing().window(*SendWindow::create(9 * 60, 18 * 60, {})); // ends 12:00Z
+        mailing.rateLimit = 1000;
+        QVERIFY(f.workspace.clients.insert(aClient().phone(101).timezone(u"Asia/Vladivostok"_qs)));
+        QVERIFY(f.workspace.clients.insert(aClient().phone(102).timezone(u"America/New_York"_qs)));
+        const MailingId id = f.running(10, mailing);
+
+        core::domain::StatusCounts counts;
+        counts[MessageStatus::Pending] = 100'000; // of which the ten are a picture
+        const auto forecast = core::services::forecastOfRun(f.workspace.unit, f.mailing(id), counts, 0, f.clock.now());
+        QCOMPARE(forecast->willExpire, 2 * 10'000);
     }
 
     void aRateInPartsIsSharedByTheParts()

@@ -246,6 +246,28 @@ private Q_SLOTS:
         QCOMPARE(codes[u"222"_qs], Ledger::expected({{MessageStatus::Pending, 2}}));
     }
 
+    void aSampleOfWhatIsPendingComesFromAllOfIt()
+    {
+        for (int i = 1; i <= 60; ++i) {
+            const QString zone = i % 3 == 0 ? u"Asia/Omsk"_qs : u"UTC"_qs;
+            COMMIT(unit.clients.insert(aClient().phone(i).timezone(i == 60 ? u"Asia/Tokyo"_qs : zone)));
+        }
+        Mailing other = m_ledger->add(aMailing());
+        m_ledger->choose(other);
+        const Mailing mailing = m_ledger->add(aMailing());
+        QCOMPARE(LOOK(unit.messages.pendingByTimezone(mailing.id, 10)).size(), 0);
+        m_ledger->choose(mailing);
+        for (const core::MessageId id : m_ledger->sending(mailing, 30))
+            m_ledger->record(m_ledger->outcome(id, MessageStatus::Sent));
+
+        // More points than there are messages: each of them once.
+        const QMap<QString, qint64> all{{u"UTC"_qs, 20}, {u"Asia/Omsk"_qs, 9}, {u"Asia/Tokyo"_qs, 1}};
+        QCOMPARE(LOOK(unit.messages.pendingByTimezone(mailing.id, 500)), all);
+        const QMap<QString, qint64> some = LOOK(unit.messages.pendingByTimezone(mailing.id, 15));
+        QCOMPARE(some,
+                 (QMap<QString, qint64>{{u"UTC"_qs, 9}, {u"Asia/Omsk"_qs, 5}, {u"Asia/Tokyo"_qs, 1}})); // every second one
+    }
+
     void countsWhatHasHappenedSince()
     {
         const Mailing mailing = m_ledger->running(4);
@@ -262,6 +284,23 @@ private Q_SLOTS:
         QCOMPARE(recent[MessageStatus::Failed], 1);
         const StatusCounts none = LOOK(unit.messages.countsSince(m_ledger->now + 1min));
         QCOMPARE(none[MessageStatus::Sent] + none[MessageStatus::Failed], 0);
+    }
+
+    void whatIsTriedAgainCountsAsItEndedLast()
+    {
+        const Mailing mailing = m_ledger->running(2);
+        for (const core::MessageId id : m_ledger->sending(mailing, 2))
+            m_ledger->record(m_ledger->failure(id, MessageStatus::Failed, AnswerKind::Rejected, 400));
+        const core::Instant midnight = m_ledger->now - 2h;
+        m_ledger->now += 1h;
+        COMMIT(unit.messages.retry(mailing.id, {MessageStatus::Failed}, {}, 100, m_ledger->now));
+        QCOMPARE(LOOK(unit.messages.countsSince(midnight)).total(), 0);
+
+        for (const core::MessageId id : m_ledger->sending(mailing, 2))
+            m_ledger->record(m_ledger->outcome(id, MessageStatus::Sent));
+        const StatusCounts counts = LOOK(unit.messages.countsSince(midnight));
+        QCOMPARE(counts[MessageStatus::Sent], 2);
+        QCOMPARE(counts.total(), 2);
     }
 
     void repairsCountersThatAreRightWithoutChangingThem()

@@ -207,6 +207,34 @@ private Q_SLOTS:
         QVERIFY(all.mailings[1].rate > 0);
     }
 
+    void tellsWhileRecipientsAreStillBeingChosen()
+    {
+        const auto isChoosing = [this](const Mailing &mailing) {
+            const bool choosing = LOOK(unit.mailings.statistics(mailing.id, m_ledger->now)).choosing;
+            const auto rows = LOOK(unit.mailings.page({}, {}, m_ledger->now)).rows;
+            const auto row =
+                std::find_if(rows.begin(), rows.end(), [&](const auto &one) { return one.mailing.id == mailing.id; });
+            return row != rows.end() && row->choosing == choosing && choosing;
+        };
+        Mailing mailing = m_ledger->running(2);
+        COMMIT(unit.mailings.saveAudienceProgress(mailing.id, {core::ClientId{1}, false}));
+        QVERIFY(isChoosing(mailing));
+        mailing.state = MailingState::Paused;
+        mailing.pausedFrom = MailingState::Running;
+        COMMIT(unit.mailings.update(mailing));
+        QVERIFY(isChoosing(mailing));
+        mailing.pausedFrom = MailingState::Scheduled; // it has not begun
+        COMMIT(unit.mailings.update(mailing));
+        QVERIFY(!isChoosing(mailing));
+        mailing.state = MailingState::Running;
+        COMMIT(unit.mailings.update(mailing));
+        COMMIT(unit.mailings.saveAudienceProgress(mailing.id, {core::ClientId{1}, true}));
+        QVERIFY(!isChoosing(mailing));
+        const Mailing live = m_ledger->running(1, aMailing().live());
+        COMMIT(unit.mailings.saveAudienceProgress(live.id, {core::ClientId{1}, false}));
+        QVERIFY(!isChoosing(live));
+    }
+
     void countsARetriedMessageOnlyOnce()
     {
         const Mailing mailing = m_ledger->running(2);

@@ -77,6 +77,25 @@ core::Result<QList<BreakdownRow>> FakeMessageRepository::byTimezone(core::Mailin
     });
 }
 
+core::Result<QMap<QString, qint64>> FakeMessageRepository::pendingByTimezone(core::MailingId mailing, int sample)
+{
+    QMap<qint64, QString> pending;
+    for (const FakeMessage &entry : std::as_const(m_data.messages)) {
+        const core::domain::Client *client = m_data.client(entry.message.client);
+        if (entry.message.mailing == mailing && entry.message.status == core::domain::MessageStatus::Pending)
+            pending.insert(entry.message.id.value, client ? client->timezone : QString());
+    }
+    QMap<QString, qint64> zones;
+    qint64 last = 0;
+    for (qint64 point = 0; point < sample && !pending.isEmpty(); ++point) {
+        const qint64 reach = pending.lastKey() - pending.firstKey();
+        const auto next = pending.lowerBound(pending.firstKey() + reach * point / (sample - 1));
+        if (std::exchange(last, next.key()) != next.key())
+            ++zones[*next];
+    }
+    return zones;
+}
+
 core::Result<QList<BreakdownRow>> FakeMessageRepository::byOperatorCode(core::MailingId mailing)
 {
     return breakdown(mailing, &FakeRemoved::operatorCode, [&](const FakeMessage &entry) {
@@ -88,10 +107,14 @@ core::Result<QList<BreakdownRow>> FakeMessageRepository::byOperatorCode(core::Ma
 core::Result<core::domain::StatusCounts> FakeMessageRepository::countsSince(core::Instant since)
 {
     core::domain::StatusCounts counts;
-    for (const FakeEnding &ending : std::as_const(m_data.endings)) {
-        if (ending.at >= since)
-            ++counts[ending.status];
-    }
+    const auto count = [&](const Message &message) {
+        if (core::domain::isFinal(message.status) && message.endedAt && *message.endedAt >= since)
+            ++counts[message.status];
+    };
+    for (const FakeMessage &entry : std::as_const(m_data.messages))
+        count(entry.message);
+    for (const FakeRemoved &entry : std::as_const(m_data.removed))
+        count(entry.message);
     return counts;
 }
 

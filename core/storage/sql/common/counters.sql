@@ -12,6 +12,10 @@ SET pending = pending + :pending, sending = sending + :sending, sent = sent + :s
     first_sent_at = coalesce(first_sent_at, :first_sent_at), last_sent_at = coalesce(:last_sent_at, last_sent_at)
 WHERE mailing_id = :mailing_id;
 
+-- name: counters_hold
+-- Whoever changes the status of a message changes this row as well.
+SELECT m.mailing_id FROM mailing_counters m WHERE m.mailing_id = :mailing_id {@for_update};
+
 -- name: counters_set
 UPDATE mailing_counters
 SET pending = :pending, sending = :sending, sent = :sent, delivered = :delivered, undelivered = :undelivered, failed = :failed,
@@ -22,7 +26,8 @@ WHERE mailing_id = :mailing_id;
 k.pending, k.sending, k.sent, k.delivered, k.undelivered, k.failed, k.expired, k.cancelled, k.opted_out, k.unknown
 
 -- name: counters_find
-SELECT {@counters_columns}, k.first_sent_at, k.last_sent_at FROM mailing_counters k WHERE k.mailing_id = :mailing_id;
+SELECT {@counters_columns}, {@mailing_is_choosing}, k.first_sent_at, k.last_sent_at
+FROM {@mailing_summary_tables} WHERE k.mailing_id = :mailing_id;
 
 -- name: counters_sum
 SELECT sum(k.pending), sum(k.sending), sum(k.sent), sum(k.delivered), sum(k.undelivered), sum(k.failed), sum(k.expired),

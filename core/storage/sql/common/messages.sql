@@ -5,7 +5,7 @@
 -- 6 expired, 7 cancelled, 8 opted out, 9 unknown.
 
 -- name: message_held_columns
-m.id, m.mailing_id, m.status, m.firm, m.attempts, m.gateway_id, m.error_kind, m.error_status
+m.id, m.mailing_id, m.status, m.firm, m.attempts, m.gateway_id, m.error_kind, m.error_status, m.ended_at
 
 -- Audience ----------------------------------------------------------------------------------------------------------
 
@@ -103,7 +103,7 @@ ORDER BY m.leased_until, m.next_attempt_at LIMIT 1;
 SELECT {@message_held_columns}, c.opted_out_at, c.updated_at
 FROM messages m JOIN mailings ml ON ml.id = m.mailing_id JOIN clients c ON c.id = m.client_id
 WHERE m.id IN ({@id_list}) AND m.status = 0 AND {@message_is_held_by} AND ml.state = 2 AND ml.archived_at IS NULL
-  AND ml.end_at > :now
+  AND ml.end_at > :now AND (m.firm = 1 OR c.phone = m.phone)
 {@for_update};
 
 -- name: message_mark_sending
@@ -125,7 +125,7 @@ WHERE m.id IN ({@id_list}) AND +m.mailing_id = :mailing_id AND +m.status = 0 AND
   AND EXISTS (SELECT 1 FROM mailings ml
               WHERE ml.id = :mailing_id AND ml.state = 2 AND ml.archived_at IS NULL AND ml.end_at > :now)
   AND EXISTS (SELECT 1 FROM clients c
-              WHERE c.id = m.client_id AND c.opted_out_at IS NULL AND c.updated_at <= :claimed_at);
+              WHERE c.id = m.client_id AND c.opted_out_at IS NULL AND c.phone = m.phone AND c.updated_at <= :claimed_at);
 
 -- name: message_text_store
 -- By message: its text.
@@ -370,6 +370,21 @@ SELECT label, status, sum(messages) FROM (
     SELECT coalesce(z.name, ''), t.status, t.messages
     FROM message_totals t LEFT JOIN timezones z ON z.id = t.timezone_id WHERE t.mailing_id = :mailing_id) counted
 GROUP BY label, status ORDER BY label;
+
+-- name: message_sample_pending_by_timezone
+-- The next pending one from each of so many points, evenly between the first and the last: as many seeks, however many wait.
+WITH RECURSIVE point(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM point WHERE n < :sample - 1),
+bounds(low, high) AS (
+    SELECT (SELECT id FROM messages WHERE mailing_id = :mailing_id AND status = 0 ORDER BY id LIMIT 1),
+           (SELECT id FROM messages WHERE mailing_id = :mailing_id AND status = 0 ORDER BY id DESC LIMIT 1)),
+picked(id) AS (
+    SELECT DISTINCT (SELECT m.id FROM messages m
+                     WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.id >= low + (high - low) * n / (:sample - 1)
+                     ORDER BY m.id LIMIT 1)
+    FROM point, bounds)
+SELECT coalesce(z.name, '') AS label, count(*)
+FROM picked p JOIN messages m ON m.id = p.id LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
+GROUP BY coalesce(z.name, '') ORDER BY label;
 
 -- name: message_count_by_operator_code
 SELECT label, status, sum(messages) FROM (
