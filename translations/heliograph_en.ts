@@ -66,10 +66,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s): the end comes before their hours</source>
+        <source>%Ln message(s): the end comes first</source>
         <translation>
             <numerusform>%Ln message: the end comes before its hours</numerusform>
-            <numerusform>%Ln messages: the end comes before their hours</numerusform>
+            <numerusform>%Ln messages: the end comes first</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -209,10 +209,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln would expire: the end, %1, comes before their hours.</source>
+        <source>%Ln would expire: the end, %1, comes first.</source>
         <translation>
             <numerusform>%Ln would expire: the end, %1, comes before its hours.</numerusform>
-            <numerusform>%Ln would expire: the end, %1, comes before their hours.</numerusform>
+            <numerusform>%Ln would expire: the end, %1, comes first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2258,10 +2258,6 @@
         <translation>шлюз снова в работе</translation>
     </message>
     <message>
-        <source>test message sent</source>
-        <translation>отправлено пробное сообщение</translation>
-    </message>
-    <message>
         <source>mailing cancelled</source>
         <translation>рассылка отменена</translation>
     </message>
@@ -2292,14 +2288,6 @@
     <message>
         <source>mailing resumed</source>
         <translation>рассылка продолжена</translation>
-    </message>
-    <message>
-        <source>messages tried again</source>
-        <translation>сообщения отправляются повторно</translation>
-    </message>
-    <message>
-        <source>sending begun</source>
-        <translation>отправка начата</translation>
     </message>
     <message>
         <source>mailing scheduled</source>
@@ -2365,6 +2353,18 @@
     <message>
         <source>old messages removed</source>
         <translation>старые сообщения удалены</translation>
+    </message>
+    <message>
+        <source>test message asked for</source>
+        <translation>запрошено пробное сообщение</translation>
+    </message>
+    <message>
+        <source>messages put back to be sent</source>
+        <translation>сообщения возвращены к отправке</translation>
+    </message>
+    <message>
+        <source>mailing begun</source>
+        <translation>рассылка началась</translation>
     </message>
 </context>
 <context>
@@ -3467,11 +3467,11 @@
         <translation>Будет просрочено</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln message(s): the end comes before their hours</source>
+        <source>%Ln message(s): the end comes first</source>
         <translation>
-            <numerusform>%Ln сообщение: конец раньше часов отправки</numerusform>
-            <numerusform>%Ln сообщения: конец раньше часов отправки</numerusform>
-            <numerusform>%Ln сообщений: конец раньше часов отправки</numerusform>
+            <numerusform>%Ln сообщение: раньше наступит конец</numerusform>
+            <numerusform>%Ln сообщения: раньше наступит конец</numerusform>
+            <numerusform>%Ln сообщений: раньше наступит конец</numerusform>
         </translation>
     </message>
     <message>
@@ -4288,11 +4288,11 @@
         <translation>завершение около %1</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln would expire: the end, %1, comes before their hours.</source>
+        <source>%Ln would expire: the end, %1, comes first.</source>
         <translation>
-            <numerusform>%Ln будет просрочено: конец (%1) раньше часов отправки.</numerusform>
-            <numerusform>%Ln будут просрочены: конец (%1) раньше часов отправки.</numerusform>
-            <numerusform>%Ln будет просрочено: конец (%1) раньше часов отправки.</numerusform>
+            <numerusform>%Ln будет просрочено: раньше наступит конец (%1).</numerusform>
+            <numerusform>%Ln будут просрочены: раньше наступит конец (%1).</numerusform>
+            <numerusform>%Ln будет просрочено: раньше наступит конец (%1).</numerusform>
         </translation>
     </message>
     <message>
@@ -4767,6 +4767,10 @@
     <message>
         <source>Audience</source>
         <translation>Получатели</translation>
+    </message>
+    <message>
+        <source>%1 of %2 so far</source>
+        <translation>%1 из %2 на данный момент</translation>
     </message>
 </context>
 <context>
@@ -5788,6 +5792,10 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <source>Everything that was done to this mailing</source>
         <translation>Всё, что делали с этой рассылкой</translation>
     </message>
+    <message>
+        <source>%1 of %2 done; recipients are still being chosen</source>
+        <translation>готово %1 из %2; получатели ещё выбираются</translation>
+    </message>
 </context>
 <context>
     <name>ui::pages::MailingList</name>
@@ -6256,6 +6264,14 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <source>Next</source>
         <translation>Далее</translation>
     </message>
+    <message>
+        <source>%1 of them in mailings that stand still</source>
+        <translation>из них %1 — в рассылках, которые стоят</translation>
+    </message>
+    <message>
+        <source>%1 unknown, %2 expired</source>
+        <translation>неизвестно: %1, истекло: %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::pages::OwnPassword</name>
@@ -6275,8 +6291,8 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
 <context>
     <name>ui::pages::ProblemList</name>
     <message>
-        <source>Its messages wait; nothing is lost.</source>
-        <translation>Его сообщения ждут, ничего не потеряно.</translation>
+        <source>Its messages wait until their mailing ends.</source>
+        <translation>Его сообщения ждут до конца своей рассылки.</translation>
     </message>
     <message>
         <source>Gateway “%1” needs attention since %2: %3.</source>
@@ -6299,16 +6315,16 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <translation>Шлюз «%1» не работает с %2: %3.</translation>
     </message>
     <message>
-        <source>It is tried again by itself; nothing is lost.</source>
-        <translation>Он проверяется автоматически, ничего не потеряно.</translation>
+        <source>It is tried again by itself; its messages wait until their mailing ends.</source>
+        <translation>Он проверяется автоматически; его сообщения ждут до конца своей рассылки.</translation>
     </message>
     <message>
         <source>Try now</source>
         <translation>Проверить сейчас</translation>
     </message>
     <message>
-        <source>Sending stands still until this is mended; nothing is lost.</source>
-        <translation>Отправка стоит, пока это не исправлено; ничего не потеряно.</translation>
+        <source>Sending stands still until this is mended; messages wait until their mailing ends.</source>
+        <translation>Отправка стоит, пока это не исправлено; сообщения ждут до конца своей рассылки.</translation>
     </message>
     <message>
         <source>Another Heliograph sends the messages of this workspace.</source>
@@ -6485,6 +6501,10 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
             <numerusform>%Ln истекут</numerusform>
             <numerusform>%Ln истекут</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 so far</source>
+        <translation>%1 из %2 на данный момент</translation>
     </message>
 </context>
 <context>
@@ -6840,8 +6860,8 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <translation>Отправка %1</translation>
     </message>
     <message>
-        <source>Nothing to send</source>
-        <translation>Отправлять нечего</translation>
+        <source>Nothing is being sent</source>
+        <translation>Сейчас ничего не отправляется</translation>
     </message>
     <message>
         <source>no gateway yet</source>
@@ -6936,8 +6956,8 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <translation>Продолжить отправку</translation>
     </message>
     <message>
-        <source>nothing to send</source>
-        <translation>отправлять нечего</translation>
+        <source>nothing is being sent</source>
+        <translation>сейчас ничего не отправляется</translation>
     </message>
     <message>
         <source>needs attention</source>
@@ -6972,8 +6992,16 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <translation>С такими настройками им нельзя пользоваться: %1.</translation>
     </message>
     <message>
-        <source>%1 Its messages wait; nothing is lost.</source>
-        <translation>%1 Его сообщения ждут; ничего не потеряно.</translation>
+        <source>%1 Its messages wait until their mailing ends.</source>
+        <translation>%1 Его сообщения ждут до конца своей рассылки.</translation>
+    </message>
+    <message>
+        <source>Nothing was paused</source>
+        <translation>Ничего не приостановлено</translation>
+    </message>
+    <message>
+        <source>Nothing was resumed</source>
+        <translation>Ничего не возобновлено</translation>
     </message>
 </context>
 </TS>

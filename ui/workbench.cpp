@@ -68,7 +68,9 @@ Workbench::Workbench(const Context &context, theme::Theme &theme, LanguageSwitch
             [this](core::settings::Language chosen) { m_language.apply(chosen); });
     m_sideBar->engine()->setWorkspace(m_context.workspaceName);
     connect(&m_context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this,
-            [this](const core::interfaces::EngineSnapshot &snapshot) { m_sideBar->engine()->setSnapshot(snapshot); });
+            [this](const core::interfaces::EngineSnapshot &snapshot) {
+                m_sideBar->engine()->setSnapshot(snapshot, m_context.clock.now());
+            });
     const auto showSending = [this] { m_sideBar->engine()->setSending(m_context.sending.now()); };
     connect(&m_context.sending, &SendingWatch::changed, this, showSending);
     showSending();

@@ -5,6 +5,7 @@
 
 #include "app/commands/gatewayoptions.h"
 #include "app/commandtext.h"
+#include "core/domain/gatewayreadiness.h"
 #include "core/json/gatewayjson.h"
 
 namespace app::commands {
@@ -14,6 +15,7 @@ namespace {
 core::Result<ExitCode> list(CommandContext &context)
 {
     HELIOGRAPH_ASSIGN(const auto gateways, context.services().gateways.list().result());
+    const core::Instant now = core::SystemClock().now();
     QJsonArray array;
     TextTable table({{CommandText::tr("Name")},
                      {CommandText::tr("Kind")},
@@ -24,12 +26,11 @@ core::Result<ExitCode> list(CommandContext &context)
                      {CommandText::tr("Next try")},
                      {CommandText::tr("Default")}});
     for (const core::domain::GatewayWithState &gateway : gateways) {
+        const auto next = core::domain::nextTry(gateway.state, now);
         array.append(core::json::toJson(gateway));
         table.addRow({gateway.profile.name, gateway.profile.kind, gateway.profile.url, stateText(gateway),
                       context.timeText(gateway.state.since), gateway.state.reason,
-                      gateway.state.nextProbeAt && !gateway.state.reason.isEmpty()
-                          ? context.timeText(*gateway.state.nextProbeAt)
-                          : QString(),
+                      next ? context.timeText(*next) : QString(),
                       gateway.profile.isDefault ? CommandText::tr("yes") : QString()});
     }
     context.console().print(array);

@@ -18,9 +18,9 @@ core::Result<ExitCode> create(CommandContext &context)
     auto future = invocation.has(u"draft"_qs) ? mailings.createDraft(context.actor(), edit)
                                               : mailings.createScheduled(context.actor(), edit, mailingConsent(invocation));
     HELIOGRAPH_ASSIGN(const auto mailing, future.result());
-    HELIOGRAPH_TRY(noteUnknownAudience(context));
     context.console().print(core::json::toJson(mailing));
     context.console().print(mailing.id.text());
+    (void)noteUnknownAudience(context); // it is stored, whatever becomes of the note
     return ExitCode::Done;
 }
 

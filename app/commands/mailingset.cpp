@@ -18,8 +18,8 @@ core::Result<ExitCode> set(CommandContext &context)
     HELIOGRAPH_ASSIGN(const auto edit, mailingEdit(context, base));
     const auto consent = mailingConsent(context.invocation());
     HELIOGRAPH_ASSIGN(const auto mailing, mailings.edit(context.actor(), id, edit, consent).result());
-    HELIOGRAPH_TRY(noteUnknownAudience(context));
     printMailing(context.console(), mailing);
+    (void)noteUnknownAudience(context); // it is stored, whatever becomes of the note
     return ExitCode::Done;
 }
 

@@ -160,6 +160,12 @@ private Q_SLOTS:
         Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
         QTRY_VERIFY(label("engineRateLabel")->text().contains(u"412/s"));
         QVERIFY(label("engineGatewaysLabel")->text().startsWith(u"1 of 1"));
+        snapshot.gateways.first().state.nextProbeAt =
+            fake->ui.clock.now() + std::chrono::seconds{30}; // it asked for a pause
+        snapshot.rate = 0;
+        Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
+        QTRY_COMPARE(label("engineRateLabel")->text(), QStringLiteral("Nothing is being sent"));
+        QVERIFY(label("engineGatewaysLabel")->text().startsWith(u"0 of 1"));
         QCOMPARE(label("enginePlaceLabel")->text(), QStringLiteral("Sending from here"));
         fake->ui.sendingSwitch.become(core::interfaces::SendingPhase::Elsewhere);
         QCOMPARE(label("engineRateLabel")->text(), QStringLiteral("Another program sends"));

@@ -121,6 +121,18 @@ private Q_SLOTS:
                  QStringLiteral("out of order since 15:02: no answer in time, next try at 15:21:12"));
     }
 
+    void aSlowRateIsShownAsItIs()
+    {
+        core::domain::GatewayProfile slow = aGateway();
+        slow.rate = 0.04;
+        const auto id = fake->workspace.gateways.insert(slow);
+        QVERIFY(id);
+        open();
+        const QString name = QStringLiteral("gatewayStateLabel") + id->text();
+        QTRY_VERIFY(page->findChild<QLabel *>(name));
+        QTRY_COMPARE(page->findChild<QLabel *>(name)->text(), QStringLiteral("0/s of 0.04"));
+    }
+
     void tellsHowManyOfARunningMailingWillExpire()
     {
         const core::MailingId id = runningMailing(5);
@@ -194,8 +206,20 @@ private Q_SLOTS:
         QTRY_COMPARE(number("failedTodayCard"), QStringLiteral("1"));
         press("failedTodayCardLink");
         press("failedLinkButton");
-        QCOMPARE(navigator->visited,
-                 (QStringList{QStringLiteral("messages failed,undelivered"), QStringLiteral("messages failed")}));
+        QCOMPARE(navigator->visited, (QStringList{QStringLiteral("messages failed,undelivered,unknown,expired"),
+                                                  QStringLiteral("messages failed")}));
+    }
+
+    void nothingIsPraisedWhileAnyIsUnknown()
+    {
+        runningMailing(2);
+        const auto due = fake->workspace.messages.page({}, {});
+        QVERIFY(due);
+        QVERIFY(fake->workspace.messages.record(
+            {{.id = due->rows.first().id, .status = MessageStatus::Unknown, .at = fake->ui.clock.now()}}, {}));
+        open();
+        QTRY_COMPARE(button("failedTodayCardLink")->text(), QStringLiteral("1 unknown, 0 expired"));
+        QVERIFY(button("failedTodayCardLink")->isVisible());
     }
 
     void theNextMailingIsALink()

@@ -63,6 +63,16 @@ private Q_SLOTS:
         QTRY_COMPARE(tray->state(), TrayState::Attention);
     }
 
+    void aGatewayThatIsSwitchedOffNeedsNobody()
+    {
+        open();
+        EngineSnapshot snapshot = troubled();
+        snapshot.gateways.first().enabled = false;
+        snapshot.rate = 1;
+        Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
+        QTRY_COMPARE(tray->state(), TrayState::Sending);
+    }
+
     void tellsOfATroubledGatewayOnce()
     {
         open();
@@ -93,10 +103,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::newRow("other credentials")
             << int(BreakerState::Attention)
-            << QStringLiteral("It cannot be used as it is set up: HTTP 401. Its messages wait; nothing is lost.");
+            << QStringLiteral("It cannot be used as it is set up: HTTP 401. Its messages wait until their mailing ends.");
         QTest::newRow("its key")
             << int(BreakerState::KeyMissing)
-            << QStringLiteral("The key for its secret is missing on this computer. Its messages wait; nothing is lost.");
+            << QStringLiteral(
+                   "The key for its secret is missing on this computer. Its messages wait until their mailing ends.");
     }
 
     void saysWhatAGatewayWants()
@@ -125,6 +136,20 @@ private Q_SLOTS:
         QTRY_VERIFY(action(QStringLiteral("trayResumeAllAction"))->isEnabled());
         action(QStringLiteral("trayResumeAllAction"))->trigger();
         QTRY_COMPARE(state(first), MailingState::Running);
+    }
+
+    void saysThatNothingWasPaused()
+    {
+        const core::MailingId id = add(MailingState::Running);
+        open();
+        QSignalSpy told(tray.get(), &TrayIcon::notified);
+        QTRY_VERIFY(action(QStringLiteral("trayPauseAllAction"))->isEnabled());
+        fake->workspace.executor.failWrites(core::Error::make(core::ErrorKind::Unavailable, "database.full"));
+        action(QStringLiteral("trayPauseAllAction"))->trigger();
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(told.first().at(0).toString(), QStringLiteral("Nothing was paused"));
+        QVERIFY(!told.first().at(1).toString().isEmpty());
+        QCOMPARE(state(id), MailingState::Running);
     }
 
     void whatOneMayNotPauseSaysWhy()

@@ -71,10 +71,9 @@ void StatusChart::setCounts(const StatusCounts &counts)
 
 QString StatusChart::partText(MessageStatus status) const
 {
-    const qint64 total = m_counts.total();
-    const double share = total > 0 ? 100.0 * static_cast<double>(m_counts[status]) / static_cast<double>(total) : 0;
     return tr("%1 %2 (%3 %)")
-        .arg(texts::numberText(m_counts[status]), texts::statusText(status), QLocale().toString(share, 'f', 1));
+        .arg(texts::numberText(m_counts[status]), texts::statusText(status),
+             texts::percentText(m_counts[status], m_counts.total()));
 }
 
 void StatusChart::dress(const theme::Colours &)

@@ -124,10 +124,8 @@ void CheckSheetDialog::showSheet()
     if (m_sheet->forecast.doneAt)
         addLine(tr("Done about"), when(*m_sheet->forecast.doneAt));
     if (m_sheet->forecast.willExpire > 0)
-        addLine(
-            tr("Would expire"),
-            tr("%Ln message(s): the end comes before their hours", nullptr, static_cast<int>(m_sheet->forecast.willExpire)),
-            true);
+        addLine(tr("Would expire"),
+                tr("%Ln message(s): the end comes first", nullptr, static_cast<int>(m_sheet->forecast.willExpire)), true);
     addLine(tr("Gateway"), m_sheet->gatewayName.isEmpty() ? tr("none: connect one first") : m_sheet->gatewayName,
             m_sheet->gatewayName.isEmpty());
     for (const core::services::MissingField &field : m_sheet->missingFields)

@@ -84,7 +84,7 @@ void OutlookCard::showSheet()
     m_going->setText(tr("%Ln message(s) go out", nullptr, static_cast<int>(m_sheet->recipients - expiring)));
     if (m_sheet->forecast.doneAt)
         m_done->setText(tr("done about %1").arg(texts::dateTimeText(*m_sheet->forecast.doneAt, m_now, zone)));
-    m_expiring->setText(tr("%Ln would expire: the end, %1, comes before their hours.", nullptr, static_cast<int>(expiring))
+    m_expiring->setText(tr("%Ln would expire: the end, %1, comes first.", nullptr, static_cast<int>(expiring))
                             .arg(texts::dateTimeText(m_end, m_now, zone)));
     m_laterEnd->setText(tr("Move the end to %1").arg(texts::dateTimeText(m_end + laterBy, m_now, zone)));
     QStringList warnings;

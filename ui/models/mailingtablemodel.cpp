@@ -67,7 +67,8 @@ QString MailingTableModel::text(const MailingRow &row, int column) const
     case Done:
         if (row.counts.total() == 0)
             return QStringLiteral("—");
-        return tr("%1 of %2").arg(texts::numberText(row.counts.done()), texts::numberText(row.counts.total()));
+        return (row.choosing ? tr("%1 of %2 so far") : tr("%1 of %2"))
+            .arg(texts::numberText(row.counts.done()), texts::numberText(row.counts.total()));
     case Rate:
         return mailing.state == MailingState::Running && row.rate > 0 ? texts::rateNumberText(row.rate)
                                                                       : QStringLiteral("—");

@@ -23,7 +23,7 @@ struct MailingRow : core::domain::MailingSummary
 {
     bool operator==(const MailingRow &other) const
     {
-        return mailing == other.mailing && counts == other.counts && rate == other.rate;
+        return mailing == other.mailing && counts == other.counts && rate == other.rate && choosing == other.choosing;
     }
 };
 

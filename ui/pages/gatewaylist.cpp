@@ -3,6 +3,7 @@
 
 #include "ui/pages/gatewaylist.h"
 
+#include "core/domain/gatewayreadiness.h"
 #include "ui/feedback/card.h"
 #include "ui/shell/statusdot.h"
 #include "ui/texts/gatewaytext.h"
@@ -56,9 +57,8 @@ QString GatewayList::stateText(const GatewayWithState &gateway) const
     if (!gateway.profile.enabled)
         return tr("switched off");
     const bool isClosed = gateway.state.breaker == BreakerState::Closed;
-    const bool mayWait = isClosed || gateway.state.breaker == BreakerState::Open;
-    if (mayWait && gateway.state.nextProbeAt && *gateway.state.nextProbeAt > m_now) {
-        const auto left = std::chrono::duration_cast<std::chrono::seconds>(*gateway.state.nextProbeAt - m_now);
+    if (const auto next = core::domain::nextTry(gateway.state, m_now)) {
+        const auto left = std::chrono::duration_cast<std::chrono::seconds>(*next - m_now);
         return (isClosed ? tr("waits %1") : tr("probe in %1")).arg(texts::durationText(left + std::chrono::seconds{1}));
     }
     if (!isClosed)
@@ -69,7 +69,7 @@ QString GatewayList::stateText(const GatewayWithState &gateway) const
             rate = activity.rate;
     }
     if (gateway.profile.rate)
-        return tr("%1 of %2").arg(texts::rateText(rate), texts::numberText(std::llround(*gateway.profile.rate)));
+        return tr("%1 of %2").arg(texts::rateText(rate), texts::rateNumberText(*gateway.profile.rate));
     return rate > 0 ? texts::rateText(rate) : texts::breakerText(BreakerState::Closed);
 }
 
@@ -89,7 +89,7 @@ void GatewayList::rebuild()
     for (int i = 0; i < m_gateways.size(); ++i) {
         const GatewayWithState &gateway = m_gateways[i];
         auto *dot = new shell::StatusDot(this);
-        dot->setColour(theme::breakerColour(gateway.state.breaker, palette()));
+        dot->setColour(theme::gatewayColour(gateway, m_now, palette()));
         auto *name = new QPushButton(gateway.profile.name, this);
         name->setProperty("kind", QStringLiteral("link"));
         name->setObjectName(QStringLiteral("gatewayLinkButton%1").arg(gateway.profile.id.text()));

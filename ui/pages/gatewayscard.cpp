@@ -3,6 +3,7 @@
 
 #include "ui/pages/gatewayscard.h"
 
+#include "core/domain/gatewayreadiness.h"
 #include "core/services/accessrules.h"
 #include "ui/feedback/emptystate.h"
 #include "ui/permissions.h"
@@ -74,7 +75,7 @@ QWidget *GatewaysCard::entry(const GatewayWithState &gateway)
     auto *top = new QHBoxLayout;
     top->setSpacing(2 * theme::space);
     auto *dot = new shell::StatusDot(made);
-    dot->setColour(theme::breakerColour(gateway.state.breaker, palette()));
+    dot->setColour(theme::gatewayColour(gateway, m_context.clock.now(), palette()));
     auto *name = feedback::label("section", made);
     name->setText(profile.name);
     top->addWidget(dot);
@@ -98,7 +99,7 @@ QWidget *GatewaysCard::entry(const GatewayWithState &gateway)
         connect(button, &QPushButton::clicked, this, [this, signal, id = profile.id] { Q_EMIT(this->*signal)(id); });
         top->addWidget(button);
     };
-    if (gateway.state.breaker != BreakerState::Closed || !gateway.state.reason.isEmpty()) // the latter: told to wait
+    if (!core::domain::isReady(gateway.state, m_context.clock.now()))
         addButton(tr("Use again"), QStringLiteral("resetGatewayButton_"), &GatewaysCard::resetRequested);
     addButton(tr("Edit"), QStringLiteral("editGatewayButton_"), &GatewaysCard::editRequested);
     auto *facts = feedback::label("small", made);

@@ -305,7 +305,9 @@ void MailingDashboard::showNumbers()
     const core::domain::StatusCounts &counts = m_statistics.counts;
     const core::Instant now = m_context.clock.now();
     const QTimeZone zone = QTimeZone::systemTimeZone();
-    m_done->setText(tr("%1 of %2 done").arg(texts::numberText(counts.done()), texts::numberText(counts.total())));
+    const QString done =
+        m_statistics.choosing ? tr("%1 of %2 done; recipients are still being chosen") : tr("%1 of %2 done");
+    m_done->setText(done.arg(texts::numberText(counts.done()), texts::numberText(counts.total())));
     const auto when = [&](core::Instant at) { return texts::dateTimeText(at, now, zone); };
     QStringList times{m_mailing.startAt <= now ? tr("since %1").arg(when(m_mailing.startAt))
                                                : tr("from %1").arg(when(m_mailing.startAt)),
@@ -316,7 +318,9 @@ void MailingDashboard::showNumbers()
         forecast << texts::rateText(m_statistics.rate);
         if (m_statistics.forecast.doneAt)
             forecast << tr("done about %1").arg(when(*m_statistics.forecast.doneAt));
-        forecast << tr("%Ln will expire", nullptr, static_cast<int>(m_statistics.forecast.willExpire));
+        // Without a rate nobody knows who else.
+        if (m_statistics.forecast.doneAt || m_statistics.forecast.willExpire > 0)
+            forecast << tr("%Ln will expire", nullptr, static_cast<int>(m_statistics.forecast.willExpire));
     } else if (m_statistics.lastSentAt) {
         forecast << tr("last sent %1").arg(when(*m_statistics.lastSentAt));
     }

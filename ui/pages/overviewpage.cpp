@@ -32,6 +32,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <numeric>
 
 namespace ui::pages {
 
@@ -75,7 +76,8 @@ OverviewPage::OverviewPage(const Context &context, Navigator &navigator, QWidget
     connect(m_next, &UpcomingList::opened, this, [this](core::MailingId id) { m_navigator.showMailing(id); });
     connect(m_gateways, &GatewayList::chosen, this, [this](core::GatewayId id) { m_navigator.showGateway(id); });
     connect(m_failed, &NumberCard::linkClicked, this, [this] {
-        m_navigator.showMessages({MessageStatus::Failed, MessageStatus::Undelivered});
+        m_navigator.showMessages(
+            {MessageStatus::Failed, MessageStatus::Undelivered, MessageStatus::Unknown, MessageStatus::Expired});
     });
     connect(m_todayLinks, &charts::StatusLinks::chosen, this,
             [this](MessageStatus status) { m_navigator.showMessages({status}); });
@@ -288,19 +290,39 @@ void OverviewPage::showNumbers()
     const qint64 ended = m_today.done();
     const qint64 waiting = m_workspace.messages[MessageStatus::Pending] + m_workspace.messages[MessageStatus::Sending];
     m_sent->setNumber(texts::numberText(sent));
-    const double share = ended > 0 ? 100.0 * static_cast<double>(sent) / static_cast<double>(ended) : 0;
-    m_sent->setRemark(ended > 0 ? tr("%1 % of what was due").arg(QLocale().toString(share, 'f', 1)) : tr("nothing was due"));
+    m_sent->setRemark(ended > 0 ? tr("%1 % of what was due").arg(texts::percentText(sent, ended)) : tr("nothing was due"));
     m_waiting->setNumber(texts::numberText(waiting));
     const auto running = m_workspace.mailingsByState[static_cast<std::size_t>(MailingState::Running)];
-    m_waiting->setRemark(running > 0 ? tr("in %Ln running mailing(s)", nullptr, static_cast<int>(running))
-                                     : tr("no mailing is running"));
+    qint64 held = 0;
+    for (const MailingSummary &summary : std::as_const(m_workspace.mailings)) {
+        if (summary.mailing.state != MailingState::Running)
+            held += summary.counts[MessageStatus::Pending] + summary.counts[MessageStatus::Sending];
+    }
+    QString remark =
+        running > 0 ? tr("in %Ln running mailing(s)", nullptr, static_cast<int>(running)) : tr("no mailing is running");
+    if (running > 0 && held > 0)
+        remark = tr("%1 of them in mailings that stand still").arg(texts::numberText(held));
+    m_waiting->setRemark(remark);
     m_failed->setNumber(texts::numberText(failed), failed > 0);
-    m_failed->setRemark(tr("everything went well"));
-    m_failed->setLink(failed > 0 ? tr("why") : QString());
+    showFailures(failed);
     core::domain::StatusCounts today = m_today;
     today[MessageStatus::Pending] = today[MessageStatus::Sending] = 0; // these wait, whatever the day; the tile tells them
     m_todayBar->setCounts(today);
     m_todayLinks->setCounts(today);
+}
+
+void OverviewPage::showFailures(qint64 failed)
+{
+    const qint64 others = m_today[MessageStatus::Unknown] + m_today[MessageStatus::Expired];
+    QString link;
+    if (failed > 0)
+        link = tr("why");
+    else if (others > 0)
+        link =
+            tr("%1 unknown, %2 expired")
+                .arg(texts::numberText(m_today[MessageStatus::Unknown]), texts::numberText(m_today[MessageStatus::Expired]));
+    m_failed->setRemark(m_today.done() > 0 ? tr("everything went well") : tr("nothing was due"));
+    m_failed->setLink(link);
 }
 
 void OverviewPage::showRunning()
@@ -323,7 +345,14 @@ void OverviewPage::showRunning()
 
 void OverviewPage::showEngine()
 {
-    m_now->setNumber(texts::rateText(m_snapshot.rate));
+    const core::interfaces::SendingPhase phase = m_context.sending.now().phase;
+    const bool isAlone = phase == core::interfaces::SendingPhase::Here && m_context.sending.now().others.isEmpty();
+    double rate = m_snapshot.rate;
+    if (!isAlone) { // of what others send there is only what is stored
+        rate = std::accumulate(m_workspace.mailings.begin(), m_workspace.mailings.end(), 0.0,
+                               [](double sum, const MailingSummary &summary) { return sum + summary.rate; });
+    }
+    m_now->setNumber(texts::rateText(rate));
     double limit = 0;
     bool unlimited = m_gatewayStates.isEmpty();
     for (const core::domain::GatewayWithState &gateway : std::as_const(m_gatewayStates)) {

@@ -69,6 +69,7 @@ private:
     void readForecasts();
     void showAll();
     void showNumbers();
+    void showFailures(qint64 failed);
     void showRunning();
     void showEngine();
     void startDemo();

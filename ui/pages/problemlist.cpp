@@ -46,7 +46,7 @@ std::optional<ProblemList::Problem> ProblemList::gatewayProblem(const GatewayWit
     const QString name = gateway.profile.name;
     const QString since = texts::dateTimeText(gateway.state.since, m_context.clock.now(), QTimeZone::systemTimeZone());
     const core::GatewayId id = gateway.profile.id;
-    const QString safe = tr("Its messages wait; nothing is lost.");
+    const QString safe = tr("Its messages wait until their mailing ends.");
     const QString key = QStringLiteral("gateway-%1-%2").arg(id.text(), core::domain::toText(gateway.state.breaker));
     const auto settings = [this, id] { m_navigator.showGateway(id); };
     switch (gateway.state.breaker) {
@@ -70,7 +70,7 @@ std::optional<ProblemList::Problem> ProblemList::gatewayProblem(const GatewayWit
                        false,
                        tr("Gateway “%1” has been out of order since %2: %3.")
                            .arg(name, since, texts::errorLabelText(gateway.state.reason)),
-                       tr("It is tried again by itself; nothing is lost."),
+                       tr("It is tried again by itself; its messages wait until their mailing ends."),
                        tr("Try now"),
                        [this, id] {
                            whenDone(m_context.gateways.reset(m_context.actor, id), this, [this](const core::Status &status) {
@@ -94,7 +94,7 @@ QList<ProblemList::Problem> ProblemList::problems()
         found << Problem{QStringLiteral("engine-") + m_snapshot.problem,
                          true,
                          feedback::codeText(m_snapshot.problem),
-                         tr("Sending stands still until this is mended; nothing is lost."),
+                         tr("Sending stands still until this is mended; messages wait until their mailing ends."),
                          {},
                          {}};
     } else if (m_sending.phase == core::interfaces::SendingPhase::Off) {

@@ -127,7 +127,8 @@ void RunningList::fill(Row &row, const RunningMailing &mailing)
     row.until->setText(texts::whenText(shown, m_now));
     row.until->setObjectName(QStringLiteral("runningUntil%1").arg(shown.id.text()));
     row.bar->setCounts(counts);
-    row.done->setText(tr("%1 of %2").arg(texts::numberText(counts.done()), texts::numberText(counts.total())));
+    const QString done = mailing.summary.choosing ? tr("%1 of %2 so far") : tr("%1 of %2");
+    row.done->setText(done.arg(texts::numberText(counts.done()), texts::numberText(counts.total())));
     const bool moves = !row.paused && mailing.summary.rate > 0;
     row.rate->setText(moves ? texts::rateText(mailing.summary.rate) : QStringLiteral("—"));
     row.forecast->setText(forecastText(row, mailing.forecast));

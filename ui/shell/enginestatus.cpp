@@ -3,6 +3,7 @@
 
 #include "ui/shell/enginestatus.h"
 
+#include "core/domain/gatewayreadiness.h"
 #include "ui/feedback/card.h"
 #include "ui/feedback/errortext.h"
 #include "ui/shell/statusdot.h"
@@ -46,9 +47,10 @@ EngineStatus::EngineStatus(QWidget *parent)
     retranslate();
 }
 
-void EngineStatus::setSnapshot(const core::interfaces::EngineSnapshot &snapshot)
+void EngineStatus::setSnapshot(const core::interfaces::EngineSnapshot &snapshot, core::Instant now)
 {
     m_snapshot = snapshot;
+    m_now = now;
     m_heard = true;
     retranslate();
 }
@@ -89,14 +91,16 @@ void EngineStatus::showHeadline()
         m_rate->setText(tr("Sending %1").arg(texts::rateText(m_snapshot.rate)));
         colour = theme::breakerColour(BreakerState::Closed, palette());
     } else {
-        m_rate->setText(tr("Nothing to send"));
+        m_rate->setText(tr("Nothing is being sent"));
     }
     m_dot->setColour(colour);
 }
 
 void EngineStatus::retranslate()
 {
-    const auto isReady = [](const auto &gateway) { return gateway.state.breaker == BreakerState::Closed; };
+    const auto isReady = [this](const auto &gateway) {
+        return gateway.enabled && core::domain::isReady(gateway.state, m_now);
+    };
     const auto total = m_snapshot.gateways.size();
     const auto ready = std::count_if(m_snapshot.gateways.cbegin(), m_snapshot.gateways.cend(), isReady);
     const bool isHere = m_sending.phase == Phase::Here && m_heard;
@@ -106,8 +110,7 @@ void EngineStatus::retranslate()
     m_place->setToolTip(texts::othersText(m_sending));
     m_gateways->setText(total == 0 ? tr("no gateway yet")
                                    : tr("%1 of %n gateway(s) ready", nullptr, static_cast<int>(total)).arg(ready));
-    m_gateways->setVisible(m_sending.phase == Phase::Here ||
-                           m_sending.phase == Phase::Starting); // else nobody tells of them
+    m_gateways->setVisible(isHere); // else nobody tells of them
     m_workspace->setText(QCoreApplication::translate("Desktop", m_name.toUtf8().constData()));
     QStringList said;
     for (const QLabel *label : {m_rate, m_place, m_gateways}) {

@@ -26,7 +26,7 @@ class EngineStatus : public QWidget
 public:
     explicit EngineStatus(QWidget *parent = nullptr);
 
-    void setSnapshot(const core::interfaces::EngineSnapshot &snapshot);
+    void setSnapshot(const core::interfaces::EngineSnapshot &snapshot, core::Instant now);
     void setSending(const Sending &sending);
     void setWorkspace(const QString &name);
 
@@ -43,6 +43,7 @@ private:
     QLabel *m_gateways;
     QLabel *m_workspace;
     core::interfaces::EngineSnapshot m_snapshot;
+    core::Instant m_now{}; ///< of the snapshot
     Sending m_sending;
     QString m_name;
     bool m_heard = false; ///< a snapshot has come

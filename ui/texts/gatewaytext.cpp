@@ -3,6 +3,7 @@
 
 #include "ui/texts/gatewaytext.h"
 
+#include "core/domain/gatewayreadiness.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
 #include "ui/texts/statustext.h"
@@ -19,21 +20,18 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(Gateway)
 };
 
+QString timeOfDayText(core::Instant at)
+{
+    return core::toDateTime(at).toTimeZone(QTimeZone::systemTimeZone()).time().toString(QStringLiteral("HH:mm:ss"));
+}
+
 QString brokenText(const core::domain::GatewayState &state, const QString &since, core::Instant now)
 {
     const QString reason = errorLabelText(state.reason);
-    if (!state.nextProbeAt || *state.nextProbeAt <= now)
+    const auto next = core::domain::nextTry(state, now);
+    if (!next)
         return Texts::tr("out of order since %1: %2, will be tried again").arg(since, reason);
-    const QDateTime next = core::toDateTime(*state.nextProbeAt).toTimeZone(QTimeZone::systemTimeZone());
-    return Texts::tr("out of order since %1: %2, next try at %3")
-        .arg(since, reason, next.time().toString(QStringLiteral("HH:mm:ss")));
-}
-
-QString waitingText(const core::domain::GatewayState &state)
-{
-    const QDateTime until = core::toDateTime(*state.nextProbeAt).toTimeZone(QTimeZone::systemTimeZone());
-    return Texts::tr("asked to wait until %1: %2")
-        .arg(until.time().toString(QStringLiteral("HH:mm:ss")), errorLabelText(state.reason));
+    return Texts::tr("out of order since %1: %2, next try at %3").arg(since, reason, timeOfDayText(*next));
 }
 
 } // namespace
@@ -53,8 +51,8 @@ QString gatewayStateText(const core::domain::GatewayWithState &gateway, core::In
     case BreakerState::Attention:
         return Texts::tr("needs attention since %1: %2").arg(since, errorLabelText(state.reason));
     case BreakerState::Closed:
-        if (state.nextProbeAt && *state.nextProbeAt > now)
-            return waitingText(state);
+        if (const auto until = core::domain::nextTry(state, now))
+            return Texts::tr("asked to wait until %1: %2").arg(timeOfDayText(*until), errorLabelText(state.reason));
         break;
     case BreakerState::KeyMissing:
         break;

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
+#include <cmath>
 
 namespace ui::texts {
 
@@ -24,13 +26,27 @@ QString numberText(qint64 number)
 
 QString rateNumberText(double perSecond)
 {
-    const bool whole = perSecond >= 10 || perSecond < 0.05;
-    return QLocale().toString(perSecond, 'f', whole ? 0 : 1);
+    if (perSecond >= 1)
+        return QLocale().toString(perSecond, 'f', perSecond >= 10 ? 0 : 1);
+    if (perSecond <= 0)
+        return numberText(0);
+    const double scale = std::pow(10, 1 - std::floor(std::log10(perSecond))); // two digits that count
+    return QLocale().toString(std::round(perSecond * scale) / scale, 'f', QLocale::FloatingPointShortest);
 }
 
 QString rateText(double perSecond)
 {
     return Texts::tr("%1/s", "per second").arg(rateNumberText(perSecond));
+}
+
+QString percentText(qint64 part, qint64 whole)
+{
+    if (whole <= 0)
+        return QLocale().toString(0.0, 'f', 1);
+    const double share = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+    const double least = part > 0 ? 0.1 : 0.0;
+    const double most = part < whole ? 99.9 : 100.0;
+    return QLocale().toString(std::clamp(share, least, most), 'f', 1);
 }
 
 QString timeText(core::Instant at, const QTimeZone &zone)

@@ -3,6 +3,7 @@
 
 #include "ui/theme/statuscolours.h"
 
+#include "core/domain/gatewayreadiness.h"
 #include "ui/theme/theme.h"
 
 #include <array>
@@ -44,6 +45,14 @@ QBrush statusBrush(MessageStatus status, const QPalette &palette)
 {
     const bool hatched = status == MessageStatus::Cancelled || status == MessageStatus::OptedOut;
     return QBrush(statusColour(status, palette), hatched ? Qt::BDiagPattern : Qt::SolidPattern);
+}
+
+QColor gatewayColour(const core::domain::GatewayWithState &gateway, core::Instant now, const QPalette &palette)
+{
+    if (!gateway.profile.enabled)
+        return statusColour(MessageStatus::Pending, palette);
+    const bool waits = gateway.state.breaker == BreakerState::Closed && !core::domain::isReady(gateway.state, now);
+    return breakerColour(waits ? BreakerState::Open : gateway.state.breaker, palette);
 }
 
 QColor breakerColour(BreakerState state, const QPalette &palette)

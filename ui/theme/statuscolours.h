@@ -22,6 +22,9 @@ namespace ui::theme {
 [[nodiscard]] QBrush statusBrush(core::domain::MessageStatus status, const QPalette &palette);
 /** Of a gateway's dot: green works, amber tries again by itself, orange needs somebody. */
 [[nodiscard]] QColor breakerColour(core::domain::BreakerState state, const QPalette &palette);
+/** The same, grey where it is switched off and amber where it asked us to wait. */
+[[nodiscard]] QColor gatewayColour(const core::domain::GatewayWithState &gateway, core::Instant now,
+                                   const QPalette &palette);
 
 /** The order of statuses in bars, legends and lists: what is done first, what waits last. */
 [[nodiscard]] const QList<core::domain::MessageStatus> &statusOrder();

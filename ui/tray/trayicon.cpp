@@ -9,11 +9,13 @@
 #include "core/settings/desktopsettings.h"
 #include "ui/async.h"
 #include "ui/delegates/countsbar.h"
+#include "ui/feedback/errortext.h"
 #include "ui/permissions.h"
 #include "ui/sendingwatch.h"
 #include "ui/session.h"
 #include "ui/texts/mailingtext.h"
 #include "ui/texts/numbertext.h"
+#include "ui/texts/sendingtext.h"
 #include "ui/tray/stateicon.h"
 #include "ui/workbench.h"
 
@@ -33,9 +35,10 @@ namespace {
 constexpr std::chrono::milliseconds readPause{1000};
 constexpr int mostListed = 8;
 
-bool needsSomebody(BreakerState state)
+bool needsSomebody(const core::interfaces::GatewayActivity &gateway)
 {
-    return state == BreakerState::Attention || state == BreakerState::KeyMissing;
+    const BreakerState state = gateway.state.breaker;
+    return gateway.enabled && (state == BreakerState::Attention || state == BreakerState::KeyMissing);
 }
 
 } // namespace
@@ -45,7 +48,7 @@ TrayState trayState(const EngineSnapshot &snapshot)
     if (!snapshot.problem.isEmpty())
         return TrayState::Attention;
     for (const core::interfaces::GatewayActivity &gateway : snapshot.gateways) {
-        if (needsSomebody(gateway.state.breaker))
+        if (needsSomebody(gateway))
             return TrayState::Attention;
     }
     return snapshot.rate > 0 ? TrayState::Sending : TrayState::Idle;
@@ -66,6 +69,7 @@ TrayIcon::TrayIcon(const Context &context, MainWindow &window) : m_context(conte
             m_onClick();
     });
     connect(&context.engine, &core::interfaces::EngineMonitor::snapshotTaken, this, &TrayIcon::look);
+    connect(&context.sending, &SendingWatch::changed, this, &TrayIcon::showState);
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &TrayIcon::readMailings);
     connect(&context.changes, &core::interfaces::ChangeFeed::changed, this, [this](core::interfaces::Changes changes) {
@@ -105,17 +109,26 @@ void TrayIcon::makeMenu()
     m_menu.addSeparator();
     m_pauseAll = m_menu.addAction(QString(), this, [this] {
         if (const auto &actor = m_context.session.actor())
-            whenDone(m_context.mailings.pauseAll(*actor), this, [this](const core::Result<int> &) { readMailings(); });
+            tellOfAll(m_context.mailings.pauseAll(*actor), tr("Nothing was paused"));
     });
     m_pauseAll->setObjectName(QStringLiteral("trayPauseAllAction"));
     m_resumeAll = m_menu.addAction(QString(), this, [this] {
         if (const auto &actor = m_context.session.actor())
-            whenDone(m_context.mailings.resumeAll(*actor), this, [this](const core::Result<int> &) { readMailings(); });
+            tellOfAll(m_context.mailings.resumeAll(*actor), tr("Nothing was resumed"));
     });
     m_resumeAll->setObjectName(QStringLiteral("trayResumeAllAction"));
     m_menu.addSeparator();
     m_quit = m_menu.addAction(QString(), this, &TrayIcon::quit);
     m_quit->setObjectName(QStringLiteral("trayQuitAction"));
+}
+
+void TrayIcon::tellOfAll(const QFuture<core::Result<int>> &future, const QString &otherwise)
+{
+    whenDone(future, this, [this, otherwise](const core::Result<int> &changed) {
+        if (!changed)
+            notify(otherwise, feedback::errorText(changed.error()), [this] { openWindow(); });
+        readMailings();
+    });
 }
 
 void TrayIcon::openWindow()
@@ -171,7 +184,7 @@ void TrayIcon::noticeGateways(const EngineSnapshot &snapshot)
 {
     QSet<core::GatewayId> troubled;
     for (const core::interfaces::GatewayActivity &gateway : snapshot.gateways) {
-        if (!needsSomebody(gateway.state.breaker))
+        if (!needsSomebody(gateway))
             continue;
         troubled.insert(gateway.gateway);
         if (m_troubled.contains(gateway.gateway))
@@ -181,10 +194,11 @@ void TrayIcon::noticeGateways(const EngineSnapshot &snapshot)
             gateway.state.breaker == core::domain::BreakerState::KeyMissing
                 ? tr("The key for its secret is missing on this computer.")
                 : tr("It cannot be used as it is set up: %1.").arg(texts::errorLabelText(gateway.state.reason));
-        notify(tr("A gateway needs attention"), tr("%1 Its messages wait; nothing is lost.").arg(happened), [this, id] {
-            if (Workbench *workbench = m_window.workbench())
-                workbench->showGateway(id);
-        });
+        notify(tr("A gateway needs attention"), tr("%1 Its messages wait until their mailing ends.").arg(happened),
+               [this, id] {
+                   if (Workbench *workbench = m_window.workbench())
+                       workbench->showGateway(id);
+               });
     }
     m_troubled = troubled;
 }
@@ -340,9 +354,12 @@ bool TrayIcon::eventFilter(QObject *watched, QEvent *event)
 void TrayIcon::showState()
 {
     m_icon.setIcon(stateIcon(m_state));
-    QString state = tr("nothing to send");
+    const Sending &sending = m_context.sending.now();
+    QString state = tr("nothing is being sent");
     if (m_state == TrayState::Attention)
         state = tr("needs attention");
+    else if (sending.phase != core::interfaces::SendingPhase::Here)
+        state = texts::sendingText(sending); // what others do, this program does not hear
     else if (m_state == TrayState::Sending)
         state = tr("sending %1").arg(texts::rateText(m_rate));
     m_icon.setToolTip(tr("Heliograph: %1").arg(state));

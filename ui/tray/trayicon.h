@@ -15,6 +15,7 @@
 #include "ui/context.h"
 #include "ui/mainwindow.h"
 
+#include <QFuture>
 #include <QMenu>
 #include <QSet>
 #include <QSystemTrayIcon>
@@ -65,6 +66,8 @@ private:
     void makeMenu();
     bool closeWindow();
     void closeWithoutTray();
+    /** @param otherwise  the title where nothing was changed */
+    void tellOfAll(const QFuture<core::Result<int>> &future, const QString &otherwise);
     void openWindow();
     void look(const core::interfaces::EngineSnapshot &snapshot);
     void noticeGateways(const core::interfaces::EngineSnapshot &snapshot);
