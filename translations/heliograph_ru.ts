@@ -4770,7 +4770,7 @@
     </message>
     <message>
         <source>%1 of %2 so far</source>
-        <translation>%1 из %2 на данный момент</translation>
+        <translation>пока %1 из %2</translation>
     </message>
 </context>
 <context>
@@ -6265,8 +6265,8 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <translation>Далее</translation>
     </message>
     <message>
-        <source>%1 of them in mailings that stand still</source>
-        <translation>из них %1 — в рассылках, которые стоят</translation>
+        <source>%1 in mailings that stand still</source>
+        <translation>%1 — в стоящих рассылках</translation>
     </message>
     <message>
         <source>%1 unknown, %2 expired</source>
@@ -6504,7 +6504,7 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     </message>
     <message>
         <source>%1 of %2 so far</source>
-        <translation>%1 из %2 на данный момент</translation>
+        <translation>пока %1 из %2</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,7 @@ void run(UiFixture &ui, MailingId id, double share, bool finished)
             HELIOGRAPH_TRY(moveTo(unit, mailing, MailingState::Running, now));
             HELIOGRAPH_ASSIGN(const interfaces::AudienceStep step,
                               unit.messages.chooseAudience(mailing, {}, 1'000'000, now));
+            HELIOGRAPH_TRY(unit.mailings.saveAudienceProgress(id, {step.lastClient, true}));
             const int wanted = static_cast<int>(share * static_cast<double>(step.added));
             HELIOGRAPH_ASSIGN(const QList<interfaces::ClaimedMessage> claimed,
                               unit.messages.claim({.mailing = id,

@@ -301,7 +301,7 @@ void OverviewPage::showNumbers()
     QString remark =
         running > 0 ? tr("in %Ln running mailing(s)", nullptr, static_cast<int>(running)) : tr("no mailing is running");
     if (running > 0 && held > 0)
-        remark = tr("%1 of them in mailings that stand still").arg(texts::numberText(held));
+        remark = tr("%1 in mailings that stand still").arg(texts::numberText(held));
     m_waiting->setRemark(remark);
     m_failed->setNumber(texts::numberText(failed), failed > 0);
     showFailures(failed);
