@@ -6270,7 +6270,7 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     </message>
     <message>
         <source>%1 unknown, %2 expired</source>
-        <translation>неизвестно: %1, истекло: %2</translation>
+        <translation>неизвестно: %1, просрочено: %2</translation>
     </message>
 </context>
 <context>

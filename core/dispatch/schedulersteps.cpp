@@ -89,7 +89,7 @@ Status createNextOccurrence(UnitOfWork &unit, const Mailing &mailing, Instant no
         return {};
     HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(mailing.seriesId));
     // One whose start was moved while it ran has brought about its next already.
-    if (!domain::comingAfter(mailing, series).isEmpty())
+    if (domain::hasFollower(mailing, series))
         return {};
     HELIOGRAPH_ASSIGN(const domain::Occurrence firstTurn, unit.mailings.firstTurn(mailing.seriesId));
     HELIOGRAPH_ASSIGN(const domain::WorkspaceSettings settings, unit.settings.settings());

@@ -18,6 +18,13 @@ std::optional<Mailing> followingOccurrence(const Mailing &mailing, QList<Mailing
     return followingOccurrence(mailing, series, now, zone);
 }
 
+bool hasFollower(const Mailing &mailing, const QList<Mailing> &series)
+{
+    // One that was made before it, and moved behind it, stands for a turn that is over.
+    const QList<Mailing> coming = comingAfter(mailing, series);
+    return std::any_of(coming.begin(), coming.end(), [&mailing](const Mailing &other) { return other.id > mailing.id; });
+}
+
 QList<Mailing> comingAfter(const Mailing &mailing, const QList<Mailing> &series)
 {
     QList<Mailing> coming;

@@ -18,6 +18,10 @@ namespace core::domain {
 [[nodiscard]] std::optional<Mailing> followingOccurrence(const Mailing &mailing, QList<Mailing> series,
                                                          const Occurrence &firstTurn, Instant now, const QTimeZone &zone);
 
+/** Whether what comes after `mailing` is there: one that was made after it, begins after it and still has something to do.
+ */
+[[nodiscard]] bool hasFollower(const Mailing &mailing, const QList<Mailing> &series);
+
 /** Those of the series that begin after `mailing` and still have something to do. */
 [[nodiscard]] QList<Mailing> comingAfter(const Mailing &mailing, const QList<Mailing> &series);
 

@@ -129,7 +129,7 @@ Result<domain::Forecast> forecastOfRun(UnitOfWork &unit, const Mailing &mailing,
     }
     HELIOGRAPH_ASSIGN(input.waitingByTimezone, waitingByTimezone(unit, mailing, counts));
     domain::Forecast found = forecast(input).forecast;
-    if (mailing.audienceMode == domain::AudienceMode::Live)
+    if (mailing.audienceMode == domain::AudienceMode::Live && found.doneAt)
         found.doneAt = mailing.endAt; // until then somebody may join
     return found;
 }

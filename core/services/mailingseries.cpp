@@ -45,7 +45,7 @@ Status createNextOccurrence(UnitOfWork &unit, const Actor &actor, Instant now, c
     if (mailing.repeat == Repeat::None)
         return {};
     HELIOGRAPH_ASSIGN(const QList<Mailing> series, unit.mailings.occurrences(mailing.seriesId));
-    if (!domain::comingAfter(mailing, series).isEmpty())
+    if (domain::hasFollower(mailing, series))
         return {};
     HELIOGRAPH_ASSIGN(const domain::Occurrence firstTurn, unit.mailings.firstTurn(mailing.seriesId));
     HELIOGRAPH_ASSIGN(const auto settings, unit.settings.settings());

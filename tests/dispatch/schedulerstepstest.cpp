@@ -238,6 +238,21 @@ private Q_SLOTS:
         QCOMPARE(page.rows.size(), 2);
     }
 
+    void oneThatWasMovedBehindTheNextSwallowsNoTurn()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 1);
+        const MailingId id = add(workspace, aMailing().repeats(Repeat::Daily).times(m_start, m_start + 2h));
+        settle(workspace, m_start);
+        change(workspace, id, [this](Mailing &m) {
+            m.state = MailingState::Scheduled;
+            m.startAt = m_start + 60h;
+            m.endAt = m_start + 62h;
+        });
+        settle(workspace, m_start + 24h);
+        QVERIFY(*workspace.mailings.hasOccurrence(id, m_start + 48h));
+    }
+
     void anEndThatIsMovedOnceItRunsIsThatOfThisOccurrenceAlone()
     {
         FakeWorkspace workspace;

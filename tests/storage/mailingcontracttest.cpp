@@ -234,6 +234,15 @@ private Q_SLOTS:
         COMMIT(unit.mailings.update(first));
         QCOMPARE(LOOK(unit.mailings.firstTurn(first.id)), planned);
 
+        COMMIT(unit.clients.insert(aClient()));
+        m_ledger->choose(first);
+        COMMIT(unit.mailings.saveAudienceProgress(first.id, {})); // a live one looks at everybody again
+        first.state = MailingState::Scheduled;
+        COMMIT(unit.mailings.update(first));
+        first.startAt += 5h; // moved ahead while it runs
+        COMMIT(unit.mailings.update(first));
+        QCOMPARE(LOOK(unit.mailings.firstTurn(first.id)), planned);
+
         Mailing late = m_ledger->add(aMailing().times(start, start + 2h));
         late.endAt += 1h;
         late.repeat = Repeat::Weekly;

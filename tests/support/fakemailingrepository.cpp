@@ -62,7 +62,8 @@ core::Status FakeMailingRepository::update(const Mailing &mailing)
         entry->texts.append(mailing.text);
     const bool beginsSeries = mailing.repeat != core::domain::Repeat::None && !mailing.seriesId.isValid();
     const bool hasBegun = !(entry->mailing.state == MailingState::Draft || core::domain::awaitsStart(entry->mailing)) ||
-                          entry->progress.lastClient.isValid();
+                          std::any_of(m_data.messages.cbegin(), m_data.messages.cend(),
+                                      [&mailing](const FakeMessage &one) { return one.message.mailing == mailing.id; });
     if (!hasBegun || beginsSeries)
         entry->turn = {mailing.startAt, mailing.endAt};
     const auto messagesRemovedAt = entry->mailing.messagesRemovedAt;

@@ -53,9 +53,10 @@ void ClientActions::setOptedOut(const Ids &ids, bool out)
         const QString said =
             out ? tr("%Ln client(s) opted out.", nullptr, count) : tr("%Ln client(s) opted in again.", nullptr, count);
         // Whoever was so before stays so.
-        m_navigator.offerUndo(said, [this, ids = *changed, out] {
-            run(out ? m_context.clients.optIn(m_context.actor, ids) : m_context.clients.optOut(m_context.actor, ids));
-        });
+        if (!changed->isEmpty())
+            m_navigator.offerUndo(said, [this, ids = *changed, out] {
+                run(out ? m_context.clients.optIn(m_context.actor, ids) : m_context.clients.optOut(m_context.actor, ids));
+            });
         Q_EMIT done();
     });
 }

@@ -30,7 +30,7 @@ SET name = :name, name_folded = :name_folded, text = :text, text_version = text_
 WHERE id = :id;
 
 -- name: mailing_has_not_begun
-(state IN (0, 1) OR (state = 3 AND paused_from = 1)) AND audience_last_client = 0
+(state IN (0, 1) OR (state = 3 AND paused_from = 1)) AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.mailing_id = mailings.id)
 
 -- name: mailing_begin_series
 -- A repeated mailing without a series is the first of its own; what follows goes by the times it has then.
