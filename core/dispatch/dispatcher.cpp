@@ -44,6 +44,12 @@ Dispatcher::Dispatcher(const DispatcherParts &parts)
     m_publishTimer.setInterval(publishInterval);
     m_pumpTimer.setSingleShot(true);
     m_pumpTimer.setTimerType(Qt::PreciseTimer);
+    // By a wrong clock mailings would start early and expire, those of others too. Whoever has no part yet leaves them to
+    // them.
+    m_scheduler.setGate([this] {
+        m_presence.lookAtClock();
+        return !m_presence.share().isNothing();
+    });
     connectParts();
 }
 
@@ -91,7 +97,7 @@ void Dispatcher::start()
             m_scheduler.clientsChanged();
         if (changes & (Changes(Change::Mailings) | Change::Gateways)) {
             refresh();
-            schedule();
+            m_scheduler.wake();
         }
     });
     m_presence.enter();
@@ -150,19 +156,11 @@ void Dispatcher::tick()
 {
     if (!m_running || m_stopping)
         return;
-    schedule();
+    m_scheduler.wake();
     for (const auto &[id, lane] : m_lanes)
         lane->cutEnded();
     renewLeases();
     refresh();
-}
-
-void Dispatcher::schedule()
-{
-    // By a wrong clock mailings would start early and expire, those of others too.
-    m_presence.lookAtClock();
-    if (!m_presence.share().isNothing())
-        m_scheduler.wake();
 }
 
 void Dispatcher::refresh()

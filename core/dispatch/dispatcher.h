@@ -69,7 +69,6 @@ private:
     void takeOver();
     void recover();
     void goOnAfterRecovery(const Result<int> &recovered);
-    void schedule();
     void refresh();
     /** @param savesSeen  of each lane's health, before the view was read */
     void apply(const WorkspaceView &view, const QHash<GatewayId, int> &savesSeen);

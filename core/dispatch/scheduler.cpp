@@ -34,7 +34,11 @@ void Scheduler::wake()
 
 void Scheduler::step()
 {
-    m_busy = true;
+    m_busy = !m_mayWork || m_mayWork();
+    if (!m_busy) {
+        Q_EMIT idle();
+        return;
+    }
     lookForLive();
     const StepRequest request{m_clock.now(), m_lastServed};
     whenDone(m_executor.write(Lane::Bulk, [request](UnitOfWork &unit) { return advanceMailings(unit, request); }), this,

@@ -15,6 +15,7 @@
 #include "core/interfaces/executor.h"
 
 #include <QObject>
+#include <functional>
 
 namespace core::dispatch {
 
@@ -34,6 +35,8 @@ class Scheduler : public QObject
 public:
     Scheduler(interfaces::Executor &executor, const Clock &clock, QObject *parent = nullptr);
 
+    /** Asked before every step; false: it rests until it is woken again. */
+    void setGate(std::function<bool()> mayWork) { m_mayWork = std::move(mayWork); }
     /** Looks what is due; cheap when nothing is. */
     void wake();
     /** Clients changed: live mailings look for who joins. */
@@ -54,6 +57,7 @@ private:
 
     interfaces::Executor &m_executor;
     const Clock &m_clock;
+    std::function<bool()> m_mayWork;
     MailingId m_lastServed; ///< mailings take turns
     std::optional<Ticks> m_liveCheckedAt;
     std::optional<Ticks> m_everybodySince; ///< live mailings are looking through the whole directory

@@ -52,6 +52,23 @@ private Q_SLOTS:
         QVERIFY(office.scheduler.isIdle());
     }
 
+    void aGateThatShutsBetweenTwoStepsIsHeard()
+    {
+        Office office(5);
+        const MailingId id = office.schedule();
+        int asked = 0;
+        office.scheduler.setGate([&asked] { return ++asked == 1; });
+        office.scheduler.wake();
+        QTRY_COMPARE(asked, 2);
+        QVERIFY(office.scheduler.isIdle());
+        QCOMPARE(office.workspace.mailings.find(id)->state, MailingState::Running); // the first step
+        QCOMPARE(office.pending(id), 0);
+
+        office.scheduler.setGate({});
+        office.scheduler.wake();
+        QTRY_COMPARE(office.pending(id), 5);
+    }
+
     void aWakeWithNothingDueIsOneLook()
     {
         Office office(5);
