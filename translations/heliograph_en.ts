@@ -68,7 +68,7 @@
     <message numerus="yes">
         <source>%Ln message(s): the end comes first</source>
         <translation>
-            <numerusform>%Ln message: the end comes before its hours</numerusform>
+            <numerusform>%Ln message: the end comes first</numerusform>
             <numerusform>%Ln messages: the end comes first</numerusform>
         </translation>
     </message>
@@ -211,7 +211,7 @@
     <message numerus="yes">
         <source>%Ln would expire: the end, %1, comes first.</source>
         <translation>
-            <numerusform>%Ln would expire: the end, %1, comes before its hours.</numerusform>
+            <numerusform>%Ln would expire: the end, %1, comes first.</numerusform>
             <numerusform>%Ln would expire: the end, %1, comes first.</numerusform>
         </translation>
     </message>

@@ -321,7 +321,8 @@ void OverviewPage::showFailures(qint64 failed)
         link =
             tr("%1 unknown, %2 expired")
                 .arg(texts::numberText(m_today[MessageStatus::Unknown]), texts::numberText(m_today[MessageStatus::Expired]));
-    m_failed->setRemark(m_today.done() > 0 ? tr("everything went well") : tr("nothing was due"));
+    const QString praise = m_today.done() > 0 ? tr("everything went well") : tr("nothing was due");
+    m_failed->setRemark(link.isEmpty() ? praise : link); // it is read aloud, whether it is seen or not
     m_failed->setLink(link);
 }
 
