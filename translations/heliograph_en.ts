@@ -371,6 +371,13 @@
             <numerusform>%Ln messages wait for one.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This computer does not know %Ln time zone(s): %1.</source>
+        <translation>
+            <numerusform>This computer does not know %Ln time zone: %1.</numerusform>
+            <numerusform>This computer does not know %Ln time zones: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::pages::RunningList</name>

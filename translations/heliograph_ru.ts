@@ -1008,6 +1008,14 @@
         <source>Next try</source>
         <translation>Следующая попытка</translation>
     </message>
+    <message>
+        <source>Recipients are still being chosen: the total grows.</source>
+        <translation>Получатели ещё подбираются: общее число растёт.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the time zone of some clients (%1). Messages that may only go out at certain hours wait there. Update the system&apos;s time zone data (tzdata) and start again, or give these clients another zone.</source>
+        <translation>Этому компьютеру не известен часовой пояс некоторых клиентов (%1). Сообщения, для которых заданы часы отправки, там ждут. Обновите сведения о часовых поясах в системе (tzdata) и запустите заново или укажите этим клиентам другой пояс.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1141,10 +1149,6 @@
     <message>
         <source>The folder of the demo cannot be used: %1. Free some space in the temporary folder and try again.</source>
         <translation>Папка демонстрации недоступна: %1. Освободите место во временной папке и повторите.</translation>
-    </message>
-    <message>
-        <source>The lock file %1 cannot be used. Check the rights of its folder.</source>
-        <translation>Файл блокировки %1 недоступен. Проверьте права его папки.</translation>
     </message>
     <message>
         <source>There is no display to open a window on. Send without one by &apos;heliograph serve&apos;; &apos;heliograph help&apos; lists all commands.</source>
@@ -2205,6 +2209,10 @@
     <message>
         <source>The new place has every row, but could not be opened for use. Check that its server answers, and try again.</source>
         <translation>В новом месте есть все строки, но открыть его для работы не удалось. Проверьте, отвечает ли сервер, и повторите.</translation>
+    </message>
+    <message>
+        <source>The lock file beside the database (its name ends in .dispatch) cannot be used. Check who may write to it and to its folder.</source>
+        <translation>Файл блокировки рядом с базой данных (его имя кончается на .dispatch) недоступен. Проверьте, кто может писать в него и в его папку.</translation>
     </message>
 </context>
 <context>
@@ -5153,6 +5161,10 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <source>Everything that was done to this client</source>
         <translation>Всё, что делали с этим клиентом</translation>
     </message>
+    <message>
+        <source>not known to this computer</source>
+        <translation>этому компьютеру не известен</translation>
+    </message>
 </context>
 <context>
     <name>ui::pages::ClientsPage</name>
@@ -6350,6 +6362,18 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
         <source>Nothing is sent from this computer (Settings → Sending).</source>
         <translation>С этого компьютера ничего не отправляется (Настройки → Отправка).</translation>
     </message>
+    <message numerus="yes">
+        <source>This computer does not know %Ln time zone(s): %1.</source>
+        <translation>
+            <numerusform>Этому компьютеру не известен %Ln часовой пояс: %1.</numerusform>
+            <numerusform>Этому компьютеру не известны %Ln часовых пояса: %1.</numerusform>
+            <numerusform>Этому компьютеру не известно %Ln часовых поясов: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages that may only go out at certain hours wait there. Update the system&apos;s time zone data (tzdata) and start Heliograph again, or give these clients another zone.</source>
+        <translation>Сообщения, для которых заданы часы отправки, там ждут. Обновите сведения о часовых поясах в системе (tzdata) и запустите Heliograph заново или укажите этим клиентам другой пояс.</translation>
+    </message>
 </context>
 <context>
     <name>ui::pages::RestCard</name>
@@ -7001,7 +7025,11 @@ What was running or scheduled is paused then. The key that opens the gateways&ap
     </message>
     <message>
         <source>Nothing was resumed</source>
-        <translation>Ничего не возобновлено</translation>
+        <translation>Ни одна рассылка не продолжена</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 so far)</source>
+        <translation>%1 (пока %2 из %3)</translation>
     </message>
 </context>
 </TS>

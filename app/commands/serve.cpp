@@ -31,7 +31,7 @@ void tellRight(Console &console, bool mine)
     qCInfo(core::logApp).nospace() << "serve dispatching=" << mine;
 }
 
-/** Once when sending stops for a reason that is not a gateway's, and once when it goes on. */
+/** Once when sending stops for a reason that is not a gateway's, once when it goes on, and what waits for a time zone. */
 class TroubleTeller
 {
 public:
@@ -39,6 +39,12 @@ public:
 
     void look(const core::interfaces::EngineSnapshot &snapshot)
     {
+        if (snapshot.unknownZones != std::exchange(m_unknownZones, snapshot.unknownZones) && !m_unknownZones.isEmpty())
+            m_console.note(
+                CommandText::tr("This computer does not know the time zone of some clients (%1). Messages that may "
+                                "only go out at certain hours wait there. Update the system's time zone data "
+                                "(tzdata) and start again, or give these clients another zone.")
+                    .arg(m_unknownZones.join(QStringLiteral(", "))));
         if (snapshot.problem == std::exchange(m_problem, snapshot.problem))
             return;
         if (m_problem.isEmpty()) {
@@ -54,6 +60,7 @@ private:
     Console &m_console;
     const core::storage::DatabaseUrl m_url;
     QString m_problem; ///< error code, as in the snapshot
+    QStringList m_unknownZones;
 };
 
 core::rest::ListenOptions listenOptions(const Invocation &invocation)

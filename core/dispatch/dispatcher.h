@@ -82,6 +82,7 @@ private:
     void applyShare();
     void setProblem(Part part, const QString &code);
     void publish();
+    void lookForUnknownZones();
     void finishIfDone();
 
     interfaces::Executor &m_executor;
@@ -99,6 +100,7 @@ private:
     QTimer m_publishTimer;
     RateMeter m_acceptedMeter;
     QMap<Part, QString> m_problems; ///< error codes
+    QStringList m_unknownZones;
     Ticks m_nextLookForKey{};
     bool m_recovering = false;
     bool m_present = false; ///< among the instances: the last to go

@@ -18,11 +18,13 @@ OpeningHours::OpeningHours(std::optional<domain::SendWindow> window) : m_window(
 
 OpeningHours::Known OpeningHours::look(const QString &zoneName, Instant now) const
 {
-    const QTimeZone &zone = domain::timeZone(zoneName);
-    const bool open = m_window->isOpen(now, zone);
-    const Instant until = open ? m_window->nextClosing(now, zone).value_or(now + aWeek)
-                               : m_window->nextOpening(now, zone).value_or(now + aLongTime);
-    return {now, until, open};
+    const QTimeZone *zone = domain::findTimeZone(zoneName);
+    if (!zone)
+        return {.since = now, .until = now + unknownZonePause, .isUnknown = true};
+    const bool open = m_window->isOpen(now, *zone);
+    const Instant until = open ? m_window->nextClosing(now, *zone).value_or(now + aWeek)
+                               : m_window->nextOpening(now, *zone).value_or(now + aLongTime);
+    return {.since = now, .until = until, .open = open};
 }
 
 std::optional<Instant> OpeningHours::closedUntil(const QString &zoneName, Instant now)
@@ -34,6 +36,16 @@ std::optional<Instant> OpeningHours::closedUntil(const QString &zoneName, Instan
     if (now < known.since || now >= known.until)
         known = look(zoneName, now);
     return known.open ? std::nullopt : std::optional(known.until);
+}
+
+QStringList OpeningHours::unknownZones(Instant now) const
+{
+    QStringList names;
+    for (auto zone = m_known.cbegin(); zone != m_known.cend(); ++zone) {
+        if (zone->isUnknown && now < zone->until)
+            names.append(zone.key());
+    }
+    return names;
 }
 
 } // namespace core::dispatch

@@ -15,15 +15,22 @@ namespace core::dispatch {
 
 /**
  * Remembers, for each zone, until when a mailing's window is open or shut, so that the arithmetic runs once per zone and
- * change and not once per message. Thread: any one.
+ * change and not once per message.
+ *
+ * A window is shut in a zone that this computer does not know: what time it is there is not known either. Thread: any one.
  */
 class OpeningHours
 {
 public:
     explicit OpeningHours(std::optional<domain::SendWindow> window = std::nullopt);
 
-    /** Nothing: open at `now`. Else when it opens; the distant future if it never does. */
+    /** After this a message whose zone is unknown is looked at again, perhaps by a computer that knows it. */
+    static constexpr std::chrono::minutes unknownZonePause{15};
+
+    /** Nothing: open at `now`. Else when it opens, or is looked at again; the distant future if it never opens. */
     [[nodiscard]] std::optional<Instant> closedUntil(const QString &zoneName, Instant now);
+    /** Asked for lately, and not known here. */
+    [[nodiscard]] QStringList unknownZones(Instant now) const;
 
 private:
     struct Known
@@ -31,6 +38,7 @@ private:
         Instant since{}; ///< valid in [since, until)
         Instant until{};
         bool open = false;
+        bool isUnknown = false;
     };
 
     [[nodiscard]] Known look(const QString &zoneName, Instant now) const;

@@ -49,11 +49,13 @@ public:
 
     void setTimezone(const ClientEdit &edit, const QString &defaultTimezone)
     {
+        const QString before = m_client.timezone;
         if (edit.timezone)
             m_client.timezone = edit.timezone->trimmed();
         if (m_client.timezone.isEmpty())
             m_client.timezone = defaultTimezone;
-        if (!isTimeZoneName(m_client.timezone))
+        // What was stored with a newer tz database stays, whatever else is edited here.
+        if (m_client.timezone != before && !isTimeZoneName(m_client.timezone))
             refuse("timezone", "timezone", {m_client.timezone});
     }
 

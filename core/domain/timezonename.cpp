@@ -71,18 +71,24 @@ QString systemTimeZoneName()
     return isTimeZoneName(name) ? name : QStringLiteral("UTC");
 }
 
-const QTimeZone &timeZone(const QString &name)
+const QTimeZone *findTimeZone(const QString &name)
 {
-    // Nodes of this map never move, so the reference outlives later insertions.
+    // Nodes of this map never move, so the pointer outlives later insertions.
     thread_local std::unordered_map<QString, QTimeZone> zones;
     const auto known = zones.find(name);
     if (known != zones.end())
-        return known->second;
-    static const QTimeZone utc = QTimeZone::utc();
+        return &known->second;
     if (!isTimeZoneName(name))
-        return utc;
+        return nullptr;
     QTimeZone zone(name.toLatin1());
-    return zones.emplace(name, zone.isValid() ? zone : utc).first->second;
+    return zone.isValid() ? &zones.emplace(name, std::move(zone)).first->second : nullptr;
+}
+
+const QTimeZone &timeZone(const QString &name)
+{
+    static const QTimeZone utc = QTimeZone::utc();
+    const QTimeZone *zone = findTimeZone(name);
+    return zone ? *zone : utc;
 }
 
 } // namespace core::domain

@@ -23,7 +23,14 @@ namespace core::domain {
 /** The system's zone by name; `UTC` where the system's has no tz database name. */
 [[nodiscard]] QString systemTimeZoneName();
 
-/** The zone of an accepted name; cached per thread, cheap to call in loops. UTC for an unknown name. */
+/**
+ * The zone of an accepted name; cached per thread, cheap to call in loops. nullptr where this computer does not know the
+ * name: whoever stored it may have a newer tz database.
+ */
+[[nodiscard]] const QTimeZone *findTimeZone(const QString &name);
+
+/** The same where any time is better than none; UTC for an unknown name. Never to decide whether a client may be written to.
+ */
 [[nodiscard]] const QTimeZone &timeZone(const QString &name);
 
 } // namespace core::domain

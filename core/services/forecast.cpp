@@ -20,7 +20,7 @@ constexpr int maxTurns = 20000;
 /** Clients whose clocks agree. */
 struct Group
 {
-    QTimeZone zone;
+    const QTimeZone *zone = nullptr; ///< nullptr: not known here, and nothing is sent there within a window
     double waiting = 0;
     bool open = true;
     Instant turnsAt{}; ///< when `open` has to be looked at again
@@ -40,8 +40,13 @@ void look(Group &group, const std::optional<domain::SendWindow> &window, Instant
         group.turnsAt = end;
         return;
     }
-    group.open = window->isOpen(at, group.zone);
-    const auto turn = group.open ? window->nextClosing(at, group.zone) : window->nextOpening(at, group.zone);
+    if (!group.zone) {
+        group.open = false;
+        group.turnsAt = end;
+        return;
+    }
+    group.open = window->isOpen(at, *group.zone);
+    const auto turn = group.open ? window->nextClosing(at, *group.zone) : window->nextOpening(at, *group.zone);
     // An open window that does not close within days is looked at again; a shut one that never opens is not.
     group.turnsAt = turn.value_or(group.open ? at + std::chrono::hours{8 * 24} : end);
 }
@@ -52,7 +57,7 @@ std::vector<Group> groupsOf(const ForecastInput &input)
     for (const interfaces::LabelCount &row : input.waitingByTimezone) {
         if (row.count <= 0)
             continue;
-        Group group{domain::timeZone(row.label), static_cast<double>(row.count)};
+        Group group{domain::findTimeZone(row.label), static_cast<double>(row.count)};
         look(group, input.window, input.from, input.end);
         groups.push_back(group);
     }

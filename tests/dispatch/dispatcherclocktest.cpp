@@ -179,6 +179,26 @@ private Q_SLOTS:
         QVERIFY(engine.counts(id)[MessageStatus::Pending] == 0 || engine.counts(id)[MessageStatus::Sent] > 0);
     }
 
+    void whatTimeItIsInAnUnknownZoneNobodyGuesses()
+    {
+        Engine engine(1);
+        const auto start = engine.clock.now();
+        (void)*engine.workspace.clients.insert(aClient().phone(99).timezone(QStringLiteral("Europe/Atlantis")));
+        const auto window = core::domain::SendWindow::create(0, 24 * 60, {});
+        const MailingId id = engine.add(aMailing().times(start, start + 1h).window(*window));
+        core::interfaces::EngineSnapshot seen;
+        QObject::connect(&engine.dispatcher, &Dispatcher::snapshotTaken, &engine.dispatcher,
+                         [&seen](const core::interfaces::EngineSnapshot &snapshot) { seen = snapshot; });
+        engine.start();
+        engine.pass(59min, 30s);
+        QCOMPARE(engine.script().requests().size(), 1);
+        QCOMPARE(engine.counts(id)[MessageStatus::Pending], 1);
+        QTRY_COMPARE(seen.unknownZones, QStringList{QStringLiteral("Europe/Atlantis")});
+        engine.pass(2min, 30s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Expired], 1);
+        QTRY_COMPARE(seen.unknownZones, QStringList());
+    }
+
     void summerTimeMovesTheWindow_data()
     {
         QTest::addColumn<QString>("now");

@@ -68,6 +68,16 @@ private Q_SLOTS:
         QVERIFY(hours.closedUntil(m_moscow, m_now - 6h));
     }
 
+    void aZoneThatIsNotKnownHereIsShutAndLookedAtAgain()
+    {
+        OpeningHours hours(*SendWindow::create(0, 24 * 60, {}));
+        const QString unknown = QStringLiteral("Europe/Atlantis");
+        QVERIFY(!hours.closedUntil(m_moscow, m_now));
+        QCOMPARE(hours.closedUntil(unknown, m_now), std::optional(m_now + OpeningHours::unknownZonePause));
+        QCOMPARE(hours.unknownZones(m_now), QStringList{unknown});
+        QCOMPARE(hours.unknownZones(m_now + OpeningHours::unknownZonePause), QStringList());
+    }
+
     void isAlwaysOpenWithoutAWindow() { QVERIFY(!OpeningHours().closedUntil(m_moscow, m_now)); }
 
     void thePreparerPutsOffWhoseWindowIsShut()

@@ -69,6 +69,21 @@ private Q_SLOTS:
 
     void leavesWhatIsNotNamed() { QCOMPARE(*edited(existing(), {}, moscow), existing()); }
 
+    void keepsAZoneOfANewerDatabaseUntilAnotherIsChosen()
+    {
+        Client stored = existing();
+        stored.timezone = u"Europe/Atlantis"_qs;
+        ClientEdit edit;
+        edit.timezone = stored.timezone; // as a form sends it back
+        edit.consent = u"signed"_qs;
+        const auto client = edited(stored, edit, moscow);
+        QVERIFY(client);
+        QCOMPARE(client->timezone, stored.timezone);
+
+        edit.timezone = u"Europe/Avalon"_qs;
+        QCOMPARE(errorsOf(stored, edit), u"timezone timezone Europe/Avalon"_qs);
+    }
+
     void trimsWhatIsTyped()
     {
         ClientEdit edit;

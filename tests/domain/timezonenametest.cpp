@@ -70,8 +70,11 @@ private Q_SLOTS:
         QCOMPARE(moscow.id(), QByteArray("Europe/Moscow"));
     }
 
-    void fallsBackToUtc()
+    void tellsWhatIsNotKnownFromUtc()
     {
+        QVERIFY(!findTimeZone(u"Mars/Olympus"_qs));
+        QVERIFY(!findTimeZone(QString()));
+        QCOMPARE(*findTimeZone(u"UTC"_qs), timeZone(u"UTC"_qs));
         QCOMPARE(timeZone(u"Mars/Olympus"_qs), QTimeZone::utc());
         QVERIFY(isTimeZoneName(systemTimeZoneName()));
     }

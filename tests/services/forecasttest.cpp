@@ -69,6 +69,15 @@ private Q_SLOTS:
         QCOMPARE(total(result), 600);
     }
 
+    void whereTheTimeIsNotKnownNothingIsSentWithinAWindow()
+    {
+        ForecastInput in = input(10, {{u"Europe/Moscow"_qs, 600}, {u"Europe/Atlantis"_qs, 50}});
+        QCOMPARE(forecast(in).forecast.willExpire, 0);
+
+        in.window = *SendWindow::create(0, 24 * 60, {});
+        QCOMPARE(forecast(in).forecast.willExpire, 50);
+    }
+
     void aRateThatIsTooLowLetsTheRestExpire()
     {
         const auto result = forecast(input(0.01, {{u"UTC"_qs, 1000}}));

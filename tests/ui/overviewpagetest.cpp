@@ -166,6 +166,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!page->findChild<ui::feedback::Banner *>(name));
     }
 
+    void namesTheZonesThatAreNotKnownHere()
+    {
+        QVERIFY(fake->workspace.clients.insert(aClient()));
+        open();
+        core::interfaces::EngineSnapshot snapshot{.dispatching = true};
+        snapshot.unknownZones = {QStringLiteral("Europe/Atlantis"), QStringLiteral("Europe/Avalon")};
+        Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
+        const auto banner = [this] { return page->findChild<ui::feedback::Banner *>(QStringLiteral("problem-zones")); };
+        QTRY_VERIFY(banner());
+        QVERIFY(banner()->accessibleName().contains(QStringLiteral("2 time zone(s): Europe/Atlantis, Europe/Avalon")));
+        snapshot.unknownZones = {};
+        Q_EMIT fake->ui.engine.snapshotTaken(snapshot);
+        QTRY_VERIFY(!banner());
+    }
+
     void saysThatNothingIsSentFromHereAsLongAsThatIsSo()
     {
         QVERIFY(fake->workspace.clients.insert(aClient()));

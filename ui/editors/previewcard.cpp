@@ -116,9 +116,9 @@ void PreviewCard::render()
     m_bubble->setText(m_rendered.isEmpty() ? tr("What you write appears here as the client will read it.") : m_rendered);
     QStringList facts{tr("%Ln part(s)", nullptr, core::domain::smsLength(m_rendered).parts)};
     if (shown) {
-        const QTimeZone zone = core::domain::timeZone(shown->timezone);
         const QString place = shown->timezone.section(u'/', -1).replace(u'_', u' ');
-        facts << tr("%1 in %2", "time, city").arg(texts::timeText(m_context.clock.now(), zone), place);
+        if (const QTimeZone *zone = core::domain::findTimeZone(shown->timezone))
+            facts << tr("%1 in %2", "time, city").arg(texts::timeText(m_context.clock.now(), *zone), place);
         if (const QString missing = parsed ? parsed->missingKey(shown->attributes) : QString(); !missing.isEmpty())
             facts << tr("this client has no {%1}").arg(missing);
     }

@@ -271,8 +271,9 @@ void ClientPanel::fill()
         left->setText(tr("Tags"));
         m_facts->addRow(left, new editors::ChipRow(m_client.tags, this));
     }
+    const QTimeZone *zone = core::domain::findTimeZone(m_client.timezone);
     addFact(tr("Time zone"), m_client.timezone,
-            tr("now %1 there").arg(texts::timeText(m_context.clock.now(), core::domain::timeZone(m_client.timezone))));
+            zone ? tr("now %1 there").arg(texts::timeText(m_context.clock.now(), *zone)) : tr("not known to this computer"));
     for (auto it = m_client.attributes.cbegin(); it != m_client.attributes.cend(); ++it)
         addFact(it.key(), it.value());
     addFact(tr("Consent"), m_client.consent.value_or(QString()));

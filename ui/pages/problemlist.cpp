@@ -23,6 +23,19 @@ namespace ui::pages {
 using core::domain::BreakerState;
 using core::domain::GatewayWithState;
 
+namespace {
+
+QString someOf(const QStringList &names)
+{
+    constexpr qsizetype most = 3;
+    QStringList some = names.mid(0, most);
+    if (names.size() > most)
+        some << QStringLiteral("…");
+    return some.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 ProblemList::ProblemList(const Context &context, Navigator &navigator, QWidget *parent)
     : QWidget(parent), m_context(context), m_navigator(navigator), m_column(new QVBoxLayout(this))
 {
@@ -109,6 +122,15 @@ QList<ProblemList::Problem> ProblemList::problems()
             QStringLiteral("other-process"),  false, tr("Another Heliograph sends the messages of this workspace."),
             texts::notHereMeaning(m_sending), {},    {}};
     }
+    if (const QStringList &zones = m_snapshot.unknownZones; !zones.isEmpty())
+        found << Problem{
+            QStringLiteral("zones"),
+            false,
+            tr("This computer does not know %Ln time zone(s): %1.", nullptr, int(zones.size())).arg(someOf(zones)),
+            tr("Messages that may only go out at certain hours wait there. Update the system's time zone data "
+               "(tzdata) and start Heliograph again, or give these clients another zone."),
+            {},
+            {}};
     if (m_gateways.isEmpty() && m_waiting > 0) {
         found << Problem{QStringLiteral("no-gateway"),
                          true,
