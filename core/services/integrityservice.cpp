@@ -44,22 +44,29 @@ QStringList differences(MailingId id, const QString &line, const StatusCounts &s
     return problems;
 }
 
-Result<Finding> inspect(UnitOfWork &unit, MailingId id, bool repair)
+Result<QStringList> compare(UnitOfWork &unit, MailingId id)
 {
-    if (repair)
-        HELIOGRAPH_TRY(unit.messages.holdCounters(id)); // what is sent meanwhile waits, and finds the right numbers
     HELIOGRAPH_ASSIGN(const StatusCounts stored, unit.mailings.counts(id));
     HELIOGRAPH_ASSIGN(const StatusCounts counted, unit.messages.recount(id));
     HELIOGRAPH_ASSIGN(const StatusCounts removed, unit.retention.removedCounts(id));
     HELIOGRAPH_ASSIGN(const StatusCounts totals, unit.retention.recountRemoved(id));
-    Finding finding;
-    finding.problems = differences(id, QStringLiteral("mailing %1: %2 is %3, counted %4"), stored, counted) +
-                       differences(id, QStringLiteral("mailing %1: %2 removed is %3, totals add up to %4"), removed, totals);
-    if (repair && !finding.problems.isEmpty()) {
-        HELIOGRAPH_TRY(unit.messages.repairCounters(id));
-        finding.repaired = true;
-    }
-    return finding;
+    return differences(id, QStringLiteral("mailing %1: %2 is %3, counted %4"), stored, counted) +
+           differences(id, QStringLiteral("mailing %1: %2 removed is %3, totals add up to %4"), removed, totals);
+}
+
+Result<Finding> inspect(UnitOfWork &unit, MailingId id, bool repair)
+{
+    HELIOGRAPH_ASSIGN(QStringList problems, compare(unit, id));
+    if (!repair || problems.isEmpty())
+        return Finding{problems};
+    // On a server others send meanwhile: from here on they wait, and what they changed while it was counted is no
+    // difference.
+    HELIOGRAPH_TRY(unit.messages.holdCounters(id));
+    HELIOGRAPH_ASSIGN(problems, compare(unit, id));
+    if (problems.isEmpty())
+        return Finding{};
+    HELIOGRAPH_TRY(unit.messages.repairCounters(id));
+    return Finding{problems, true};
 }
 
 Result<domain::Page<domain::MailingSummary>> listMore(UnitOfWork &unit, const QString &cursor)

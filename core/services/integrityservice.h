@@ -24,7 +24,10 @@ class IntegrityService
 public:
     explicit IntegrityService(interfaces::Executor &executor);
 
-    /** Goes through all mailings, one read each, so that sending goes on meanwhile. */
+    /**
+     * Goes through all mailings, one read each, so that sending goes on meanwhile. A repair keeps others from the messages
+     * of one mailing while that is counted, and only where its counters differ.
+     */
     QFuture<Result<IntegrityReport>> check(bool repairCounters);
 
 private:

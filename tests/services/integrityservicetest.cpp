@@ -57,6 +57,21 @@ private Q_SLOTS:
         QVERIFY(service.check(false).result()->problems.isEmpty());
     }
 
+    void whatOthersWereJustChangingIsNoProblem()
+    {
+        MailingFixture f;
+        core::services::IntegrityService service(f.workspace.executor);
+        const core::MailingId id = f.stored(aMailing());
+        f.addMessages(id, 3);
+        f.workspace.data.damagedCounters.insert(id, {}); // read before they committed, and counted after it
+        f.workspace.data.othersCommit = [&f](core::MailingId mailing) { f.workspace.data.damagedCounters.remove(mailing); };
+
+        const auto report = service.check(true).result();
+
+        QVERIFY(report->problems.isEmpty());
+        QCOMPARE(report->repaired, 0);
+    }
+
     void everyMailingIsReadByItself()
     {
         MailingFixture f;

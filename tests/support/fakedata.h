@@ -21,6 +21,7 @@
 
 #include <QMap>
 #include <QUuid>
+#include <functional>
 
 namespace tests {
 
@@ -112,6 +113,7 @@ struct FakeData
     QMap<core::ImportId, FakeImport> imports;
     QMap<core::MailingId, FakeMailing> mailings;
     QMap<core::MailingId, core::domain::StatusCounts> damagedCounters; ///< what is stored where it is not the truth
+    std::function<void(core::MailingId)> othersCommit;                 ///< what they were at when counters were to be held
     QMap<core::MessageId, FakeMessage> messages;
     QList<FakeRemoved> removed;
     QList<FakeEnding> endings;

@@ -55,7 +55,7 @@ public:
     core::Result<QList<core::domain::Attempt>> attempts(core::MessageId id) override;
     core::Result<std::optional<QString>> sentText(core::MessageId id) override;
     core::Result<QList<core::domain::BreakdownRow>> byTimezone(core::MailingId mailing) override;
-    core::Status holdCounters(core::MailingId) override { return {}; }
+    core::Status holdCounters(core::MailingId mailing) override;
     core::Result<QMap<QString, qint64>> pendingByTimezone(core::MailingId mailing, int sample) override;
     core::Result<QList<core::domain::BreakdownRow>> byOperatorCode(core::MailingId mailing) override;
     core::Result<core::domain::StatusCounts> countsSince(core::Instant since) override;

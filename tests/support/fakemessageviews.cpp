@@ -123,6 +123,13 @@ core::Result<core::domain::StatusCounts> FakeMessageRepository::recount(core::Ma
     return m_data.counts(mailing);
 }
 
+core::Status FakeMessageRepository::holdCounters(core::MailingId mailing)
+{
+    if (m_data.othersCommit)
+        m_data.othersCommit(mailing);
+    return {};
+}
+
 core::Status FakeMessageRepository::repairCounters(core::MailingId mailing)
 {
     m_data.damagedCounters.remove(mailing);
