@@ -39,15 +39,20 @@ MailingStatisticsReader::MailingStatisticsReader(Connection &connection) : m_con
 
 Result<QHash<MailingId, double>> MailingStatisticsReader::rates(const QList<MailingId> &ids, Instant now)
 {
-    QHash<MailingId, double> rates;
+    QHash<MailingId, double> sent;
     Statement select(m_connection, "throughput_recent");
     select.bind(":ids", jsonNumbers(ids)).bind(":first", slotOf(now - rateSpan)).bind(":last", slotOf(now));
-    HELIOGRAPH_TRY(select.forEach([&rates, now](Row &row) {
+    HELIOGRAPH_TRY(select.forEach([&sent, now](Row &row) {
         const MailingId id = row.id<MailingId>();
         const qint64 slot = row.integer();
-        const double sent = static_cast<double>(row.integer());
-        rates[id] += sent * shareWithin(slot, now) / static_cast<double>(rateSpan.count());
+        const double messages = static_cast<double>(row.integer());
+        sent[id] += messages * shareWithin(slot, now);
     }));
+    QHash<MailingId, double> rates;
+    for (auto one = sent.cbegin(); one != sent.cend(); ++one) {
+        if (one.value() >= 1) // less is what is left of the last message as its slot goes by
+            rates.insert(one.key(), one.value() / static_cast<double>(rateSpan.count()));
+    }
     return rates;
 }
 

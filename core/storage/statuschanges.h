@@ -37,7 +37,7 @@ struct HeldMessage
 
 /**
  * Promises: whatever is added is in the counters after write(), in the same transaction; one statement per mailing and
- * table. Thread: that of the connection. Lives within one transaction.
+ * table, and per ten seconds where a table counts by those. Thread: that of the connection. Lives within one transaction.
  */
 class StatusChanges
 {

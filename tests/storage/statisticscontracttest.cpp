@@ -162,6 +162,16 @@ private Q_SLOTS:
         QCOMPARE(statistics(mailing).rate, 0.0);
     }
 
+    void lessThanAMessageIsNoRate()
+    {
+        const Mailing mailing = m_ledger->running(1);
+        accept(mailing, 1);
+        QCOMPARE(statistics(mailing).rate, 1.0 / 30);
+        m_ledger->now += 35s; // its ten seconds reach into the last thirty still
+        QCOMPARE(statistics(mailing).rate, 0.0);
+        QCOMPARE(LOOK(unit.mailings.page({}, {}, m_ledger->now)).rows.value(0).rate, 0.0);
+    }
+
     void countsByTenSecondsForTheChart()
     {
         const Mailing one = m_ledger->running(6);
@@ -209,30 +219,36 @@ private Q_SLOTS:
 
     void tellsWhileRecipientsAreStillBeingChosen()
     {
-        const auto isChoosing = [this](const Mailing &mailing) {
-            const bool choosing = LOOK(unit.mailings.statistics(mailing.id, m_ledger->now)).choosing;
-            const auto rows = LOOK(unit.mailings.page({}, {}, m_ledger->now)).rows;
-            const auto row =
-                std::find_if(rows.begin(), rows.end(), [&](const auto &one) { return one.mailing.id == mailing.id; });
-            return row != rows.end() && row->choosing == choosing && choosing;
+        // As the statistics, the list and the overview say it.
+        const auto choosing = [this](const Mailing &mailing) {
+            const auto inRows = [&mailing](const QList<core::domain::MailingSummary> &rows) {
+                const auto row =
+                    std::find_if(rows.begin(), rows.end(), [&](const auto &one) { return one.mailing.id == mailing.id; });
+                return row != rows.end() && row->choosing;
+            };
+            return QList<bool>{LOOK(unit.mailings.statistics(mailing.id, m_ledger->now)).choosing,
+                               inRows(LOOK(unit.mailings.page({}, {}, m_ledger->now)).rows),
+                               inRows(LOOK(unit.mailings.workspaceStatistics(m_ledger->now)).mailings)};
         };
+        const QList<bool> yes{true, true, true};
+        const QList<bool> no{false, false, false};
         Mailing mailing = m_ledger->running(2);
         COMMIT(unit.mailings.saveAudienceProgress(mailing.id, {core::ClientId{1}, false}));
-        QVERIFY(isChoosing(mailing));
+        QCOMPARE(choosing(mailing), yes);
         mailing.state = MailingState::Paused;
         mailing.pausedFrom = MailingState::Running;
         COMMIT(unit.mailings.update(mailing));
-        QVERIFY(isChoosing(mailing));
+        QCOMPARE(choosing(mailing), yes);
         mailing.pausedFrom = MailingState::Scheduled; // it has not begun
         COMMIT(unit.mailings.update(mailing));
-        QVERIFY(!isChoosing(mailing));
+        QCOMPARE(choosing(mailing), no);
         mailing.state = MailingState::Running;
         COMMIT(unit.mailings.update(mailing));
         COMMIT(unit.mailings.saveAudienceProgress(mailing.id, {core::ClientId{1}, true}));
-        QVERIFY(!isChoosing(mailing));
+        QCOMPARE(choosing(mailing), no);
         const Mailing live = m_ledger->running(1, aMailing().live());
         COMMIT(unit.mailings.saveAudienceProgress(live.id, {core::ClientId{1}, false}));
-        QVERIFY(!isChoosing(live));
+        QCOMPARE(choosing(live), no);
     }
 
     void countsARetriedMessageOnlyOnce()
