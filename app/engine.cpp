@@ -64,10 +64,15 @@ void Engine::tryForRight()
     }
     auto right = core::storage::DispatchLock::tryTake(m_url);
     if (!right) {
-        Q_EMIT failed(right.error());
+        if (!std::exchange(m_refused, true))
+            Q_EMIT failed(right.error());
+        // Each time: who shows it may have come since.
+        Q_EMIT m_monitor.snapshotTaken({.problem = right.error().code});
         return;
     }
     m_right = std::move(*right);
+    if (std::exchange(m_refused, false))
+        Q_EMIT m_monitor.snapshotTaken({});
     if (m_right)
         begin();
     else if (!std::exchange(m_told, true))

@@ -61,6 +61,7 @@ private:
     core::dispatch::Dispatcher *m_dispatcher = nullptr; ///< lives and dies on m_thread; none while it does not dispatch
     bool m_dispatches = false;
     QTimer m_retry;
+    bool m_refused = false; ///< the right could not even be asked for
     bool m_told = false;
 };
 

@@ -109,7 +109,7 @@ constexpr Sentence sentences[] = {
     {"demo.folder", QT_TRANSLATE_NOOP("Error", "The folder of the demo cannot be used: %1. Free some space in the temporary folder and try again.")},
     {"demo.interrupted", QT_TRANSLATE_NOOP("Error", "The demo was interrupted. Start it again to see the whole of it.")},
     {"dispatch.clock", QT_TRANSLATE_NOOP("Error", "The clock of this computer differs from the database server's by more than 5 seconds, so nothing is sent from here. Set the clocks right.")},
-    {"dispatch.lock_file", QT_TRANSLATE_NOOP("Error", "The lock file %1 cannot be used. Check the rights of its folder.")},
+    {"dispatch.lock_file", QT_TRANSLATE_NOOP("Error", "The lock file beside the database (its name ends in .dispatch) cannot be used. Check who may write to it and to its folder.")},
     {"display.none", QT_TRANSLATE_NOOP("Error", "There is no display to open a window on. Send without one by 'heliograph serve'; 'heliograph help' lists all commands.")},
     {"email:empty", QT_TRANSLATE_NOOP("Error", "Enter an e-mail address.")},
     {"email:shape", QT_TRANSLATE_NOOP("Error", "“%1” is not an e-mail address. Write for instance anna@example.org.")},

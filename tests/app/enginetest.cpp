@@ -144,6 +144,7 @@ private Q_SLOTS:
         const auto backend = open();
         QSignalSpy failed(&backend->engine(), &Engine::failed);
         QSignalSpy decided(&backend->engine(), &Engine::rightDecided);
+        QSignalSpy snapshots(&backend->engine().monitor(), &core::interfaces::EngineMonitor::snapshotTaken);
         // Its connections may just be making their files.
         QTRY_VERIFY(QDir(folder->path()).removeRecursively());
 
@@ -152,6 +153,13 @@ private Q_SLOTS:
         QCOMPARE(failed.count(), 1);
         QCOMPARE(failed.first().first().value<core::Error>().code, u"dispatch.lock_file"_qs);
         QCOMPARE(decided.count(), 0);
+        const auto problem = [&] { return snapshots.last().first().value<core::interfaces::EngineSnapshot>().problem; };
+        QCOMPARE(problem(), u"dispatch.lock_file"_qs);
+
+        QVERIFY(QDir().mkpath(folder->path()));
+        QTRY_COMPARE(decided.count(), 1); // tried again by itself
+        QTRY_VERIFY(problem() != u"dispatch.lock_file"_qs);
+        QCOMPARE(failed.count(), 1);
     }
 
     void stopFinishesWhatIsInFlight()
