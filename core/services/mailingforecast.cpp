@@ -72,6 +72,14 @@ Result<double> rateOf(UnitOfWork &unit, const Mailing &mailing, const domain::Ga
     return expectedRate(mailing, gateway, hints);
 }
 
+ForecastResult forecastOf(const Mailing &mailing, const ForecastInput &input)
+{
+    ForecastResult found = forecast(input);
+    if (mailing.audienceMode == domain::AudienceMode::Live && found.forecast.doneAt)
+        found.forecast.doneAt = mailing.endAt; // until then somebody may join
+    return found;
+}
+
 } // namespace
 
 Result<PartsPerMessage> partsPerMessage(UnitOfWork &unit, const Mailing &mailing)
@@ -102,7 +110,7 @@ Result<ForecastResult> forecastOfPlan(UnitOfWork &unit, const Mailing &mailing, 
         const auto profile = gateway ? gateway->profile : domain::GatewayProfile();
         HELIOGRAPH_ASSIGN(input.rate, rateOf(unit, mailing, profile, {0, partsPerMessage}, now));
     }
-    return forecast(input);
+    return forecastOf(mailing, input);
 }
 
 Result<domain::Forecast> forecastOfRun(UnitOfWork &unit, const Mailing &mailing, const StatusCounts &counts, double rate,
@@ -128,10 +136,7 @@ Result<domain::Forecast> forecastOfRun(UnitOfWork &unit, const Mailing &mailing,
         HELIOGRAPH_ASSIGN(input.rate, rateOf(unit, mailing, gateway->profile, {measured, parts.average}, now));
     }
     HELIOGRAPH_ASSIGN(input.waitingByTimezone, waitingByTimezone(unit, mailing, counts));
-    domain::Forecast found = forecast(input).forecast;
-    if (mailing.audienceMode == domain::AudienceMode::Live && found.doneAt)
-        found.doneAt = mailing.endAt; // until then somebody may join
-    return found;
+    return forecastOf(mailing, input).forecast;
 }
 
 } // namespace core::services

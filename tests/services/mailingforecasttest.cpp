@@ -184,6 +184,7 @@ private Q_SLOTS:
         Fixture f;
         const MailingId id = f.running(2, aMailing().rateLimit(10).live());
         QCOMPARE(f.ofRun(id).doneAt, std::optional(f.mailing(id).endAt));
+        QCOMPARE(f.ofPlan(f.mailing(id)).forecast.doneAt, std::optional(f.mailing(id).endAt));
     }
 
     void withHoursTheZonesOfWhatWaitsCount()
