@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 
 #include "app/commands/mailingoptions.h"
+#include "app/commands/statisticstext.h"
 #include "app/commandtext.h"
 #include "app/listing.h"
 #include "app/optionvalues.h"
@@ -35,12 +36,9 @@ core::Result<ExitCode> list(CommandContext &context)
                        {CommandText::tr("Done"), Align::Right}};
     listing.toCells = [&context](const MailingSummary &summary) {
         const core::domain::Mailing &mailing = summary.mailing;
-        return QStringList{mailing.id.text(),
-                           mailing.name,
-                           stateText(mailing),
-                           context.timeText(mailing.startAt),
-                           QString::number(summary.counts.total()),
-                           QString::number(summary.counts.done())};
+        return QStringList{mailing.id.text(),  mailing.name,
+                           stateText(mailing), context.timeText(mailing.startAt),
+                           totalText(summary), QString::number(summary.counts.done())};
     };
     return printList(context.console(), listing);
 }

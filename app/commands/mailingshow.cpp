@@ -87,6 +87,8 @@ core::Result<ExitCode> show(CommandContext &context)
     context.console().print(described(context, mailing, gateway) + u'\n' + countsText(statistics.counts));
     if (const QString removed = removedText(context, mailing); !removed.isEmpty())
         context.console().print(removed);
+    if (statistics.choosing)
+        context.console().print(CommandText::tr("Recipients are still being chosen: the total grows."));
     return ExitCode::Done;
 }
 

@@ -25,8 +25,7 @@ core::Result<ExitCode> show(CommandContext &context)
                      {CommandText::tr("Per second"), Align::Right}});
     for (const core::domain::MailingSummary &summary : statistics.mailings) {
         table.addRow({summary.mailing.id.text(), summary.mailing.name, core::domain::toText(summary.mailing.state),
-                      QString::number(summary.counts.total()), QString::number(summary.counts.done()),
-                      QString::number(summary.rate, 'f', 1)});
+                      totalText(summary), QString::number(summary.counts.done()), QString::number(summary.rate, 'f', 1)});
     }
     context.console().print(table.text() + u'\n' + countsText(statistics.messages));
     return ExitCode::Done;

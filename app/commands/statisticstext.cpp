@@ -19,4 +19,10 @@ QString countsText(const core::domain::StatusCounts &counts)
     return pairsText(lines);
 }
 
+QString totalText(const core::domain::MailingSummary &summary)
+{
+    const QString total = QString::number(summary.counts.total());
+    return summary.choosing ? total + u'+' : total;
+}
+
 } // namespace app::commands

@@ -16,4 +16,7 @@ namespace app::commands {
 /** Every status that occurs, then the total: `sent  3`. */
 [[nodiscard]] QString countsText(const core::domain::StatusCounts &counts);
 
+/** How many messages there are: `1000`, or `1000+` while recipients are still being chosen. */
+[[nodiscard]] QString totalText(const core::domain::MailingSummary &summary);
+
 } // namespace app::commands

@@ -30,6 +30,15 @@ private Q_SLOTS:
         QCOMPARE(lines.last(), u"total   13"_qs);
     }
 
+    void aTotalThatGrowsIsMarked()
+    {
+        core::domain::MailingSummary summary;
+        summary.counts[MessageStatus::Pending] = 1000;
+        QCOMPARE(app::commands::totalText(summary), u"1000"_qs);
+        summary.choosing = true;
+        QCOMPARE(app::commands::totalText(summary), u"1000+"_qs);
+    }
+
     void nothingYetIsATotalOfNothing() { QCOMPARE(app::commands::countsText({}), u"total  0\n"_qs); }
 
     void noStatusIsForgotten()

@@ -244,7 +244,7 @@ void TrayIcon::setMailings(const QList<MailingSummary> &mailings)
         QAction *action = listed.take(mailing.id);
         if (!action)
             action = addMailing(mailing.id);
-        action->setText(tr("%1 (%2 of %3)")
+        action->setText((summary.choosing ? tr("%1 (%2 of %3 so far)") : tr("%1 (%2 of %3)"))
                             .arg(QString(mailing.name).replace(u'&', QStringLiteral("&&")),
                                  texts::numberText(summary.counts.done()), texts::numberText(summary.counts.total())));
         m_mailingActions.insert(mailing.id, action);
