@@ -23,13 +23,8 @@ struct Inspection
     bool allListed = false;
     QString cursor;
     QList<MailingId> waiting;
+    QList<MailingId> wrong; ///< to be repaired
     IntegrityReport report;
-};
-
-struct Finding
-{
-    QStringList problems;
-    bool repaired = false;
 };
 
 /** @param line  takes the mailing, the status and both numbers */
@@ -52,21 +47,6 @@ Result<QStringList> compare(UnitOfWork &unit, MailingId id)
     HELIOGRAPH_ASSIGN(const StatusCounts totals, unit.retention.recountRemoved(id));
     return differences(id, QStringLiteral("mailing %1: %2 is %3, counted %4"), stored, counted) +
            differences(id, QStringLiteral("mailing %1: %2 removed is %3, totals add up to %4"), removed, totals);
-}
-
-Result<Finding> inspect(UnitOfWork &unit, MailingId id, bool repair)
-{
-    HELIOGRAPH_ASSIGN(QStringList problems, compare(unit, id));
-    if (!repair || problems.isEmpty())
-        return Finding{problems};
-    // On a server others send meanwhile: from here on they wait, and what they changed while it was counted is no
-    // difference.
-    HELIOGRAPH_TRY(unit.messages.holdCounters(id));
-    HELIOGRAPH_ASSIGN(problems, compare(unit, id));
-    if (problems.isEmpty())
-        return Finding{};
-    HELIOGRAPH_TRY(unit.messages.repairCounters(id));
-    return Finding{problems, true};
 }
 
 Result<domain::Page<domain::MailingSummary>> listMore(UnitOfWork &unit, const QString &cursor)
@@ -93,16 +73,31 @@ QFuture<Progress> listStep(interfaces::Executor &executor, const std::shared_ptr
     });
 }
 
-QFuture<Progress> inspectStep(interfaces::Executor &executor, const std::shared_ptr<Inspection> &inspection)
+QFuture<Progress> compareStep(interfaces::Executor &executor, const std::shared_ptr<Inspection> &inspection)
 {
-    const MailingId id = inspection->waiting.takeFirst();
-    const auto work = [inspection, id](UnitOfWork &unit) -> Progress {
-        HELIOGRAPH_ASSIGN(const Finding finding, inspect(unit, id, inspection->repair));
-        inspection->report.problems += finding.problems;
-        inspection->report.repaired += finding.repaired ? 1 : 0;
+    return executor.read([inspection, id = inspection->waiting.takeFirst()](UnitOfWork &unit) -> Progress {
+        HELIOGRAPH_ASSIGN(const QStringList problems, compare(unit, id));
+        if (inspection->repair && !problems.isEmpty())
+            inspection->wrong.append(id);
+        else
+            inspection->report.problems += problems;
         return std::optional<IntegrityReport>();
-    };
-    return inspection->repair ? executor.write(Lane::Bulk, work) : executor.read(work);
+    });
+}
+
+/** What is sent meanwhile waits, and what was sent since it was compared is counted. */
+QFuture<Progress> repairStep(interfaces::Executor &executor, const std::shared_ptr<Inspection> &inspection)
+{
+    return executor.write(Lane::Bulk, [inspection, id = inspection->wrong.takeFirst()](UnitOfWork &unit) -> Progress {
+        HELIOGRAPH_TRY(unit.messages.holdCounters(id));
+        HELIOGRAPH_ASSIGN(const QStringList problems, compare(unit, id));
+        if (problems.isEmpty())
+            return std::optional<IntegrityReport>();
+        HELIOGRAPH_TRY(unit.messages.repairCounters(id));
+        inspection->report.problems += problems;
+        ++inspection->report.repaired;
+        return std::optional<IntegrityReport>();
+    });
 }
 
 } // namespace
@@ -114,8 +109,10 @@ QFuture<Result<IntegrityReport>> IntegrityService::check(bool repairCounters)
     auto inspection = std::make_shared<Inspection>();
     inspection->repair = repairCounters;
     const auto step = [&executor = m_executor, inspection]() -> QFuture<Progress> {
+        if (!inspection->wrong.isEmpty())
+            return repairStep(executor, inspection);
         if (!inspection->waiting.isEmpty())
-            return inspectStep(executor, inspection);
+            return compareStep(executor, inspection);
         if (!inspection->allListed)
             return listStep(executor, inspection);
         return QtFuture::makeReadyFuture(Progress(std::optional(inspection->report)));
