@@ -66,8 +66,9 @@ void Engine::tryForRight()
     if (!right) {
         if (!std::exchange(m_refused, true))
             Q_EMIT failed(right.error());
-        // Each time: who shows it may have come since.
-        Q_EMIT m_monitor.snapshotTaken({.problem = right.error().code});
+        // Each time: who shows it may have come since. Whoever sends elsewhere goes on.
+        if (!m_told)
+            Q_EMIT m_monitor.snapshotTaken({.problem = right.error().code});
         return;
     }
     m_right = std::move(*right);
@@ -84,6 +85,8 @@ void Engine::stop()
     m_retry.stop();
     Q_EMIT stopping();
     m_told = false;
+    if (std::exchange(m_refused, false))
+        Q_EMIT m_monitor.snapshotTaken({});
     if (m_dispatches)
         QMetaObject::invokeMethod(m_dispatcher, &core::dispatch::Dispatcher::stop);
     else

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/backend.h"
+#include "core/storage/dispatchlock.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -156,10 +157,20 @@ private Q_SLOTS:
         const auto problem = [&] { return snapshots.last().first().value<core::interfaces::EngineSnapshot>().problem; };
         QCOMPARE(problem(), u"dispatch.lock_file"_qs);
 
+        QSignalSpy stopped(&backend->engine(), &Engine::stopped);
+        backend->engine().stop(); // who does not want to send is troubled by nothing
+        QCOMPARE(problem(), QString());
+        QTRY_COMPARE(stopped.count(), 1);
+
+        backend->engine().start();
+        QCOMPARE(failed.count(), 2);
+        QCOMPARE(problem(), u"dispatch.lock_file"_qs);
         QVERIFY(QDir().mkpath(folder->path()));
-        QTRY_COMPARE(decided.count(), 1); // tried again by itself
-        QTRY_VERIFY(problem() != u"dispatch.lock_file"_qs);
-        QCOMPARE(failed.count(), 1);
+        const auto other = core::storage::DispatchLock::tryTake(workspaceUrl());
+        QVERIFY(other && *other);
+        QTRY_COMPARE(told(decided), QList<bool>{false}); // tried again by itself
+        QCOMPARE(problem(), QString());
+        QCOMPARE(failed.count(), 2);
     }
 
     void stopFinishesWhatIsInFlight()
@@ -204,11 +215,12 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] Opened open() const
+    [[nodiscard]] core::storage::DatabaseUrl workspaceUrl() const
     {
-        const auto url = core::storage::DatabaseUrl::sqliteFile(folder->filePath(u"workspace.db"_qs));
-        return Opened(Backend::open(url, clock)->release());
+        return core::storage::DatabaseUrl::sqliteFile(folder->filePath(u"workspace.db"_qs));
     }
+
+    [[nodiscard]] Opened open() const { return Opened(Backend::open(workspaceUrl(), clock)->release()); }
 
     static QList<bool> told(const QSignalSpy &decided)
     {
