@@ -63,7 +63,8 @@ RunningList::Row RunningList::makeRow()
     row.rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row.rate->setFixedWidth(52);
     row.forecast->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row.forecast->setFixedWidth(112);
+    row.forecast->setFixedWidth(152); // another day and its time in one line; with a year in two
+    row.forecast->setWordWrap(true);
     row.button->setFixedWidth(100);
     grid->addWidget(row.name, 0, 0, Qt::AlignLeft);
     grid->addWidget(row.until, 1, 0);
