@@ -4,6 +4,7 @@
 #include "app/commandcontext.h"
 
 #include "app/backend.h"
+#include "app/commandtext.h"
 #include "app/databaselogin.h"
 #include "app/logfile.h"
 #include "app/workspaceurl.h"
@@ -60,6 +61,10 @@ Result<std::unique_ptr<CommandContext>> CommandContext::open(const Invocation &i
     if (!executor)
         return core::Failure(withPath(executor.error(), url));
     HELIOGRAPH_ASSIGN(const Identity identity, readIdentity(**executor));
+    if (!core::domain::findTimeZone(identity.zone))
+        console.note(CommandText::tr("This computer does not know the time zone of the workspace (%1): times are read and "
+                                     "written in UTC. Update the system's time zone data (tzdata).")
+                         .arg(identity.zone));
     return std::unique_ptr<CommandContext>(
         new CommandContext(invocation, console, {url, *std::move(executor), std::move(keyring), identity}));
 }

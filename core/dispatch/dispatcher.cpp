@@ -217,6 +217,8 @@ void Dispatcher::apply(const WorkspaceView &view, const QHash<GatewayId, int> &s
                 lane->adopt(*plan);
         }
     }
+    if (view.unknownZones != std::exchange(m_unknownZones, view.unknownZones) && !m_unknownZones.isEmpty())
+        qCWarning(logDispatch).noquote().nospace() << "event=zones_unknown names=" << logValue(m_unknownZones.join(u','));
     const bool isFirst = !std::exchange(m_hasPlans, true);
     for (const MailingPlan &plan : std::as_const(plans))
         adopt(plan, isFirst);
@@ -380,22 +382,8 @@ void Dispatcher::publish()
     snapshot.share = m_presence.share().part();
     for (const auto &[id, lane] : m_lanes)
         snapshot.gateways.append(lane->activity());
-    lookForUnknownZones();
     snapshot.unknownZones = m_unknownZones;
     Q_EMIT snapshotTaken(snapshot);
-}
-
-void Dispatcher::lookForUnknownZones()
-{
-    QStringList names;
-    for (const auto &[id, lane] : m_lanes)
-        lane->flows().forEach(
-            [&names, now = m_clock.now()](const MailingFlow &flow) { names += flow.hours.unknownZones(now); });
-    names.removeDuplicates();
-    names.sort();
-    if (names != m_unknownZones && !names.isEmpty())
-        qCWarning(logDispatch).noquote().nospace() << "event=zones_unknown names=" << logValue(names.join(u','));
-    m_unknownZones = names;
 }
 
 void Dispatcher::stop()

@@ -82,7 +82,6 @@ private:
     void applyShare();
     void setProblem(Part part, const QString &code);
     void publish();
-    void lookForUnknownZones();
     void finishIfDone();
 
     interfaces::Executor &m_executor;

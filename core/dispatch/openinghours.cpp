@@ -20,7 +20,7 @@ OpeningHours::Known OpeningHours::look(const QString &zoneName, Instant now) con
 {
     const QTimeZone *zone = domain::findTimeZone(zoneName);
     if (!zone)
-        return {.since = now, .until = now + unknownZonePause, .isUnknown = true};
+        return {.since = now, .until = now + unknownZonePause};
     const bool open = m_window->isOpen(now, *zone);
     const Instant until = open ? m_window->nextClosing(now, *zone).value_or(now + aWeek)
                                : m_window->nextOpening(now, *zone).value_or(now + aLongTime);
@@ -36,16 +36,6 @@ std::optional<Instant> OpeningHours::closedUntil(const QString &zoneName, Instan
     if (now < known.since || now >= known.until)
         known = look(zoneName, now);
     return known.open ? std::nullopt : std::optional(known.until);
-}
-
-QStringList OpeningHours::unknownZones(Instant now) const
-{
-    QStringList names;
-    for (auto zone = m_known.cbegin(); zone != m_known.cend(); ++zone) {
-        if (zone->isUnknown && now < zone->until)
-            names.append(zone.key());
-    }
-    return names;
 }
 
 } // namespace core::dispatch

@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "core/domain/message.h"
 #include "core/domain/sendwindow.h"
 
 #include <QHash>
@@ -24,13 +25,14 @@ class OpeningHours
 public:
     explicit OpeningHours(std::optional<domain::SendWindow> window = std::nullopt);
 
-    /** After this a message whose zone is unknown is looked at again, perhaps by a computer that knows it. */
-    static constexpr std::chrono::minutes unknownZonePause{15};
+    /**
+     * After this a message whose zone is unknown is looked at again, perhaps by a computer that knows it. Longer than any
+     * pause between attempts: it waits for an opening, and is woken when its client gets another zone.
+     */
+    static constexpr Milliseconds unknownZonePause = domain::longestRetryPause + std::chrono::minutes{1};
 
     /** Nothing: open at `now`. Else when it opens, or is looked at again; the distant future if it never opens. */
     [[nodiscard]] std::optional<Instant> closedUntil(const QString &zoneName, Instant now);
-    /** Asked for lately, and not known here. */
-    [[nodiscard]] QStringList unknownZones(Instant now) const;
 
 private:
     struct Known
@@ -38,7 +40,6 @@ private:
         Instant since{}; ///< valid in [since, until)
         Instant until{};
         bool open = false;
-        bool isUnknown = false;
     };
 
     [[nodiscard]] Known look(const QString &zoneName, Instant now) const;

@@ -4,9 +4,13 @@
 #include "core/dispatch/workspaceview.h"
 
 #include "core/base/logging.h"
+#include "core/domain/timezonename.h"
+#include "core/interfaces/clientrepository.h"
 #include "core/interfaces/executor.h"
 #include "core/interfaces/gatewayrepository.h"
 #include "core/interfaces/mailingrepository.h"
+
+#include <algorithm>
 
 namespace core::dispatch {
 
@@ -39,6 +43,11 @@ Result<WorkspaceView> readWorkspace(UnitOfWork &unit)
         plan.rate = mailing.rateLimit;
         plan.priority = mailing.priority;
         view.plans.append(std::move(plan));
+    }
+    const auto hasHours = [](const MailingPlan &plan) { return plan.window.has_value(); };
+    if (std::any_of(view.plans.cbegin(), view.plans.cend(), hasHours)) {
+        HELIOGRAPH_ASSIGN(view.unknownZones, unit.clients.timezones());
+        view.unknownZones.removeIf(domain::isTimeZoneName);
     }
     return view;
 }

@@ -25,6 +25,7 @@ struct WorkspaceView
 {
     QList<MailingPlan> plans; ///< of mailings that are running
     QList<domain::GatewayWithState> gateways;
+    QStringList unknownZones; ///< of clients, not known here; looked for where a plan has daily hours
 };
 
 [[nodiscard]] Result<WorkspaceView> readWorkspace(interfaces::UnitOfWork &unit);

@@ -55,7 +55,7 @@ public:
         if (m_client.timezone.isEmpty())
             m_client.timezone = defaultTimezone;
         // What was stored with a newer tz database stays, whatever else is edited here.
-        if (m_client.timezone != before && !isTimeZoneName(m_client.timezone))
+        if ((m_client.timezone.isEmpty() || m_client.timezone != before) && !isTimeZoneName(m_client.timezone))
             refuse("timezone", "timezone", {m_client.timezone});
     }
 

@@ -101,6 +101,7 @@ public:
     virtual Result<QList<LabelCount>> tags() = 0;          ///< with their number of clients, most first
     virtual Result<QList<LabelCount>> operatorCodes() = 0; ///< most first
     virtual Result<QStringList> attributeKeys() = 0;       ///< keys that any client has, sorted
+    virtual Result<QStringList> timezones() = 0;           ///< in which any client is, sorted
 
     virtual Result<AudienceSummary> audience(const domain::AudienceFilter &filter) = 0;
     /** How many of the audience (not opted out) have no or a blank attribute `key`. */

@@ -36,16 +36,17 @@ struct EngineSnapshot
     bool dispatching = false; ///< false: another process has the right to dispatch, or the engine is stopping
     double rate = 0;          ///< accepted per second, over the last 3 s
     QList<GatewayActivity> gateways;
-    Histogram claimTimes;     ///< from asking the database for due messages to having them
-    Histogram commitTimes;    ///< of batches of results, from handing them to the database to their commit
-    InstanceId instance;      ///< of this dispatcher, while it is among those that dispatch
-    int instances = 0;        ///< that dispatch, this one included, as of the last heartbeat; 0: not known yet
-    double share = 0;         ///< of each rate and of each gateway's connections that it may use, 0 … 1
-    QStringList unknownZones; ///< not in this computer's tz database; what has a window and is due there waits
-    QString problem; ///< error code of what keeps the engine from working (full disk, lost database); empty: nothing
+    Histogram claimTimes;  ///< from asking the database for due messages to having them
+    Histogram commitTimes; ///< of batches of results, from handing them to the database to their commit
+    InstanceId instance;   ///< of this dispatcher, while it is among those that dispatch
+    int instances = 0;     ///< that dispatch, this one included, as of the last heartbeat; 0: not known yet
+    double share = 0;      ///< of each rate and of each gateway's connections that it may use, 0 … 1
+    QStringList
+        unknownZones; ///< of clients, not in this computer's tz database; looked for while a mailing with daily hours runs
+    QString problem;  ///< error code of what keeps the engine from working (full disk, lost database); empty: nothing
 };
 
-/** Thread: emitted on the dispatch thread; connect with a context object. */
+/** Thread: emitted on the dispatch thread or the main thread; connect with a context object. */
 class EngineMonitor : public QObject
 {
     Q_OBJECT

@@ -3,6 +3,7 @@
 
 // MailingService::check: everything worth knowing before a start.
 
+#include "core/domain/timezonename.h"
 #include "core/services/mailingchecks.h"
 #include "core/services/mailingforecast.h"
 #include "core/services/mailingservice.h"
@@ -52,6 +53,10 @@ QFuture<Result<CheckSheet>> MailingService::check(MailingId id, const domain::Ma
         sheet.recipients = audience.count;
         sheet.optedOut = audience.optedOut;
         sheet.byTimezone = audience.byTimezone;
+        for (const interfaces::LabelCount &zone : audience.byTimezone) {
+            if (mailing.window && !domain::isTimeZoneName(zone.label))
+                sheet.zoneUnknown += zone.count;
+        }
         HELIOGRAPH_ASSIGN(const PartsPerMessage parts, partsPerMessage(unit, mailing));
         countParts(parts, sheet);
         HELIOGRAPH_ASSIGN(sheet.missingFields, missingFields(unit, mailing));

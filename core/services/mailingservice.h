@@ -44,7 +44,8 @@ struct CheckSheet
     domain::Forecast forecast;
     QList<ForecastSlot> schedule; ///< for the chart; empty where there is no rate yet
     QList<interfaces::LabelCount> byTimezone;
-    QString gatewayName; ///< empty: there is no gateway
+    qint64 zoneUnknown = 0; ///< recipients whose hours nobody can tell on this computer; among those who would expire
+    QString gatewayName;    ///< empty: there is no gateway
 };
 
 /** Thread: any. Holds nothing but references. */

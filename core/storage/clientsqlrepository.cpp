@@ -128,6 +128,13 @@ Result<QStringList> ClientSqlRepository::attributeKeys()
     return keys;
 }
 
+Result<QStringList> ClientSqlRepository::timezones()
+{
+    Statement select(m_connection, "timezone_list");
+    HELIOGRAPH_ASSIGN(const QStringList names, select.list([](Row &row) { return row.text(); }));
+    return names;
+}
+
 Result<AudienceSummary> ClientSqlRepository::audience(const domain::AudienceFilter &filter)
 {
     AudienceSummary summary;

@@ -32,6 +32,7 @@ public:
     Result<QList<interfaces::LabelCount>> tags() override;
     Result<QList<interfaces::LabelCount>> operatorCodes() override;
     Result<QStringList> attributeKeys() override;
+    Result<QStringList> timezones() override;
 
     Result<interfaces::AudienceSummary> audience(const domain::AudienceFilter &filter) override;
     Result<qint64> countLacking(const domain::AudienceFilter &filter, const QString &key) override;

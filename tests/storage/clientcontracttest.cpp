@@ -97,6 +97,19 @@ private Q_SLOTS:
         QCOMPARE(LOOK(unit.clients.attributeKeys()), QStringList{u"city"_qs});
     }
 
+    void listsTheZonesInWhichAnybodyIs()
+    {
+        QCOMPARE(LOOK(unit.clients.timezones()), QStringList());
+        const Client moscow = stored(aClient().phone(1).timezone(u"Europe/Moscow"_qs));
+        stored(aClient().phone(2).timezone(u"Asia/Omsk"_qs));
+        Client third = stored(aClient().phone(3).timezone(u"Asia/Omsk"_qs));
+        QCOMPARE(LOOK(unit.clients.timezones()), (QStringList{u"Asia/Omsk"_qs, u"Europe/Moscow"_qs}));
+        COMMIT(unit.clients.remove(moscow.id));
+        third.timezone = u"UTC"_qs;
+        COMMIT(unit.clients.update(third));
+        QCOMPARE(LOOK(unit.clients.timezones()), (QStringList{u"Asia/Omsk"_qs, u"UTC"_qs}));
+    }
+
     void knowsNoClientThatWasNeverThere()
     {
         const auto found = ATTEMPT(unit.clients.find(core::ClientId{987654}));

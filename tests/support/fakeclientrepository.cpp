@@ -193,6 +193,16 @@ core::Result<QStringList> FakeClientRepository::attributeKeys()
     return sorted;
 }
 
+core::Result<QStringList> FakeClientRepository::timezones()
+{
+    QStringList names;
+    for (const Client &client : std::as_const(m_data.clients))
+        names << client.timezone;
+    names.removeDuplicates();
+    names.sort();
+    return names;
+}
+
 core::Result<AudienceSummary> FakeClientRepository::audience(const core::domain::AudienceFilter &filter)
 {
     AudienceSummary summary;

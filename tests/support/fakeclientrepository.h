@@ -30,6 +30,7 @@ public:
     core::Result<QList<core::interfaces::LabelCount>> tags() override;
     core::Result<QList<core::interfaces::LabelCount>> operatorCodes() override;
     core::Result<QStringList> attributeKeys() override;
+    core::Result<QStringList> timezones() override;
 
     core::Result<core::interfaces::AudienceSummary> audience(const core::domain::AudienceFilter &filter) override;
     core::Result<qint64> countLacking(const core::domain::AudienceFilter &filter, const QString &key) override;

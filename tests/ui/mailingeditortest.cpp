@@ -117,6 +117,24 @@ private Q_SLOTS:
         QTRY_VERIFY(tellsIt());
     }
 
+    void theSheetTellsAnUnknownZoneFromAnEndThatComesFirst()
+    {
+        QVERIFY(fake->workspace.clients.insert(aClient().phone(98).timezone(QStringLiteral("Europe/Atlantis"))));
+        open();
+        text()->setPlainText(QStringLiteral("Hello"));
+        const auto says = [](QWidget *parent, const QString &beginning) {
+            const auto labels = parent->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(),
+                               [&](const QLabel *one) { return !one->isHidden() && one->text().startsWith(beginning); });
+        };
+        QTRY_VERIFY(says(editor.get(), QStringLiteral("1 client(s) are in a time zone that this computer does not know")));
+        QVERIFY(!says(editor.get(), QStringLiteral("1 would expire: the end")));
+        action("checkAndStartButton")->click();
+        QTRY_VERIFY(sheet());
+        QTRY_VERIFY(says(sheet(), QStringLiteral("1 message(s) would wait and expire: this computer does not know")));
+        QVERIFY(!says(sheet(), QStringLiteral("1 message(s): the end comes first")));
+    }
+
     void theSheetKeepsOffTheCornerEveryTime()
     {
         open();

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/checksheetdialog.h"
 
+#include "core/domain/timezonename.h"
 #include "ui/async.h"
 #include "ui/feedback/banner.h"
 #include "ui/feedback/card.h"
@@ -123,9 +124,13 @@ void CheckSheetDialog::showSheet()
     addLine(tr("End"), when(m_draft.endAt));
     if (m_sheet->forecast.doneAt)
         addLine(tr("Done about"), when(*m_sheet->forecast.doneAt));
-    if (m_sheet->forecast.willExpire > 0)
-        addLine(tr("Would expire"),
-                tr("%Ln message(s): the end comes first", nullptr, static_cast<int>(m_sheet->forecast.willExpire)), true);
+    if (const qint64 late = m_sheet->forecast.willExpire - m_sheet->zoneUnknown; late > 0)
+        addLine(tr("Would expire"), tr("%Ln message(s): the end comes first", nullptr, static_cast<int>(late)), true);
+    if (m_sheet->zoneUnknown > 0)
+        addLine(tr("Time zone unknown"),
+                tr("%Ln message(s) would wait and expire: this computer does not know the time there", nullptr,
+                   static_cast<int>(m_sheet->zoneUnknown)),
+                true);
     addLine(tr("Gateway"), m_sheet->gatewayName.isEmpty() ? tr("none: connect one first") : m_sheet->gatewayName,
             m_sheet->gatewayName.isEmpty());
     for (const core::services::MissingField &field : m_sheet->missingFields)
@@ -149,11 +154,11 @@ void CheckSheetDialog::addHours(core::Instant now)
     qint64 waiting = 0;
     std::optional<core::Instant> first;
     for (const core::interfaces::LabelCount &one : std::as_const(m_sheet->byTimezone)) {
-        const QTimeZone zone(one.label.toLatin1());
-        if (!zone.isValid() || m_draft.window->isOpen(start, zone))
+        const QTimeZone *zone = core::domain::findTimeZone(one.label);
+        if (!zone || m_draft.window->isOpen(start, *zone))
             continue;
         waiting += one.count;
-        if (const auto opening = m_draft.window->nextOpening(start, zone))
+        if (const auto opening = m_draft.window->nextOpening(start, *zone))
             first = std::min(first.value_or(*opening), *opening);
     }
     if (waiting == 0)

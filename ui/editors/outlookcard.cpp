@@ -72,7 +72,7 @@ void OutlookCard::showSheet()
     const QTimeZone zone = QTimeZone::systemTimeZone();
     const bool known = m_sheet.has_value();
     m_chart->setVisible(known);
-    const qint64 expiring = known ? m_sheet->forecast.willExpire : 0;
+    const qint64 expiring = known ? m_sheet->forecast.willExpire - m_sheet->zoneUnknown : 0; // because of the end
     m_expiring->setVisible(expiring > 0);
     m_laterEnd->setVisible(expiring > 0);
     m_done->setVisible(known && m_sheet->forecast.doneAt);
@@ -81,7 +81,8 @@ void OutlookCard::showSheet()
         m_warnings->hide();
         return;
     }
-    m_going->setText(tr("%Ln message(s) go out", nullptr, static_cast<int>(m_sheet->recipients - expiring)));
+    m_going->setText(
+        tr("%Ln message(s) go out", nullptr, static_cast<int>(m_sheet->recipients - m_sheet->forecast.willExpire)));
     if (m_sheet->forecast.doneAt)
         m_done->setText(tr("done about %1").arg(texts::dateTimeText(*m_sheet->forecast.doneAt, m_now, zone)));
     m_expiring->setText(tr("%Ln would expire: the end, %1, comes first.", nullptr, static_cast<int>(expiring))
@@ -90,6 +91,10 @@ void OutlookCard::showSheet()
     QStringList warnings;
     if (m_sheet->gatewayName.isEmpty())
         warnings << tr("There is no gateway yet: connect one before the start.");
+    if (m_sheet->zoneUnknown > 0)
+        warnings << tr(
+            "%Ln client(s) are in a time zone that this computer does not know: their messages would wait and expire.",
+            nullptr, static_cast<int>(m_sheet->zoneUnknown));
     for (const core::services::MissingField &field : m_sheet->missingFields)
         warnings << tr("%Ln client(s) have no {%1} and there is no fallback.", nullptr, static_cast<int>(field.clients))
                         .arg(field.key);

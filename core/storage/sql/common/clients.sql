@@ -58,6 +58,12 @@ DELETE FROM client_words WHERE (word, client_id) IN (
 -- name: timezone_ensure
 INSERT INTO timezones (name) VALUES (:name) ON CONFLICT DO NOTHING;
 
+-- name: timezone_list
+-- One seek a zone, however many clients are there.
+SELECT z.name FROM timezones z
+WHERE (SELECT c.id FROM clients c WHERE c.timezone_id = z.id ORDER BY c.timezone_id, c.id LIMIT 1) IS NOT NULL
+ORDER BY z.name;
+
 -- name: tag_ensure
 INSERT INTO tags (label, folded) VALUES (:label, :folded) ON CONFLICT DO NOTHING;
 
