@@ -79,6 +79,13 @@
             <numerusform>%Ln clients have none</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s) would wait and expire: this computer does not know the time there</source>
+        <translation>
+            <numerusform>%Ln message would wait and expire: this computer does not know the time there</numerusform>
+            <numerusform>%Ln messages would wait and expire: this computer does not know the time there</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::dialogs::ImportColumnsStep</name>
@@ -220,6 +227,13 @@
         <translation>
             <numerusform>%Ln client has no {%1} and there is no fallback.</numerusform>
             <numerusform>%Ln clients have no {%1} and there is no fallback.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) are in a time zone that this computer does not know: their messages would wait and expire.</source>
+        <translation>
+            <numerusform>%Ln client is in a time zone that this computer does not know: the message would wait and expire.</numerusform>
+            <numerusform>%Ln clients are in a time zone that this computer does not know: their messages would wait and expire.</numerusform>
         </translation>
     </message>
 </context>

@@ -1009,12 +1009,16 @@
         <translation>Следующая попытка</translation>
     </message>
     <message>
-        <source>Recipients are still being chosen: the total grows.</source>
-        <translation>Получатели ещё подбираются: общее число растёт.</translation>
+        <source>Not all recipients have been chosen yet: the total may grow.</source>
+        <translation>Выбраны ещё не все получатели: общее число может вырасти.</translation>
     </message>
     <message>
         <source>This computer does not know the time zone of some clients (%1). Messages that may only go out at certain hours wait there. Update the system&apos;s time zone data (tzdata) and start again, or give these clients another zone.</source>
-        <translation>Этому компьютеру не известен часовой пояс некоторых клиентов (%1). Сообщения, для которых заданы часы отправки, там ждут. Обновите сведения о часовых поясах в системе (tzdata) и запустите заново или укажите этим клиентам другой пояс.</translation>
+        <translation>Этому компьютеру не известен часовой пояс некоторых клиентов (%1). Сообщения, для которых заданы часы отправки, там ждут. Обновите сведения о часовых поясах в системе (tzdata) и запустите программу заново или укажите этим клиентам другой пояс.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the time zone of the workspace (%1): times are read and written in UTC. Update the system&apos;s time zone data (tzdata).</source>
+        <translation>Этому компьютеру не известен часовой пояс рабочего пространства (%1): время читается и пишется по UTC. Обновите сведения о часовых поясах в системе (tzdata).</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +3539,18 @@
         <comment>button</comment>
         <translation>Начать</translation>
     </message>
+    <message>
+        <source>Time zone unknown</source>
+        <translation>Пояс не известен</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) would wait and expire: this computer does not know the time there</source>
+        <translation>
+            <numerusform>%Ln сообщение ждало бы и истекло: этот компьютер не знает, который там час</numerusform>
+            <numerusform>%Ln сообщения ждали бы и истекли: этот компьютер не знает, который там час</numerusform>
+            <numerusform>%Ln сообщений ждали бы и истекли: этот компьютер не знает, который там час</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::dialogs::DatabasePasswordDialog</name>
@@ -4326,6 +4342,14 @@
     <message>
         <source>What will happen</source>
         <translation>Что произойдёт</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s) are in a time zone that this computer does not know: their messages would wait and expire.</source>
+        <translation>
+            <numerusform>%Ln клиент в часовом поясе, не известном этому компьютеру: его сообщение ждало бы и истекло.</numerusform>
+            <numerusform>%Ln клиента в часовом поясе, не известном этому компьютеру: их сообщения ждали бы и истекли.</numerusform>
+            <numerusform>%Ln клиентов в часовом поясе, не известном этому компьютеру: их сообщения ждали бы и истекли.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,7 @@ core::Result<ExitCode> show(CommandContext &context)
     if (const QString removed = removedText(context, mailing); !removed.isEmpty())
         context.console().print(removed);
     if (statistics.choosing)
-        context.console().print(CommandText::tr("Recipients are still being chosen: the total grows."));
+        context.console().print(CommandText::tr("Not all recipients have been chosen yet: the total may grow."));
     return ExitCode::Done;
 }
 

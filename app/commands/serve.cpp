@@ -84,7 +84,10 @@ public:
           m_isUnclaimed(backend.entrance() == core::services::Entrance::FirstPassword)
     {
         QObject::connect(&m_engine.monitor(), &core::interfaces::EngineMonitor::snapshotTaken, &m_engine,
-                         [this](const core::interfaces::EngineSnapshot &snapshot) { m_trouble.look(snapshot); });
+                         [this](const core::interfaces::EngineSnapshot &snapshot) {
+                             if (m_result) // else that is what is told
+                                 m_trouble.look(snapshot);
+                         });
         QObject::connect(&m_signals, &TerminationSignals::received, &m_engine, [this] { stop(); });
         QObject::connect(&m_engine, &Engine::rightDecided, &m_engine, [this](bool mine) { tellRight(m_console, mine); });
         QObject::connect(&m_engine, &Engine::failed, &m_engine, [this](const core::Error &error) { fail(error); });

@@ -216,6 +216,15 @@ private Q_SLOTS:
         QTRY_VERIFY(action(QStringLiteral("trayPauseAllAction"))->isEnabled());
     }
 
+    void saysThatRecipientsAreStillBeingChosen()
+    {
+        const core::MailingId id = add(MailingState::Running);
+        QVERIFY(fake->workspace.mailings.saveAudienceProgress(id, {core::ClientId{1}, false}));
+        open();
+        const QString name = QStringLiteral("trayMailingAction") + id.text();
+        QTRY_VERIFY(action(name) && action(name)->text().contains(u"0 of 1 so far"));
+    }
+
     void anOpenMenuFollowsTheMessages()
     {
         const core::MailingId id = add(MailingState::Running);
@@ -225,6 +234,7 @@ private Q_SLOTS:
         tray->menu().popup({});
         endMessages();
         QTRY_VERIFY(action(name) && action(name)->text().contains(u"1 of 1"));
+        QVERIFY(!action(name)->text().contains(u"so far"));
         tray->menu().hide();
     }
 
