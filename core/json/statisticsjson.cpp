@@ -21,7 +21,6 @@ QJsonObject rowOf(const domain::MailingSummary &summary)
         {QStringLiteral("name"), summary.mailing.name},
         {QStringLiteral("state"), domain::toText(summary.mailing.state)},
         {QStringLiteral("total"), summary.counts.total()},
-        {QStringLiteral("choosing"), summary.choosing},
         {QStringLiteral("by_status"), toJson(summary.counts)},
         {QStringLiteral("rate"), summary.rate},
     };
@@ -47,7 +46,6 @@ QJsonObject toJson(const domain::MailingStatistics &statistics)
         {QStringLiteral("mailing_id"), statistics.mailing.value},
         {QStringLiteral("state"), domain::toText(statistics.state)},
         {QStringLiteral("total"), statistics.counts.total()},
-        {QStringLiteral("choosing"), statistics.choosing},
         {QStringLiteral("by_status"), toJson(statistics.counts)},
         {QStringLiteral("rate"), statistics.rate},
         {QStringLiteral("forecast"), forecast},
