@@ -27,7 +27,8 @@ public:
 
     /**
      * After this a message whose zone is unknown is looked at again, perhaps by a computer that knows it. Longer than any
-     * pause between attempts: it waits for an opening, and is woken when its client gets another zone.
+     * pause between attempts: as a rule it counts as waiting for an opening, and is woken when its client gets another zone.
+     * One that was tried before and came late within such a pause is not: it waits for the rest of it.
      */
     static constexpr Milliseconds unknownZonePause = domain::longestRetryPause + std::chrono::minutes{1};
 
