@@ -72,42 +72,63 @@ struct Limits
 constexpr Limits gsmLimits{160, 153};
 constexpr Limits ucsLimits{70, 67};
 
+struct Units
+{
+    int number = 0; ///< septets, or UTF-16 units
+    bool gsm = true;
+};
+
+Units unitsOf(QStringView text)
+{
+    Units units;
+    for (const QChar character : text) {
+        const int needed = septets(character.unicode());
+        if (needed == 0)
+            return {static_cast<int>(text.size()), false};
+        units.number += needed;
+    }
+    return units;
+}
+
+int partsOf(QStringView text, const Units &units)
+{
+    const Limits limits = units.gsm ? gsmLimits : ucsLimits;
+    if (units.number <= limits.single)
+        return text.isEmpty() ? 0 : 1;
+    Packer packer(limits.concatenated);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool pair = isPairAt(text, i);
+        packer.add(units.gsm ? septets(text[i].unicode()) : pair ? 2 : 1);
+        i += pair ? 1 : 0;
+    }
+    return packer.parts();
+}
+
 } // namespace
 
 SmsLength smsLength(QStringView text)
 {
+    const Units units = unitsOf(text);
+    const Limits limits = units.gsm ? gsmLimits : ucsLimits;
     SmsLength length;
+    length.encoding = units.gsm ? SmsLength::Encoding::Gsm7 : SmsLength::Encoding::Ucs2;
+    length.units = units.number;
+    length.unitsPerPart = units.number <= limits.single ? limits.single : limits.concatenated;
+    length.parts = partsOf(text, units);
     for (qsizetype i = 0; i < text.size(); ++i) {
         const qsizetype size = isPairAt(text, i) ? 2 : 1;
         ++length.characters;
-        const int units = septets(text[i].unicode());
-        length.units += units;
         const QStringView character = text.mid(i, size);
-        if (units == 0 && !length.foreignCharacters.contains(character))
+        if (septets(text[i].unicode()) == 0 && !length.foreignCharacters.contains(character))
             length.foreignCharacters += character;
         i += size - 1;
     }
-    const bool gsm = length.foreignCharacters.isEmpty();
-    if (!gsm) {
-        length.encoding = SmsLength::Encoding::Ucs2;
-        length.units = static_cast<int>(text.size());
-    }
-    const Limits limits = gsm ? gsmLimits : ucsLimits;
-    length.unitsPerPart = limits.single;
-    if (length.units <= limits.single) {
-        length.parts = text.isEmpty() ? 0 : 1;
-        return length;
-    }
-
-    length.unitsPerPart = limits.concatenated;
-    Packer packer(limits.concatenated);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool pair = isPairAt(text, i);
-        packer.add(gsm ? septets(text[i].unicode()) : pair ? 2 : 1);
-        i += pair ? 1 : 0;
-    }
-    length.parts = packer.parts();
     return length;
+}
+
+int smsParts(QStringView text)
+{
+    return partsOf(text, unitsOf(text));
 }
 
 bool isGsmCharacter(QChar character)

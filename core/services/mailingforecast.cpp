@@ -86,13 +86,13 @@ Result<PartsPerMessage> partsPerMessage(UnitOfWork &unit, const Mailing &mailing
 {
     HELIOGRAPH_ASSIGN(const auto text, domain::MessageTemplate::parse(mailing.text));
     if (text.isStatic())
-        return PartsPerMessage{double(domain::smsLength(text.render({}, {}, {})).parts), 0};
+        return PartsPerMessage{double(domain::smsParts(text.render({}, {}, {}))), 0};
     HELIOGRAPH_ASSIGN(const auto sample, unit.clients.audienceSample(mailing.filter, {}, sampleSize));
     if (sample.isEmpty())
         return PartsPerMessage{};
     qint64 parts = 0;
     for (const domain::Client &client : sample)
-        parts += domain::smsLength(text.render(client.attributes, client.phone, client.operatorCode)).parts;
+        parts += domain::smsParts(text.render(client.attributes, client.phone, client.operatorCode));
     return PartsPerMessage{double(parts) / double(sample.size()), sample.size()};
 }
 

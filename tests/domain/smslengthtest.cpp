@@ -53,6 +53,7 @@ private Q_SLOTS:
         const SmsLength length = smsLength(text);
         QCOMPARE(length.units, units);
         QCOMPARE(length.parts, parts);
+        QCOMPARE(smsParts(text), parts);
     }
 
     void agreesWithTheReferenceTable()

@@ -114,7 +114,7 @@ void PreviewCard::render()
         m_who->setText(name.isEmpty() ? shown->phone.formatted()
                                       : QStringLiteral("%1, %2").arg(name, shown->phone.formatted()));
     m_bubble->setText(m_rendered.isEmpty() ? tr("What you write appears here as the client will read it.") : m_rendered);
-    QStringList facts{tr("%Ln part(s)", nullptr, core::domain::smsLength(m_rendered).parts)};
+    QStringList facts{tr("%Ln part(s)", nullptr, core::domain::smsParts(m_rendered))};
     if (shown) {
         const QString place = shown->timezone.section(u'/', -1).replace(u'_', u' ');
         if (const QTimeZone *zone = core::domain::findTimeZone(shown->timezone))
