@@ -18,6 +18,7 @@ using interfaces::UnitOfWork;
 
 namespace {
 
+constexpr int batchesAtOnce = 4;                 ///< the executor commits those together that wait together
 constexpr std::chrono::seconds pollInterval{1};  ///< how long an empty claim is believed
 constexpr std::chrono::seconds foreignPause{15}; ///< how long a repeat waits for a gateway that takes no more
 
@@ -66,27 +67,41 @@ int Claimer::claimFor(SendLane &lane, domain::Priority priority, int most)
 void Claimer::claim(SendLane &lane, MailingFlow &flow, int limit)
 {
     std::optional<MailingFlow> draft;
-    const int atOnce = std::min(limit, SendLane::largestBatch);
+    int number = std::min(limit, batchesAtOnce * SendLane::largestBatch);
+    const int soon = std::min(number, lane.moreBeginningSoon());
     // A commit that nobody hears of would leave messages as sending; a lease runs out by itself.
-    if (!flow.plan.rate && m_executor.tellsOfEveryCommit() && lane.beginSoon(atOnce)) {
+    const bool atOnce = !flow.plan.rate && m_executor.tellsOfEveryCommit();
+    if (atOnce && soon >= std::min(number, SendLane::largestBatch)) {
         if (lane.hasUnmarked(flow))
             return; // the pump after that
-        limit = atOnce;
+        number = soon;
         draft.emplace();
         draft->plan = flow.plan;
         draft->hours = flow.hours;
     }
-    flow.claiming = limit;
     flow.claimsAtOnce = draft.has_value();
+    for (int left = number; left > 0; left -= SendLane::largestBatch)
+        ask(lane, flow, std::min(left, SendLane::largestBatch), draft);
+}
+
+void Claimer::ask(const SendLane &lane, MailingFlow &flow, int limit, const std::optional<MailingFlow> &draft)
+{
+    flow.claiming += limit;
     ++m_claims;
     const Instant now = m_clock.now();
     const Asked asked{lane.profile().id,
+                      flow.number,
                       flow.plan.textVersion,
-                      {flow.plan.id, limit, now, now + leaseTime, !flow.plan.text.isStatic(), m_self},
+                      {.mailing = flow.plan.id,
+                       .limit = limit,
+                       .now = now,
+                       .leaseUntil = now + leaseTime,
+                       .withAttributes = !flow.plan.text.isStatic(),
+                       .withOperatorCode = flow.plan.text.namesOperatorCode(),
+                       .by = m_self},
                       m_clock.ticks()};
-    whenDone(m_executor.write(Lane::Dispatch,
-                              [asked, draft = std::move(draft)](UnitOfWork &unit) { return answer(unit, asked, draft); }),
-             this, [this, asked](const Result<ClaimAnswer> &answer) { claimed(asked, answer); });
+    whenDone(m_executor.write(Lane::Dispatch, [asked, draft](UnitOfWork &unit) { return answer(unit, asked, draft); }), this,
+             [this, asked](const Result<ClaimAnswer> &answer) { claimed(asked, answer); });
 }
 
 Result<Claimer::ClaimAnswer> Claimer::answer(UnitOfWork &unit, const Asked &asked, const std::optional<MailingFlow> &draft)
@@ -95,6 +110,7 @@ Result<Claimer::ClaimAnswer> Claimer::answer(UnitOfWork &unit, const Asked &aske
     interfaces::Claim claim = asked.claim;
     std::optional<MailingFlow> flow = draft;
     if (flow) {
+        answer.sending.reserve(std::size_t(claim.limit));
         claim.intentOf = [&](const ClaimedMessage &message) -> std::optional<interfaces::SendIntent> {
             Preparation preparation = prepare(message, *flow, claim.leaseUntil, claim.now);
             auto *ready = std::get_if<PreparedMessage>(&preparation);
@@ -120,8 +136,8 @@ void Claimer::claimed(const Asked &asked, const Result<ClaimAnswer> &answer)
     const Instant now = m_clock.now();
     --m_claims;
     m_times.add(m_clock.ticks() - asked.at);
-    if (flow)
-        flow->claiming = 0;
+    if (flow && flow->number == asked.flow)
+        flow->claiming -= asked.claim.limit;
     if (!answer) {
         Q_EMIT failed(answer.error().code);
         if (flow)

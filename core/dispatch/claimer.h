@@ -64,6 +64,7 @@ private:
     struct Asked
     {
         GatewayId gateway;
+        qint64 flow = 0; ///< its number: it may be dropped and made anew meanwhile
         int textVersion = 0;
         interfaces::Claim claim;
         Ticks at{};
@@ -78,6 +79,8 @@ private:
     /** @param most  to be in the hands of all flows together; returns what is. */
     int claimFor(SendLane &lane, domain::Priority priority, int most);
     void claim(SendLane &lane, MailingFlow &flow, int limit);
+    /** One batch. @param draft  how to prepare what goes out at once; nothing: all is leased */
+    void ask(const SendLane &lane, MailingFlow &flow, int limit, const std::optional<MailingFlow> &draft);
     /** On the thread of the database. @param draft  how to prepare what goes out at once; nothing: all is leased */
     static Result<ClaimAnswer> answer(interfaces::UnitOfWork &unit, const Asked &asked,
                                       const std::optional<MailingFlow> &draft);

@@ -11,6 +11,7 @@ MailingFlow &FlowTable::flowOf(MailingId id)
 {
     const auto [flow, isNew] = m_flows.try_emplace(id);
     if (isNew) {
+        flow->second.number = ++m_made;
         if (auto resting = m_resting.extract(id))
             flow->second.limiter = std::move(resting.mapped());
     }

@@ -74,6 +74,7 @@ private:
     bool inTurn(LastServed &last, const std::function<Turn(MailingFlow &)> &serve);
 
     std::map<MailingId, MailingFlow> m_flows;
+    qint64 m_made = 0;
     std::map<MailingId, RateLimiter> m_resting; ///< of mailings that were removed a moment ago
     LastServed m_lastSent;
     LastServed m_lastTaken;

@@ -35,7 +35,7 @@ struct MailingPlan
 /** A claimed message with the text it will carry. */
 struct PreparedMessage
 {
-    interfaces::ClaimedMessage claimed;
+    interfaces::ClaimedMessage claimed; ///< without attributes, operator code and firm text
     QString text;
     int segments = 0;
     Instant leaseUntil{};
@@ -45,6 +45,7 @@ struct PreparedMessage
 /** The messages of one mailing on their way through one gateway. Thread: dispatch. */
 struct MailingFlow
 {
+    qint64 number = 0; ///< no other flow of this lane had it, of the same mailing neither
     MailingPlan plan;
     OpeningHours hours;
     RateLimiter limiter;

@@ -34,7 +34,11 @@ Preparation prepare(const interfaces::ClaimedMessage &claimed, MailingFlow &flow
             return withoutField(claimed, key, now);
         prepared.text = flow.plan.text.render(claimed.attributes, claimed.phone, claimed.operatorCode);
     }
-    prepared.segments = domain::smsLength(prepared.text).parts;
+    prepared.segments = domain::smsParts(prepared.text);
+    // The text has them. What goes on to another thread should be little: freed there, it makes this one wait for the heap.
+    prepared.claimed.attributes.clear();
+    prepared.claimed.operatorCode.clear();
+    prepared.claimed.firmText.clear();
     return prepared;
 }
 

@@ -15,6 +15,9 @@ using interfaces::UnitOfWork;
 
 namespace {
 
+constexpr qsizetype batchSize = 500;
+constexpr qsizetype batchesAtOnce = 4; ///< the executor commits those together that wait together
+constexpr Milliseconds batchTime{50};
 constexpr Milliseconds pauseAfterFailure{1000};
 
 } // namespace
@@ -96,49 +99,60 @@ void ResultWriter::write()
         return;
     m_timer.stop();
     m_writtenSince = m_clock.ticks();
-    if (m_waiting.size() <= batchSize) {
-        m_writing = std::exchange(m_waiting, {});
-    } else {
-        m_writing = m_waiting.first(batchSize);
-        m_waiting.remove(0, batchSize);
-    }
     m_hangTimer.start(patience);
-    whenDone(m_executor.write(Lane::Dispatch, [batch = m_writing, self = m_self](
-                                                  UnitOfWork &unit) { return unit.messages.record(batch, self); }),
-             this, [this](const Status &status) { finish(status); });
+    for (int number = 0; number < batchesAtOnce && !m_waiting.isEmpty(); ++number) {
+        const QList<MessageOutcome> batch = m_waiting.first(std::min(m_waiting.size(), batchSize));
+        m_waiting.remove(0, batch.size());
+        m_writing.insert(number, batch);
+        const auto record = [batch, self = m_self](UnitOfWork &unit) { return unit.messages.record(batch, self); };
+        whenDone(m_executor.write(Lane::Dispatch, record), this,
+                 [this, number](const Status &status) { finishBatch(number, status); });
+    }
 }
 
-void ResultWriter::finish(const Status &status)
+void ResultWriter::finishBatch(int number, const Status &status)
+{
+    const QList<MessageOutcome> batch = m_writing.take(number);
+    if (status) {
+        m_times.add(m_clock.ticks() - m_writtenSince);
+        m_written += batch;
+    } else {
+        m_refused += batch;
+        refused(status.error());
+    }
+    if (m_writing.isEmpty())
+        finish();
+}
+
+void ResultWriter::refused(const Error &error)
+{
+    qCWarning(logDispatch).noquote().nospace() << "results_kept=" << m_refused.size() + m_waiting.size()
+                                               << " error=" << error.code << " detail=" << logValue(error.detail);
+    beginSpooling();
+    if (!std::exchange(m_stuck, true))
+        Q_EMIT stuck(error.code);
+}
+
+void ResultWriter::finish()
 {
     m_hangTimer.stop();
-    if (!status) {
-        refused(status.error());
-        return;
-    }
-    m_times.add(m_clock.ticks() - m_writtenSince);
-    const QList<MessageOutcome> done = std::exchange(m_writing, {});
+    const QList<MessageOutcome> done = std::exchange(m_written, {});
+    const bool all = m_refused.isEmpty();
+    m_waiting = std::exchange(m_refused, {}) + m_waiting;
     if (m_waiting.isEmpty())
         endSpooling();
-    if (!m_spooling && std::exchange(m_stuck, false))
+    if (all && !m_spooling && std::exchange(m_stuck, false))
         Q_EMIT stuck({});
-    Q_EMIT written(done);
-    if (m_waiting.size() >= batchSize || m_spooling)
+    if (!done.isEmpty())
+        Q_EMIT written(done);
+    if (!all)
+        m_timer.start(pauseAfterFailure);
+    else if (m_waiting.size() >= batchSize || m_spooling)
         write();
     else if (!m_waiting.isEmpty() && !m_timer.isActive())
         m_timer.start(batchTime);
     else if (isIdle())
         Q_EMIT idle();
-}
-
-void ResultWriter::refused(const Error &error)
-{
-    qCWarning(logDispatch).noquote().nospace() << "results_kept=" << m_writing.size() + m_waiting.size()
-                                               << " error=" << error.code << " detail=" << logValue(error.detail);
-    m_waiting = std::exchange(m_writing, {}) + m_waiting;
-    beginSpooling();
-    m_timer.start(pauseAfterFailure);
-    if (!std::exchange(m_stuck, true))
-        Q_EMIT stuck(error.code);
 }
 
 void ResultWriter::beginSpooling()
@@ -148,7 +162,15 @@ void ResultWriter::beginSpooling()
     if (std::exchange(m_spooling, true))
         spool({}); // it may have found space by now
     else
-        spool(m_writing + m_waiting);
+        spool(unwritten());
+}
+
+QList<MessageOutcome> ResultWriter::unwritten() const
+{
+    QList<MessageOutcome> all;
+    for (const QList<MessageOutcome> &batch : m_writing)
+        all += batch;
+    return m_refused + all + m_waiting;
 }
 
 void ResultWriter::spool(const QList<MessageOutcome> &outcomes)

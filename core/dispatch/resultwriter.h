@@ -36,9 +36,6 @@ class ResultWriter : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int batchSize = 500;
-    static constexpr Milliseconds batchTime{50};
-
     static constexpr Milliseconds patience{1000}; ///< with a write that hangs
 
     /**
@@ -69,8 +66,11 @@ Q_SIGNALS:
 
 private:
     void write();
-    void finish(const Status &status);
+    void finishBatch(int number, const Status &status);
+    /** All that was being written has been answered. */
+    void finish();
     void refused(const Error &error);
+    [[nodiscard]] QList<interfaces::MessageOutcome> unwritten() const;
     void finishTakingOver(const Status &status, qsizetype number);
     void beginSpooling();
     /** With all that could not be put there so far. */
@@ -86,7 +86,9 @@ private:
     QTimer m_timer;
     QTimer m_hangTimer;
     QList<interfaces::MessageOutcome> m_waiting;
-    QList<interfaces::MessageOutcome> m_writing;
+    QMap<int, QList<interfaces::MessageOutcome>> m_writing; ///< batches without an answer
+    QList<interfaces::MessageOutcome> m_written;            ///< until the last of these batches is answered
+    QList<interfaces::MessageOutcome> m_refused;            ///< until then; they wait again after that
     QList<interfaces::MessageOutcome>
         m_unspooled; ///< waiting or being written, and not in the spool although they should be
     bool m_stuck = false;

@@ -18,7 +18,8 @@ using interfaces::UnitOfWork;
 
 namespace {
 
-constexpr int handsFull = 1000;                      ///< claimed and ready messages of a lane without a rate limit
+constexpr int fewestInHand = 1000;                   ///< in hands that are full …
+constexpr int mostInHand = 4000;                     ///< … of a lane that begins 32 000 messages in a second or more
 constexpr Milliseconds markAhead{500};               ///< what is marked should begin within this time …
 constexpr std::chrono::seconds longestReady{1};      ///< … and is looked at again if it did not within this
 constexpr Milliseconds longestPauseInHand{5 * 1000}; ///< what is claimed waits through it
@@ -131,10 +132,11 @@ void SendLane::take(MailingFlow &flow, PreparedMessage message)
     flow.claimed.push_back(std::move(message));
 }
 
-bool SendLane::beginSoon(int number)
+int SendLane::moreBeginningSoon()
 {
-    return m_open.recognisesRepeats() && !m_profile.rate && m_health.isClosed() && mayBegin() &&
-           m_flows.ready() + m_flows.readySoon() + m_intents.count() + number <= beginningSoon();
+    if (!m_open.recognisesRepeats() || m_profile.rate || !m_health.isClosed() || !mayBegin())
+        return 0;
+    return beginningSoon() - m_flows.ready() - m_flows.readySoon() - m_intents.count();
 }
 
 bool SendLane::hasUnmarked(const MailingFlow &flow) const
@@ -154,19 +156,25 @@ int SendLane::beginningSoon()
     return int(m_begunMeter.perSecond(m_clock.ticks()) * std::chrono::duration<double>(markAhead).count());
 }
 
+int SendLane::fullHands()
+{
+    constexpr int partOfSoon = 4;
+    return std::clamp(beginningSoon() / partOfSoon, fewestInHand, mostInHand);
+}
+
 int SendLane::weightOf(const PreparedMessage &message) const
 {
     return m_profile.rateUnit == domain::RateUnit::Parts ? std::max(1, message.segments) : 1;
 }
 
-int SendLane::wanted() const
+int SendLane::wanted()
 {
     if (!m_open.hasLink() || !m_profile.enabled || m_results.isStuck() || m_health.pause() > Milliseconds::zero() ||
         connections() == 0)
         return 0;
     if (!m_health.isClosed())
         return m_health.mayBegin() ? 1 : 0;
-    const int most = m_open.recognisesRepeats() ? handsFull : std::min(handsFull, 2 * connections());
+    const int most = m_open.recognisesRepeats() ? fullHands() : 2 * connections();
     const auto perSecond = rate();
     return perSecond ? int(std::min(double(most), 1 + 2 * *perSecond)) : most;
 }

@@ -72,14 +72,14 @@ public:
     void take(MailingFlow &flow, PreparedMessage message);
     /** The same for one that is committed as sending already. */
     void takeSending(MailingFlow &flow, PreparedMessage message);
-    /** So many more would begin within half a second after what is ready, and may be repeated if they are cut. */
-    [[nodiscard]] bool beginSoon(int number);
+    /** How many more would begin within half a second after what is ready, and may be repeated if they are cut. */
+    [[nodiscard]] int moreBeginningSoon();
     /** Something of this mailing is claimed and not committed as sending yet. */
     [[nodiscard]] bool hasUnmarked(const MailingFlow &flow) const;
     /** True from when it was taken until the message was answered, settled or given back. */
     [[nodiscard]] bool holds(MessageId id) const { return m_held.contains(id); }
     /** How many claimed and ready messages keep it busy: what is in hand now included. */
-    [[nodiscard]] int wanted() const;
+    [[nodiscard]] int wanted();
     /** Marks and sends what may go; called again whenever something may have changed. */
     void pump();
     /** Takes back what may have been marked without our hearing of it. pump() does that too. */
@@ -102,6 +102,8 @@ private:
     [[nodiscard]] std::optional<double> rate() const;
     [[nodiscard]] bool mayBegin() const;
     [[nodiscard]] int weightOf(const PreparedMessage &message) const;
+    /** How many claimed and ready messages a lane without a rate limit has at most. */
+    [[nodiscard]] int fullHands();
     void giveBackWhatMayNotBegin();
     [[nodiscard]] int markable();
     /** How many will begin within the time that messages may be marked ahead, as things go now. */

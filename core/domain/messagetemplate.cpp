@@ -3,6 +3,8 @@
 
 #include "core/domain/messagetemplate.h"
 
+#include <algorithm>
+
 namespace core::domain {
 
 namespace {
@@ -81,6 +83,11 @@ bool MessageTemplate::isStatic() const
     return m_fields.empty();
 }
 
+bool MessageTemplate::namesOperatorCode() const
+{
+    return std::ranges::any_of(m_fields, [](const Field &field) { return field.key == operatorCodeKey; });
+}
+
 QStringList MessageTemplate::requiredKeys() const
 {
     QStringList keys;
@@ -102,7 +109,12 @@ QString MessageTemplate::missingKey(const Attributes &attributes) const
 
 QString MessageTemplate::render(const Attributes &attributes, PhoneNumber phone, const QString &operatorCode) const
 {
+    constexpr qsizetype usualValue = 32;
+    qsizetype length = 0;
+    for (const Piece &piece : m_pieces)
+        length += piece.literal.size() + (piece.key.isEmpty() ? 0 : usualValue);
     QString text;
+    text.reserve(length);
     for (const Piece &piece : m_pieces) {
         if (piece.key.isEmpty())
             text += piece.literal;

@@ -40,6 +40,7 @@ public:
     static Result<MessageTemplate> parse(const QString &text);
 
     [[nodiscard]] bool isStatic() const; ///< no fields: the same text for everybody
+    [[nodiscard]] bool namesOperatorCode() const;
     [[nodiscard]] const std::vector<Field> &fields() const { return m_fields; }
     /** Keys that a client must have: without fallback, and not built in (phone, operator_code). Without doubles. */
     [[nodiscard]] QStringList requiredKeys() const;

@@ -47,7 +47,7 @@ struct ClaimedMessage
     MailingId mailing;
     ClientId client;
     domain::PhoneNumber phone;
-    QString operatorCode;
+    QString operatorCode; ///< only if asked for
     QString timezone;
     domain::Attributes attributes; ///< only if asked for
     int attempts = 0;              ///< made so far
@@ -76,6 +76,7 @@ struct Claim
     Instant now{};
     Instant leaseUntil{};
     bool withAttributes = false;
+    bool withOperatorCode = false;
     InstanceId by = {}; ///< who holds them from now on
     /** Set: what it has an intent for goes out at once. Called within the transaction, perhaps for a second time. */
     std::function<std::optional<SendIntent>(const ClaimedMessage &)> intentOf = {};

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -24,6 +25,12 @@ bool isStorable(const QString &text, qsizetype at)
     return !character.isNull();
 }
 
+/** Stands in JSON as it is. */
+bool isOrdinary(QChar character)
+{
+    return character.unicode() >= 0x20 && character != u'"' && character != u'\\' && !character.isSurrogate();
+}
+
 /** Without a text of its own for each of thousands. */
 void appendNumber(QString &json, qint64 number)
 {
@@ -32,23 +39,34 @@ void appendNumber(QString &json, qint64 number)
     json += QLatin1String(digits.data(), end);
 }
 
-void appendQuoted(QString &json, const QString &text)
+void appendUnusual(QString &json, QChar character)
 {
     static constexpr char16_t digits[] = u"0123456789abcdef";
+    const char16_t unit = character.unicode();
+    if (unit == u'"' || unit == u'\\') {
+        json += u'\\';
+        json += character;
+    } else if (unit < 0x20) {
+        json += QLatin1String("\\u00");
+        json += digits[unit >> 4];
+        json += digits[unit & 0xf];
+    } else {
+        json += character;
+    }
+}
+
+void appendQuoted(QString &json, const QString &text)
+{
     json += u'"';
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar character = isStorable(text, i) ? text[i] : QChar(QChar::ReplacementCharacter);
-        const char16_t unit = character.unicode();
-        if (unit == u'"' || unit == u'\\') {
-            json += u'\\';
-            json += character;
-        } else if (unit < 0x20) {
-            json += QLatin1String("\\u00");
-            json += digits[unit >> 4];
-            json += digits[unit & 0xf];
-        } else {
-            json += character;
-        }
+    for (auto i = text.cbegin(); i != text.cend();) {
+        const auto end = std::find_if_not(i, text.cend(), isOrdinary);
+        json += QStringView(i, end);
+        i = end;
+        if (i == text.cend())
+            break;
+        const bool storable = isStorable(text, i - text.cbegin());
+        appendUnusual(json, storable ? *i : QChar(QChar::ReplacementCharacter));
+        ++i;
     }
     json += u'"';
 }

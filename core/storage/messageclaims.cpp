@@ -27,25 +27,31 @@ constexpr int maxRounds = 8;
 
 MessageClaims::MessageClaims(Connection &connection) : m_connection(connection) {}
 
-MessageClaims::Candidate MessageClaims::readCandidate(Row &row)
+MessageClaims::Candidate MessageClaims::readCandidate(Row &row, MailingId mailing)
 {
     Candidate candidate;
-    candidate.held = readHeldMessage(row);
+    HeldMessage &held = candidate.held;
+    held.id = row.id<MessageId>();
+    held.mailing = mailing;
+    held.firm = row.flag();
+    held.attempts = row.small();
+    held.gateway = row.id<GatewayId>();
+    held.error = readErrorKind(row);
     candidate.due = row.instant();
     ClaimedMessage &message = candidate.message;
-    message.id = candidate.held.id;
-    message.mailing = candidate.held.mailing;
-    message.attempts = candidate.held.attempts;
-    message.firm = candidate.held.firm;
+    message.id = held.id;
+    message.mailing = mailing;
+    message.attempts = held.attempts;
+    message.firm = held.firm;
     message.requestId = row.integer();
     message.client = row.id<ClientId>();
     message.phone = row.phone();
     candidate.clientPhone = row.phone();
-    message.operatorCode = row.text();
-    message.timezone = row.text();
+    candidate.timezone = row.integer();
     candidate.optedOut = row.optionalInstant().has_value();
-    message.attributes = mapFromJson(row.text());
     message.claimedAt = row.optionalInstant().value_or(Instant{});
+    message.operatorCode = row.text();
+    message.attributes = mapFromJson(row.text());
     if (message.firm)
         message.firmGateway = candidate.held.gateway;
     return candidate;
@@ -55,11 +61,37 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::candidates(const char *st
 {
     Statement select(m_connection, statement);
     select.bind(":mailing_id", claim.mailing).bind(":now", claim.now).bind(":limit", qint64{limit});
-    return select.bind(":with_attributes", claim.withAttributes).list(readCandidate);
+    select.bind(":with_operator_code", claim.withOperatorCode).bind(":with_attributes", claim.withAttributes);
+    HELIOGRAPH_ASSIGN(auto found, select.list([&claim](Row &row) { return readCandidate(row, claim.mailing); }));
+    HELIOGRAPH_TRY(nameTimezones(found));
+    return found;
+}
+
+Status MessageClaims::nameTimezones(QList<Candidate> &candidates)
+{
+    QHash<qint64, QString> names;
+    for (Candidate &candidate : candidates) {
+        auto name = names.constFind(candidate.timezone);
+        if (name == names.cend()) {
+            Statement select(m_connection, "timezone_name");
+            HELIOGRAPH_ASSIGN(const std::optional<QString> found,
+                              select.bind(":id", candidate.timezone).first([](Row &row) { return row.text(); }));
+            name = names.insert(candidate.timezone, found.value_or(QString()));
+        }
+        candidate.message.timezone = *name;
+    }
+    return {};
 }
 
 Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> candidates, Instant now)
 {
+    const auto mayGoOut = [](const Candidate &candidate) {
+        const bool isPhoneTheSame = candidate.held.firm || candidate.clientPhone == candidate.message.phone;
+        return candidate.clientPhone.isValid() && !candidate.optedOut && isPhoneTheSame;
+    };
+    if (std::ranges::all_of(candidates, mayGoOut))
+        return candidates;
+
     MessageSettlement settlement(m_connection);
     QList<Candidate> left;
     QList<HeldMessage> optedOut;
@@ -70,7 +102,7 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> 
             orphans << candidate.held;
         } else if (candidate.optedOut) {
             optedOut << candidate.held;
-        } else if (candidate.held.firm || candidate.clientPhone == candidate.message.phone) {
+        } else if (mayGoOut(candidate)) {
             left << std::move(candidate);
         } else {
             // The client's phone was changed while the message was in somebody's hands.
@@ -99,7 +131,7 @@ Result<QList<ClaimedMessage>> MessageClaims::claim(const Claim &claim)
         HELIOGRAPH_ASSIGN(QList<Candidate> found, candidates("message_list_abandoned", claim, wanted));
         if (found.size() < wanted) {
             HELIOGRAPH_ASSIGN(auto due, candidates("message_list_due", claim, wanted - found.size()));
-            found << std::move(due);
+            found = found.isEmpty() ? std::move(due) : found + due;
         }
         const bool exhausted = found.size() < wanted;
         HELIOGRAPH_ASSIGN(QList<Candidate> kept, settled(std::move(found), claim.now));

@@ -39,9 +39,11 @@ private:
         interfaces::ClaimedMessage message;
         domain::PhoneNumber clientPhone; ///< invalid: the client is gone
         bool optedOut = false;
+        qint64 timezone = 0; ///< its number in the database; 0: none
     };
 
-    static Candidate readCandidate(Row &row);
+    static Candidate readCandidate(Row &row, MailingId mailing);
+    Status nameTimezones(QList<Candidate> &candidates);
     Result<QList<Candidate>> candidates(const char *statement, const interfaces::Claim &claim, qsizetype limit);
     /** Those that are leased; what the claim has an intent for is sending. */
     Result<QList<Candidate>> held(QList<Candidate> candidates, const interfaces::Claim &claim);

@@ -80,8 +80,9 @@ QList<MessageStatus> statusesOf(const MessageQuery &query)
 }
 
 /**
- * The indexes are (mailing, status) and (status), each by id or by end: statuses one by one, each in order, read no more
- * than they show. Of one client or phone there are few messages, and of all of them the order of ids is that of the table.
+ * The indexes are (mailing, status) and, for final ones, (status), each by id or by end: statuses one by one, each in
+ * order, read no more than they show. Of one client or phone there are few messages, and of all of them the order of ids is
+ * that of the table.
  */
 bool goesByStatus(const MessageQuery &query)
 {
@@ -145,17 +146,36 @@ Result<std::vector<Conditions>> MessageReading::parts(const MessageQuery &query)
         return std::vector{all};
     }
     std::vector<Conditions> parts;
+    const auto addPart = [&](const char *fragment, const Conditions::Values &values) -> Conditions & {
+        parts.push_back(shared);
+        parts.back().require(fragment, values);
+        return parts.back();
+    };
+    const auto addOfStatus = [&](MessageStatus status) -> Conditions & {
+        if (status == MessageStatus::Sending)
+            return addPart("message_is_sending", {});
+        return addPart("message_has_status", {{"status", static_cast<int>(status)}});
+    };
     for (const MessageStatus status : statusesOf(query)) {
-        Conditions ofStatus = shared;
-        if (status == MessageStatus::Pending && !query.errorLabel.isEmpty())
-            ofStatus.require("message_waits_again");
-        else if (query.mailing.isValid())
-            ofStatus.require("message_has_status", {{"status", static_cast<int>(status)}});
-        else
-            ofStatus.require("message_has_status_anywhere", {{"status", static_cast<int>(status)}});
-        parts.push_back(std::move(ofStatus));
+        if (status == MessageStatus::Pending && !query.errorLabel.isEmpty()) {
+            addPart("message_waits_again", {});
+        } else if (query.mailing.isValid()) {
+            addOfStatus(status);
+        } else if (domain::isFinal(status)) {
+            addPart("message_has_final_status", {{"status", static_cast<int>(status)}});
+        } else {
+            HELIOGRAPH_ASSIGN(const QList<MailingId> mailings, mailingsThatHave(status));
+            for (const MailingId mailing : mailings)
+                addOfStatus(status).require("message_of_mailing", {{"mailing", mailing.value}});
+        }
     }
     return parts;
+}
+
+Result<QList<MailingId>> MessageReading::mailingsThatHave(MessageStatus unfinished)
+{
+    Statement select(m_connection, unfinished == MessageStatus::Pending ? "counters_list_pending" : "counters_list_sending");
+    return select.list([](Row &row) { return row.id<MailingId>(); });
 }
 
 Result<domain::Page<Message>> MessageReading::page(const MessageQuery &query, const domain::PageRequest &request)
@@ -168,7 +188,10 @@ Result<domain::Page<Message>> MessageReading::page(const MessageQuery &query, co
     const char *const statement = timed ? (down ? "message_page_by_end_descending" : "message_page_by_end_ascending")
                                         : (down ? "message_page_descending" : "message_page_ascending");
 
-    QList<Message> rows;
+    const auto keyOf = [timed](const Message &message) {
+        return std::pair(timed ? toMs(message.endedAt.value_or(Instant{})) : message.id.value, message.id.value);
+    };
+    QList<Message> rows; // the best of what was read
     for (Conditions &part : parts) {
         if (plan.after && timed) {
             part.require(down ? "message_ended_before_row" : "message_ended_after_row",
@@ -176,18 +199,18 @@ Result<domain::Page<Message>> MessageReading::page(const MessageQuery &query, co
         } else if (plan.after) {
             part.require(down ? "message_is_before" : "message_is_after", {{"id", plan.after->id}});
         }
+        if (!timed && rows.size() > plan.limit) // of many mailings, most have nothing that is better
+            part.require(down ? "message_is_after" : "message_is_before", {{"id", rows.last().id.value}});
         Statement select(m_connection, statement, {{QStringLiteral("filter"), part.text()}});
         part.bindTo(select);
         select.bind(":limit", plan.limit + 1);
         HELIOGRAPH_TRY(select.forEach([&rows](Row &row) { rows << readMessage(row); }));
+        std::sort(rows.begin(), rows.end(), [&](const Message &left, const Message &right) {
+            return down ? keyOf(left) > keyOf(right) : keyOf(left) < keyOf(right);
+        });
+        rows.resize(std::min<qsizetype>(rows.size(), plan.limit + 1));
     }
 
-    const auto keyOf = [timed](const Message &message) {
-        return std::pair(timed ? toMs(message.endedAt.value_or(Instant{})) : message.id.value, message.id.value);
-    };
-    std::sort(rows.begin(), rows.end(), [&](const Message &left, const Message &right) {
-        return down ? keyOf(left) > keyOf(right) : keyOf(left) < keyOf(right);
-    });
     domain::Page<Message> page;
     page.rows = rows.mid(0, plan.limit);
     if (rows.size() > plan.limit) {

@@ -39,6 +39,8 @@ private:
     Result<Conditions> conditions(const interfaces::MessageQuery &query);
     /** What is read one after the other, and makes the whole together. */
     Result<std::vector<Conditions>> parts(const interfaces::MessageQuery &query);
+    /** Pending or sending messages. */
+    Result<QList<MailingId>> mailingsThatHave(domain::MessageStatus unfinished);
     Result<QString> errorsLabelled(const interfaces::MessageQuery &query);
     /** Of a mailing or, with an invalid id, of all: by the counters, without what was removed. */
     Result<domain::StatusCounts> countsLeft(MailingId mailing);

@@ -20,6 +20,13 @@ bool countsAsError(MessageStatus status)
 
 } // namespace
 
+std::optional<MessageError> readErrorKind(Row &row)
+{
+    const std::optional<qint64> kind = row.optionalInteger();
+    const int httpStatus = row.small();
+    return kind ? std::optional(MessageError{static_cast<domain::AnswerKind>(*kind), httpStatus, {}}) : std::nullopt;
+}
+
 HeldMessage readHeldMessage(Row &row)
 {
     HeldMessage held;
@@ -29,10 +36,7 @@ HeldMessage readHeldMessage(Row &row)
     held.firm = row.flag();
     held.attempts = row.small();
     held.gateway = row.id<GatewayId>();
-    const std::optional<qint64> kind = row.optionalInteger();
-    const int httpStatus = row.small();
-    if (kind)
-        held.error = MessageError{static_cast<domain::AnswerKind>(*kind), httpStatus, {}};
+    held.error = readErrorKind(row);
     held.endedAt = row.optionalInstant();
     return held;
 }

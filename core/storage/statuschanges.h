@@ -32,6 +32,9 @@ struct HeldMessage
     std::optional<Instant> endedAt;
 };
 
+/** Reads `error_kind` and `error_status`. */
+[[nodiscard]] std::optional<domain::MessageError> readErrorKind(Row &row);
+
 /** Reads the columns of `message_held_columns`. */
 [[nodiscard]] HeldMessage readHeldMessage(Row &row);
 

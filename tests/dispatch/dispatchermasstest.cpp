@@ -47,6 +47,21 @@ private Q_SLOTS:
         QCOMPARE(engine->state(id), MailingState::Finished);
     }
 
+    void severalBatchesAreAskedForAtOnceAndNoneIsLarger()
+    {
+        MailingId id;
+        const auto engine = fastEngine(id);
+        engine->workspace.executor.hold();
+        engine->settle(3);
+        const int before = engine->workspace.data.begunAtClaim;
+        engine->workspace.executor.resume();
+        const int atOnce = engine->workspace.data.begunAtClaim - before;
+        QVERIFY2(atOnce > 500, qPrintable(QString::number(atOnce)));
+        engine->pass(3s);
+        QCOMPARE(engine->counts(id)[MessageStatus::Sent], clients);
+        QCOMPARE(engine->workspace.data.mostBegunAtClaim, 500);
+    }
+
     void aGatewayThatRecognisesNoRepeatsGetsNoneAhead()
     {
         Engine engine(clients);

@@ -110,6 +110,73 @@ private Q_SLOTS:
         QTRY_COMPARE(ledger.count(MessageStatus::Sent), 2);
     }
 
+    void writesWhatHasGatheredInBatchesAtOnce()
+    {
+        Ledger ledger(3100, m_now);
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock);
+        ledger.workspace.executor.hold();
+        for (int i = 0; i < 3100; ++i)
+            writer.add(ledger.sent(i, m_now));
+        QCOMPARE(ledger.workspace.executor.heldJobs(), 1); // the first 500
+        const int before = ledger.workspace.executor.writes();
+        ledger.workspace.executor.resume();
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 3100);
+        QCOMPARE(ledger.workspace.executor.writes() - before, 1 + 4 + 2);
+    }
+
+    void ofSeveralBatchesOnlyTheRefusedOneIsWrittenAgain()
+    {
+        Ledger ledger(1700, m_now);
+        FakeResultSpool spool;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        QList<core::MessageId> written;
+        connect(&writer, &ResultWriter::written, this, [&written](const QList<core::interfaces::MessageOutcome> &outcomes) {
+            for (const auto &outcome : outcomes)
+                written.append(outcome.id);
+        });
+        QList<qsizetype> spooled;
+        connect(&writer, &ResultWriter::stuck, this, [&] { spooled.append(spool.ids().size()); });
+        auto &executor = ledger.workspace.executor;
+        executor.hold();
+        for (int i = 0; i < 1700; ++i)
+            writer.add(ledger.sent(i, m_now));
+        const int second = executor.writes() + 3; // of the three that follow the first
+        executor.failWrites(m_lost, second, second);
+        executor.resume();
+        QTRY_COMPARE(spooled.size(), 1);
+        QVERIFY(writer.isStuck());
+        QCOMPARE(spooled.first(), 700); // what was refused, and what had no answer yet
+        QTRY_COMPARE(written.size(), 1200);
+        QCOMPARE(ledger.count(MessageStatus::Sent), 1200);
+        QVERIFY(!spool.kept.isEmpty());
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 1700);
+        QTRY_VERIFY(writer.isIdle());
+        QCOMPARE(written, ledger.ids.mid(0, 1000) + ledger.ids.mid(1500) + ledger.ids.mid(1000, 500));
+        QVERIFY(!writer.isStuck());
+        QVERIFY(spool.kept.isEmpty());
+    }
+
+    void ofSeveralBatchesOnlyTheOneThatHangsIsSpooled()
+    {
+        Ledger ledger(1200, m_now);
+        FakeResultSpool spool;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        auto &executor = ledger.workspace.executor;
+        executor.hold();
+        for (int i = 0; i < 1200; ++i)
+            writer.add(ledger.sent(i, m_now));
+        executor.resume();
+        executor.hold();
+        QTRY_COMPARE(executor.heldJobs(), 2);
+        executor.resume(1);
+        QTRY_COMPARE(spool.ids(), ledger.ids.mid(1000));
+        QVERIFY(writer.isStuck());
+        executor.resume();
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 1200);
+        QTRY_VERIFY(!writer.isStuck());
+        QVERIFY(spool.kept.isEmpty());
+    }
+
     void leavesTheSpoolAloneWhileAllIsWell()
     {
         Ledger ledger(600, m_now);
@@ -148,19 +215,20 @@ private Q_SLOTS:
 
     void nothingBeginsBeforeTheSpoolIsEmpty()
     {
-        Ledger ledger(1100, m_now);
+        constexpr int messages = 2 * 4 * 500 + 100; // four batches at once
+        Ledger ledger(messages, m_now);
         FakeResultSpool spool;
         ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
         QSignalSpy stuck(&writer, &ResultWriter::stuck);
         ledger.workspace.executor.failWrites(m_lost);
-        for (int i = 0; i < 1100; ++i)
+        for (int i = 0; i < messages; ++i)
             writer.add(ledger.sent(i, m_now));
-        QTRY_COMPARE(spool.ids().size(), 1100);
-        QList<std::pair<bool, qsizetype>> seen; // after each batch: stuck, in the spool
+        QTRY_COMPARE(spool.ids().size(), messages);
+        QList<std::pair<bool, qsizetype>> seen; // each time: stuck, in the spool
         connect(&writer, &ResultWriter::written, this, [&] { seen.append({writer.isStuck(), spool.ids().size()}); });
         ledger.workspace.executor.failWrites({});
-        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 1100);
-        QTRY_COMPARE(seen, (QList<std::pair<bool, qsizetype>>{{true, 1100}, {true, 1100}, {false, 0}}));
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), messages);
+        QTRY_COMPARE(seen, (QList<std::pair<bool, qsizetype>>{{true, messages}, {true, messages}, {false, 0}}));
         QCOMPARE(stuck.size(), 2);
         QCOMPARE(stuck.last().first().toString(), QString());
     }

@@ -114,6 +114,12 @@ private Q_SLOTS:
         QVERIFY(MessageTemplate::parse(u"a {{b}} c"_qs)->isStatic());
         QVERIFY(!MessageTemplate::parse(u"{phone}"_qs)->isStatic());
     }
+
+    void knowsWhetherItNamesTheOperatorCode()
+    {
+        QVERIFY(MessageTemplate::parse(u"{name} {operator_code|?}"_qs)->namesOperatorCode());
+        QVERIFY(!MessageTemplate::parse(u"{name} {phone} operator_code"_qs)->namesOperatorCode());
+    }
 };
 
 } // namespace tests

@@ -26,7 +26,7 @@ class InstanceContractTest : public QObject
 
     QList<MessageId> claim(InstanceId by, int limit)
     {
-        const Claim asked{m_mailing, limit, m_ledger->now, m_ledger->now + Ledger::lease, false, by};
+        const Claim asked{m_mailing, limit, m_ledger->now, m_ledger->now + Ledger::lease, false, false, by};
         QList<MessageId> ids;
         for (const auto &message : COMMIT(unit.messages.claim(asked)))
             ids << message.id;

@@ -65,9 +65,9 @@ public:
     }
 
     QList<core::interfaces::ClaimedMessage> claim(const core::domain::Mailing &mailing, int limit = 1000,
-                                                  bool withAttributes = false)
+                                                  bool withFields = false)
     {
-        return COMMIT(unit.messages.claim({mailing.id, limit, now, now + lease, withAttributes}));
+        return COMMIT(unit.messages.claim({mailing.id, limit, now, now + lease, withFields, withFields}));
     }
 
     QList<core::MessageId> mark(const QList<core::MessageId> &ids, const QString &renderedText = {})

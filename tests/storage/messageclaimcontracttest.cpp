@@ -59,10 +59,17 @@ private Q_SLOTS:
         QCOMPARE(m_ledger->message(message.id).status, MessageStatus::Pending);
     }
 
-    void leavesAttributesOutUnlessAskedFor()
+    void leavesWhatATextMayNameOutUnlessAskedFor()
     {
-        const Mailing mailing = m_ledger->running(1);
-        QVERIFY(m_ledger->claim(mailing).value(0).attributes.isEmpty());
+        COMMIT(unit.clients.insert(
+            aClient().phone(1).operatorCode(u"555"_qs).timezone(u"Asia/Omsk"_qs).attribute(u"name"_qs, u"Anna"_qs)));
+        const Mailing mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        const QList<ClaimedMessage> claimed = m_ledger->claim(mailing);
+        QCOMPARE(claimed.size(), 1);
+        QVERIFY(claimed[0].attributes.isEmpty());
+        QVERIFY(claimed[0].operatorCode.isEmpty());
+        QCOMPARE(claimed[0].timezone, u"Asia/Omsk"_qs);
     }
 
     void givesNoMessageTwiceWhileALeaseLives()
@@ -235,7 +242,7 @@ private Q_SLOTS:
         m_ledger->record(lost);
         const auto self = COMMIT(unit.instances.enter(u"self"_qs, m_ledger->now));
         QList<core::MessageId> asked;
-        Claim claim{mailing.id, 10, m_ledger->now, m_ledger->now + 1min, false, self};
+        Claim claim{mailing.id, 10, m_ledger->now, m_ledger->now + 1min, false, false, self};
         claim.intentOf = [&](const ClaimedMessage &message) -> std::optional<SendIntent> {
             asked.append(message.id);
             if (asked.size() == 3)
@@ -253,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(LOOK(unit.messages.sentText(asked[0])), std::optional(u"Hello"_qs));
 
         // They are in the hands of who claimed them: nobody else gets them, and their answers are told.
-        QVERIFY(COMMIT(unit.messages.claim({mailing.id, 10, m_ledger->now, m_ledger->now + 1min, false, {}})).isEmpty());
+        QVERIFY(COMMIT(unit.messages.claim({mailing.id, 10, m_ledger->now, m_ledger->now + 1min})).isEmpty());
         MessageOutcome putBack = m_ledger->outcome(asked[1], MessageStatus::Pending);
         putBack.attemptCounts = false;
         COMMIT(unit.messages.record({m_ledger->outcome(asked[0], MessageStatus::Sent), putBack}, self));

@@ -19,10 +19,10 @@ private:
     std::unique_ptr<Ledger> m_ledger;
     ContractWorkspace *m_workspace = nullptr;
 
-    QList<core::MessageId> listed(const MessageQuery &query)
+    QList<core::MessageId> listed(const MessageQuery &query, bool descending = true)
     {
         QList<core::MessageId> ids;
-        PageRequest request{{}, 2, {}, true};
+        PageRequest request{{}, 2, {}, descending};
         do {
             const Page<Message> page = LOOK(unit.messages.page(query, request));
             for (const Message &message : page.rows)
@@ -97,6 +97,34 @@ private Q_SLOTS:
         QCOMPARE(listed({mailing.id, {}, {}, {}, errorLabel(AnswerKind::Rejected, 400)}), QList<core::MessageId>{ids[1]});
         QCOMPARE(listed({mailing.id, {}, {}, {}, errorLabel(AnswerKind::Timeout, 0)}), QList<core::MessageId>{ids[2]});
         QCOMPARE(listed({mailing.id, client, {MessageStatus::Sent}, {}, {}}), QList<core::MessageId>{});
+    }
+
+    void listsWhatIsUnfinishedOfAllMailings()
+    {
+        const Mailing one = m_ledger->running(3);
+        const Mailing two = m_ledger->running(1, aMailing().name(u"two"_qs)); // all four clients
+        m_ledger->choose(one);                                                // the fourth as well, after all of two
+        const QList<core::MessageId> ofOne = m_ledger->ids(one);
+        const QList<core::MessageId> ofTwo = m_ledger->ids(two);
+        QCOMPARE(ofOne.size(), 4);
+        QCOMPARE(listed({{}, {}, {MessageStatus::Pending}, {}, {}}), reversed(ofOne.mid(0, 3) + ofTwo + ofOne.mid(3)));
+        QCOMPARE(listed({{}, {}, {MessageStatus::Pending}, {}, {}}, false), ofOne.mid(0, 3) + ofTwo + ofOne.mid(3));
+        QCOMPARE(listed({{}, {}, {MessageStatus::Sending}, {}, {}}), QList<core::MessageId>{});
+
+        m_ledger->sending(one, 2);
+        m_ledger->sending(two, 1);
+        m_ledger->record(m_ledger->outcome(ofOne[0], MessageStatus::Sent));
+        const core::MessageId sending = ofOne[1];
+        QCOMPARE(listed({{}, {}, {MessageStatus::Sending}, {}, {}}), (QList<core::MessageId>{ofTwo[0], sending}));
+        QCOMPARE(listed({one.id, {}, {MessageStatus::Sending}, {}, {}}), QList<core::MessageId>{sending});
+        QCOMPARE(listed({{}, {}, {MessageStatus::Sending}, u"79990000002"_qs, {}}), QList<core::MessageId>{sending});
+        QCOMPARE(listed({{}, {}, {MessageStatus::Pending, MessageStatus::Sent}, u"9990000"_qs, {}}),
+                 reversed({ofOne[0], ofOne[2], ofTwo[1], ofTwo[2], ofTwo[3], ofOne[3]}));
+        QCOMPARE(listed({}), reversed(ofOne.mid(0, 3) + ofTwo + ofOne.mid(3)));
+        const StatusCounts counts = LOOK(unit.messages.recount(one.id));
+        QCOMPARE(counts[MessageStatus::Sending], 1);
+        QCOMPARE(counts[MessageStatus::Pending], 2);
+        QCOMPARE(counts[MessageStatus::Sent], 1);
     }
 
     void listsWhatWaitsAfterAnErrorWithWhatEndedWithIt()

@@ -75,6 +75,7 @@ const QList<PlanException> &allExceptions()
         {"message_total_add", {}, Sort, "the messages of one batch that is removed, 500", sqlite},
         {"mailing_removal_add", {}, Sort, "the same", sqlite},
         {"mailing_error_recount", {}, Sort, "a repair reads the messages of one mailing", postgresql},
+        {"message_recount", {}, Sort, "one row: how many are sending", postgresql},
         {"activity_since", {}, {}, "ten groups; a day is 40 000 slots at most, 5 ms"},
         // PostgreSQL, which weighs a walk in the order of the list against a sort of what the filter finds
         {"client_page_*",
@@ -89,7 +90,7 @@ const QList<PlanException> &allExceptions()
          "walks where an action or somebody is frequent, else goes by the index; 80 ms for an action that never happened",
          postgresql},
         {"message_page_*",
-         {"message_has_status_anywhere", "message_has_error_of", "message_has_digits"},
+         {"message_has_final_status", "message_has_error_of", "message_has_digits"},
          {},
          "walks where the status is frequent, else goes by its index; errors and digits are looked for within what that "
          "leaves",

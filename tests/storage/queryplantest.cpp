@@ -43,7 +43,7 @@ private Q_SLOTS:
         QTest::addColumn<QList<QByteArray>>("filter");
         QTest::addColumn<QString>("index");
         const QByteArray status("message_has_status");
-        const QByteArray anywhere("message_has_status_anywhere");
+        const QByteArray anywhere("message_has_final_status");
         const QByteArray since("message_ended_since");
         const QByteArray until("message_ended_until");
         const QByteArray after("message_ended_before_row");
@@ -226,7 +226,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("statement");
         QTest::addColumn<QByteArray>("filter");
         QTest::newRow("messages of a status")
-            << QByteArray("message_page_descending") << QByteArray("message_has_status_anywhere");
+            << QByteArray("message_page_descending") << QByteArray("message_has_final_status");
         QTest::newRow("messages of a client") << QByteArray("message_page_descending") << QByteArray("message_of_client");
         QTest::newRow("a client's pending ones") << QByteArray("message_list_pending_of_client") << QByteArray();
         QTest::newRow("what a window keeps waiting") << QByteArray("message_list_postponed") << QByteArray();

@@ -72,7 +72,8 @@ QList<Filter> messageFilters()
 {
     const Names mailing{"message_of_mailing"};
     const Names status{"message_has_status"};
-    const Names anywhere{"message_has_status_anywhere"};
+    const Names sending{"message_is_sending"};
+    const Names anywhere{"message_has_final_status"};
     const Names client{"message_of_client"};
     const Names phone{"message_has_phone"};
     const Names digits{"message_has_digits"};
@@ -85,6 +86,8 @@ QList<Filter> messageFilters()
             {digits},
             {anywhere, digits},
             {mailing, status},
+            {mailing, sending},
+            {digits, status, mailing},
             {mailing, client, status},
             {mailing, phone, status},
             {mailing, digits, status},
@@ -98,7 +101,7 @@ QList<Filter> timedMessageFilters()
 {
     const Names since{"message_ended_since"};
     const Names until{"message_ended_until"};
-    const Names anywhere{"message_has_status_anywhere"};
+    const Names anywhere{"message_has_final_status"};
     const QList<Filter> ofWhom{{anywhere},
                                {{"message_of_mailing"}, {"message_has_status"}},
                                {{"message_of_mailing"}, {"message_has_error_of"}, {"message_has_status"}},

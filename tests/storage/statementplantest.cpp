@@ -154,7 +154,8 @@ private Q_SLOTS:
     {
         using enum CostlyStep::Kind;
         QCOMPARE(kinds(stepsOf("SELECT count(*) FROM messages WHERE segments = 3")), QList{Scan});
-        QCOMPARE(kinds(stepsOf("SELECT m.id FROM messages m WHERE m.mailing_id = 1 ORDER BY m.sent_at")), QList{Sort});
+        QCOMPARE(kinds(stepsOf("SELECT m.id FROM messages m WHERE m.mailing_id = 1 AND m.status <> 1 ORDER BY m.sent_at")),
+                 QList{Sort});
         QCOMPARE(kinds(stepsOf("SELECT c.id FROM clients c ORDER BY c.attributes LIMIT 50", false)), (QList{Scan, Sort}));
         // Perhaps it sorts what it finds.
         QVERIFY(kinds(stepsOf("SELECT c.id FROM clients c WHERE c.consent = 'x' ORDER BY c.id LIMIT 50")).startsWith(Scan));

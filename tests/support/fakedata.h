@@ -134,6 +134,7 @@ struct FakeData
     qint64 lastRequestId = 4'000'000'000; ///< message ids and fresh request ids come from here
     core::interfaces::Changes changes;    ///< since the write began
     int begunAtClaim = 0;                 ///< messages that claims committed as sending at once
+    int mostBegunAtClaim = 0;             ///< of one claim
 
     [[nodiscard]] qint64 newId() { return ++lastId; }
     [[nodiscard]] qint64 newRequestId() { return ++lastRequestId; }

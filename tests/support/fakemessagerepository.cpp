@@ -124,10 +124,11 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
     if (claim.now >= mailing.endAt)
         return QList<ClaimedMessage>();
     QList<ClaimedMessage> claimedMessages;
+    const int begunBefore = m_data.begunAtClaim;
     for (FakeMessage *entry : due.mid(0, claim.limit)) {
         entry->leaseUntil = claim.leaseUntil;
         entry->instance = claim.by;
-        ClaimedMessage message = claimed(*entry, claim.withAttributes);
+        ClaimedMessage message = claimed(*entry, claim);
         const core::domain::Client *client = m_data.client(message.client);
         message.claimedAt = client ? std::max(client->updatedAt, claim.now) : claim.now;
         std::optional<SendIntent> intent;
@@ -140,6 +141,7 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
         HELIOGRAPH_ASSIGN(const auto marked, markSending({*intent}, claim.now, claim.by));
         m_data.begunAtClaim += int(marked.size());
     }
+    m_data.mostBegunAtClaim = std::max(m_data.mostBegunAtClaim, m_data.begunAtClaim - begunBefore);
     return claimedMessages;
 }
 
@@ -393,7 +395,7 @@ int FakeMessageRepository::changeSome(int limit, const Condition &condition, con
     return changed;
 }
 
-ClaimedMessage FakeMessageRepository::claimed(const FakeMessage &entry, bool withAttributes) const
+ClaimedMessage FakeMessageRepository::claimed(const FakeMessage &entry, const Claim &claim) const
 {
     ClaimedMessage message;
     message.id = entry.message.id;
@@ -402,11 +404,11 @@ ClaimedMessage FakeMessageRepository::claimed(const FakeMessage &entry, bool wit
     message.client = entry.message.client;
     message.phone = entry.message.phone;
     message.attempts = entry.message.attempts;
-    message.operatorCode = entry.message.phone.operatorCode();
     if (const core::domain::Client *client = m_data.client(entry.message.client)) {
-        message.operatorCode = client->operatorCode;
+        if (claim.withOperatorCode)
+            message.operatorCode = client->operatorCode;
         message.timezone = client->timezone;
-        if (withAttributes)
+        if (claim.withAttributes)
             message.attributes = client->attributes;
     }
     message.firm = entry.firm;

@@ -72,7 +72,8 @@ private:
     void follow(FakeMessage &entry, bool matches, core::Instant now, core::interfaces::AudienceStep &step);
     int changeSome(int limit, const Condition &condition, const Act &act);
     void apply(FakeMessage &entry, const core::interfaces::MessageOutcome &outcome);
-    [[nodiscard]] core::interfaces::ClaimedMessage claimed(const FakeMessage &entry, bool withAttributes) const;
+    [[nodiscard]] core::interfaces::ClaimedMessage claimed(const FakeMessage &entry,
+                                                           const core::interfaces::Claim &claim) const;
     [[nodiscard]] std::optional<QString> textOf(const FakeMessage &entry) const;
     [[nodiscard]] core::domain::Message shown(const FakeMessage &entry) const;
     [[nodiscard]] QList<core::domain::Message> matching(const core::interfaces::MessageQuery &query) const;

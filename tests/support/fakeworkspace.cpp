@@ -9,14 +9,15 @@ FakeExecutor::FakeExecutor(FakeData &data, core::interfaces::UnitOfWork &unit, c
     : m_data(data), m_unit(unit), m_feed(feed)
 {}
 
-void FakeExecutor::resume()
+void FakeExecutor::resume(int jobs)
 {
     m_holding = false;
-    while (!m_held.empty() && !m_holding) {
+    for (; jobs > 0 && !m_held.empty() && !m_holding; --jobs) {
         const std::function<void()> work = std::move(m_held.front());
         m_held.pop_front();
         work();
     }
+    m_holding = m_holding || !m_held.empty();
 }
 
 void FakeExecutor::submitWrite(core::interfaces::Lane, Job job)
@@ -49,7 +50,7 @@ core::Status FakeExecutor::written(const Job &job)
         const FakeData before = m_data;
         m_data.changes = {};
         core::Status status = job.run(m_unit);
-        if (status && m_writeError && m_writes >= m_failFrom)
+        if (status && m_writeError && m_writes >= m_failFrom && m_writes <= m_failTo)
             status = core::Failure(*m_writeError);
         if (!status) {
             m_data = before;

@@ -23,6 +23,7 @@
 
 #include <QRecursiveMutex>
 #include <deque>
+#include <limits>
 
 namespace tests {
 
@@ -33,7 +34,8 @@ namespace tests {
  *  - A write that returns an error changes nothing.
  *  - failWrites(): writes are rolled back and end with this error, as on a full disk; reads go on.
  *  - failReads(): the same for reads.
- *  - hold(): jobs wait until resume() runs them in order, so that a test can act between request and answer.
+ *  - hold(): jobs wait until resume() runs them (or so many of them) in order, so that a test can act between request and
+ * answer.
  *
  * Thread: any, one job at a time.
  */
@@ -42,11 +44,12 @@ class FakeExecutor final : public core::interfaces::Executor
 public:
     FakeExecutor(FakeData &data, core::interfaces::UnitOfWork &unit, core::interfaces::ChangeFeed &feed);
 
-    /** @param from  the first write that fails, counted from 1 */
-    void failWrites(const std::optional<core::Error> &error, int from = 0)
+    /** @param from, to  the first and the last write that fails, counted from 1 */
+    void failWrites(const std::optional<core::Error> &error, int from = 0, int to = std::numeric_limits<int>::max())
     {
         m_writeError = error;
         m_failFrom = from;
+        m_failTo = to;
     }
     void failReads(const std::optional<core::Error> &error) { m_readError = error; }
     /** As if other work waited while bulk work runs. */
@@ -61,7 +64,7 @@ public:
     [[nodiscard]] bool isAlone() const override { return m_alone; }
 
     void hold() { m_holding = true; }
-    void resume();
+    void resume(int jobs = std::numeric_limits<int>::max());
     [[nodiscard]] int heldJobs() const { return int(m_held.size()); }
     [[nodiscard]] int writes() const { return m_writes; } ///< begun so far
 
@@ -80,6 +83,7 @@ private:
     std::deque<std::function<void()>> m_held;
     std::optional<core::Error> m_writeError;
     int m_failFrom = 0;
+    int m_failTo = 0;
     std::optional<core::Error> m_lostAnswer;
     std::optional<core::Error> m_readError;
     bool m_holding = false;

@@ -22,6 +22,12 @@ SET pending = :pending, sending = :sending, sent = :sent, delivered = :delivered
     expired = :expired, cancelled = :cancelled, opted_out = :opted_out, unknown = :unknown
 WHERE mailing_id = :mailing_id;
 
+-- name: counters_list_pending
+SELECT mailing_id FROM mailing_counters WHERE pending > 0;
+
+-- name: counters_list_sending
+SELECT mailing_id FROM mailing_counters WHERE sending > 0;
+
 -- name: counters_columns
 k.pending, k.sending, k.sent, k.delivered, k.undelivered, k.failed, k.expired, k.cancelled, k.opted_out, k.unknown
 
@@ -62,12 +68,13 @@ SELECT DISTINCT kind, http_status FROM mailing_errors WHERE messages > 0 OR wait
 DELETE FROM mailing_errors WHERE mailing_id = :mailing_id;
 
 -- name: mailing_error_recount
--- Statuses: undelivered, failed, unknown; pending waits. What was removed is in the totals.
+-- Statuses: undelivered, failed, unknown; pending waits. What was removed is in the totals. `status <> 1` is the index's.
 INSERT INTO mailing_errors (mailing_id, kind, http_status, messages, waiting)
 SELECT mailing_id, error_kind, error_status, sum(ended), sum(waiting) FROM (
     SELECT mailing_id, error_kind, coalesce(error_status, 0) AS error_status, CASE WHEN status = 0 THEN 0 ELSE 1 END AS ended,
            CASE WHEN status = 0 THEN 1 ELSE 0 END AS waiting
-    FROM messages WHERE mailing_id = :mailing_id AND status IN (0, 4, 5, 9) AND error_kind IS NOT NULL
+    FROM messages WHERE mailing_id = :mailing_id AND status IN (0, 4, 5, 9) AND status <> 1
+      AND error_kind IS NOT NULL
     UNION ALL
     SELECT mailing_id, error_kind, error_status, messages, 0
     FROM message_totals WHERE mailing_id = :mailing_id AND status IN (4, 5, 9) AND error_kind >= 0) counted

@@ -30,7 +30,10 @@ SET name = :name, name_folded = :name_folded, text = :text, text_version = text_
 WHERE id = :id;
 
 -- name: mailing_has_not_begun
-(state IN (0, 1) OR (state = 3 AND paused_from = 1)) AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.mailing_id = mailings.id)
+-- What is sending has an index of its own.
+(state IN (0, 1) OR (state = 3 AND paused_from = 1))
+  AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.mailing_id = mailings.id AND m.status <> 1)
+  AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.mailing_id = mailings.id AND m.status = 1)
 
 -- name: mailing_begin_series
 -- A repeated mailing without a series is the first of its own; what follows goes by the times it has then.

@@ -3,6 +3,9 @@
 
 -- Statuses are the numbers of domain::MessageStatus: 0 pending, 1 sending, 2 sent, 3 delivered, 4 undelivered, 5 failed,
 -- 6 expired, 7 cancelled, 8 opted out, 9 unknown.
+--
+-- A message is sending for moments only, and would change an index by status twice for them: what is sending has an index of
+-- its own. That of all others (messages_by_status) is used only by statements that say its condition, `status <> 1`.
 
 -- name: message_held_columns
 m.id, m.mailing_id, m.status, m.firm, m.attempts, m.gateway_id, m.error_kind, m.error_status, m.ended_at
@@ -29,11 +32,16 @@ WHERE (m.status = 0 AND m.matches = 0) OR (m.status IN (7, 9) AND m.cancel_reaso
 -- Claiming ----------------------------------------------------------------------------------------------------------
 
 -- name: message_claim_columns
-{@message_held_columns}, m.next_attempt_at, coalesce(m.request_id, m.id), m.client_id, m.phone, c.phone, c.operator_code, z.name,
-c.opted_out_at, CASE WHEN :with_attributes = 1 THEN c.attributes END, c.updated_at
+-- A text costs as much as all the numbers: the name of a time zone is looked up once for many.
+m.id, m.firm, m.attempts, m.gateway_id, m.error_kind, m.error_status, m.next_attempt_at, coalesce(m.request_id, m.id),
+m.client_id, m.phone, c.phone, c.timezone_id, c.opted_out_at, c.updated_at,
+CASE WHEN :with_operator_code = 1 THEN c.operator_code END, CASE WHEN :with_attributes = 1 THEN c.attributes END
 
 -- name: message_claim_tables
-{@messages_by_due} LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
+{@messages_by_due} LEFT JOIN clients c ON c.id = m.client_id
+
+-- name: timezone_name
+SELECT name FROM timezones WHERE id = :id;
 
 -- name: message_list_due
 -- None of them is leased; PostgreSQL takes the order of the index only where it hears of that column as well.
@@ -79,8 +87,8 @@ WHERE m.mailing_id IN (SELECT mailing_id FROM mailing_counters WHERE pending > 0
 -- name: message_list_postponed
 -- What was tried already and is due soon pauses before its next attempt; the rest waits for a window to open.
 SELECT m.id FROM messages m
-WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.id > :after AND m.leased_until IS NULL AND m.next_attempt_at > :now
-  AND (m.attempts = 0 OR m.next_attempt_at > :pauses_end)
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.status <> 1 AND m.id > :after AND m.leased_until IS NULL
+  AND m.next_attempt_at > :now AND (m.attempts = 0 OR m.next_attempt_at > :pauses_end)
 ORDER BY m.id LIMIT :limit;
 
 -- name: message_wake
@@ -192,7 +200,7 @@ FROM json_each(:rows);
 
 -- name: message_take_back
 UPDATE messages SET status = 0, attempts = attempts - 1, leased_until = NULL, instance_id = NULL
-WHERE id IN ({@id_list}) AND status = 1;
+WHERE id IN ({@id_list}) AND +status = 1;
 
 -- name: message_list_interrupted
 SELECT {@message_held_columns} FROM messages m
@@ -209,7 +217,8 @@ WHERE id IN ({@id_list});
 -- Endings -----------------------------------------------------------------------------------------------------------
 
 -- name: message_list_pending
-SELECT {@message_held_columns} FROM messages m WHERE m.mailing_id = :mailing_id AND m.status = 0 LIMIT :limit {@for_update};
+SELECT {@message_held_columns} FROM messages m WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.status <> 1 LIMIT :limit
+{@for_update};
 
 -- name: message_list_pending_of_client
 SELECT {@message_held_columns} FROM messages m WHERE m.client_id = :client_id AND m.status = 0 {@for_update};
@@ -223,8 +232,8 @@ WHERE id IN ({@id_list});
 
 -- name: message_list_cancelled
 SELECT {@message_held_columns} FROM messages m
-WHERE m.mailing_id = :mailing_id AND m.status IN (7, 9) AND m.cancel_reason = :reason AND m.client_id IS NOT NULL LIMIT :limit
-{@for_update};
+WHERE m.mailing_id = :mailing_id AND m.status IN (7, 9) AND m.status <> 1 AND m.cancel_reason = :reason
+  AND m.client_id IS NOT NULL LIMIT :limit {@for_update};
 
 -- name: message_revive
 UPDATE messages
@@ -233,7 +242,7 @@ WHERE id IN ({@id_list});
 
 -- name: message_list_retriable
 SELECT {@message_held_columns} FROM messages m
-WHERE m.mailing_id = :mailing_id AND m.status = :status AND m.id > :after AND m.client_id IS NOT NULL
+WHERE m.mailing_id = :mailing_id AND m.status = :status AND m.status <> 1 AND m.id > :after AND m.client_id IS NOT NULL
 ORDER BY m.id LIMIT :limit {@for_update};
 
 -- name: message_retry
@@ -326,11 +335,14 @@ m.mailing_id = :mailing{n}
 m.client_id = :client{n}
 
 -- name: message_has_status
-m.status = :status{n}
+m.status = :status{n} AND m.status <> 1
 
--- name: message_has_status_anywhere
+-- name: message_is_sending
+m.status = 1
+
+-- name: message_has_final_status
 -- Over all mailings: the indexes by id and by end have this condition.
-m.status = :status{n} AND m.status >= 0
+m.status = :status{n} AND m.status >= 2
 
 -- name: message_has_status_of
 m.status IN (SELECT value FROM json_each(:statuses{n}))
@@ -361,11 +373,15 @@ LEFT JOIN message_texts t ON t.message_id = m.id
 WHERE m.id = :id;
 
 -- name: message_count_by_timezone
--- With what was removed, as the totals tell it.
+-- With what was removed, as the totals tell it. What is sending has an index of its own.
 SELECT label, status, sum(messages) FROM (
     SELECT coalesce(z.name, '') AS label, m.status AS status, count(*) AS messages
     FROM messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
-    WHERE m.mailing_id = :mailing_id GROUP BY coalesce(z.name, ''), m.status
+    WHERE m.mailing_id = :mailing_id AND m.status <> 1 GROUP BY coalesce(z.name, ''), m.status
+    UNION ALL
+    SELECT coalesce(z.name, ''), 1, count(*)
+    FROM messages m LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
+    WHERE m.mailing_id = :mailing_id AND m.status = 1 GROUP BY coalesce(z.name, '')
     UNION ALL
     SELECT coalesce(z.name, ''), t.status, t.messages
     FROM message_totals t LEFT JOIN timezones z ON z.id = t.timezone_id WHERE t.mailing_id = :mailing_id) counted
@@ -375,11 +391,12 @@ GROUP BY label, status ORDER BY label;
 -- The next pending one from each of so many points, evenly between the first and the last: as many seeks, however many wait.
 WITH RECURSIVE point(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM point WHERE n < :sample - 1),
 bounds(low, high) AS (
-    SELECT (SELECT id FROM messages WHERE mailing_id = :mailing_id AND status = 0 ORDER BY id LIMIT 1),
-           (SELECT id FROM messages WHERE mailing_id = :mailing_id AND status = 0 ORDER BY id DESC LIMIT 1)),
+    SELECT (SELECT id FROM messages WHERE mailing_id = :mailing_id AND status = 0 AND status <> 1 ORDER BY id LIMIT 1),
+           (SELECT id FROM messages WHERE mailing_id = :mailing_id AND status = 0 AND status <> 1 ORDER BY id DESC LIMIT 1)),
 picked(id) AS (
     SELECT DISTINCT (SELECT m.id FROM messages m
-                     WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.id >= low + (high - low) * n / (:sample - 1)
+                     WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.status <> 1
+                       AND m.id >= low + (high - low) * n / (:sample - 1)
                      ORDER BY m.id LIMIT 1)
     FROM point, bounds)
 SELECT coalesce(z.name, '') AS label, count(*)
@@ -390,14 +407,19 @@ GROUP BY coalesce(z.name, '') ORDER BY label;
 SELECT label, status, sum(messages) FROM (
     SELECT coalesce(c.operator_code, '') AS label, m.status AS status, count(*) AS messages
     FROM messages m LEFT JOIN clients c ON c.id = m.client_id
-    WHERE m.mailing_id = :mailing_id GROUP BY coalesce(c.operator_code, ''), m.status
+    WHERE m.mailing_id = :mailing_id AND m.status <> 1 GROUP BY coalesce(c.operator_code, ''), m.status
+    UNION ALL
+    SELECT coalesce(c.operator_code, ''), 1, count(*) FROM messages m LEFT JOIN clients c ON c.id = m.client_id
+    WHERE m.mailing_id = :mailing_id AND m.status = 1 GROUP BY coalesce(c.operator_code, '')
     UNION ALL
     SELECT t.operator_code, t.status, t.messages FROM message_totals t WHERE t.mailing_id = :mailing_id) counted
 GROUP BY label, status ORDER BY label;
 
 -- name: message_recount
 SELECT status, sum(messages) FROM (
-    SELECT status, count(*) AS messages FROM messages WHERE mailing_id = :mailing_id GROUP BY status
+    SELECT status, count(*) AS messages FROM messages WHERE mailing_id = :mailing_id AND status <> 1 GROUP BY status
+    UNION ALL
+    SELECT 1, count(*) FROM messages WHERE mailing_id = :mailing_id AND status = 1
     UNION ALL
     SELECT status, messages FROM message_totals WHERE mailing_id = :mailing_id) counted
 GROUP BY status;
