@@ -44,17 +44,21 @@ domain::Client readClient(Row &row)
     return client;
 }
 
-void bindClient(Statement &statement, const domain::Client &client, ImportId import)
+void bindClient(Statement &statement, const domain::Client &client, const domain::Client *bound)
 {
     statement.bind(":phone", client.phone)
         .bind(":operator_code", client.operatorCode)
-        .bind(":timezone", client.timezone)
-        .bind(":attributes", jsonObject(client.attributes))
-        .bind(":opted_out_at", client.optedOutAt)
-        .bind(":consent", client.consent)
-        .bind(":owner_id", client.owner)
-        .bind(":import_id", import)
-        .bind(":updated_at", client.updatedAt);
+        .bind(":attributes", jsonObject(client.attributes));
+    if (!bound || bound->timezone != client.timezone)
+        statement.bind(":timezone", client.timezone);
+    if (!bound || bound->optedOutAt != client.optedOutAt)
+        statement.bind(":opted_out_at", client.optedOutAt);
+    if (!bound || bound->consent != client.consent)
+        statement.bind(":consent", client.consent);
+    if (!bound || bound->owner != client.owner)
+        statement.bind(":owner_id", client.owner);
+    if (!bound || bound->updatedAt != client.updatedAt)
+        statement.bind(":updated_at", client.updatedAt);
 }
 
 QString journalText(const domain::Client &client)

@@ -15,8 +15,11 @@ namespace core::storage {
 /** Reads the columns of `client_columns`. */
 [[nodiscard]] domain::Client readClient(Row &row);
 
-/** Binds everything but the id and created_at. */
-void bindClient(Statement &statement, const domain::Client &client, ImportId import);
+/**
+ * Everything but the import and the time of its creation.
+ * @param bound  whom the statement was bound to before: what they share stays bound, and costs nothing
+ */
+void bindClient(Statement &statement, const domain::Client &client, const domain::Client *bound = nullptr);
 
 [[nodiscard]] QString journalText(const domain::Client &client);
 [[nodiscard]] domain::Client clientFromJournal(const QString &text);

@@ -32,8 +32,14 @@ Result<ClientId> ClientWriter::insert(const domain::Client &client, ImportId imp
 Result<ClientId> ClientWriter::insert(const domain::Client &client, ImportId import, const QStringList &words)
 {
     HELIOGRAPH_TRY(ensureTimezone(client.timezone));
-    bindClient(m_insert, client, import);
-    const Result<qint64> id = m_insert.bind(":created_at", client.createdAt).runInserting();
+    bindClient(m_insert, client, m_bound ? &*m_bound : nullptr);
+    if (!m_bound || m_bound->createdAt != client.createdAt)
+        m_insert.bind(":created_at", client.createdAt);
+    if (!m_bound || m_boundImport != import)
+        m_insert.bind(":import_id", import);
+    m_bound = client;
+    m_boundImport = import;
+    const Result<qint64> id = m_insert.runInserting();
     if (!id)
         return Failure(phoneExists(id.error(), client.phone));
     domain::Client inserted = client;
@@ -46,8 +52,8 @@ Status ClientWriter::update(const domain::Client &before, const domain::Client &
 {
     HELIOGRAPH_TRY(ensureTimezone(after.timezone));
     Statement update(m_connection, "client_update");
-    bindClient(update, after, import);
-    if (const Status updated = update.bind(":id", after.id).run(); !updated)
+    bindClient(update, after);
+    if (const Status updated = update.bind(":import_id", import).bind(":id", after.id).run(); !updated)
         return Failure(phoneExists(updated.error(), after.phone));
     m_changes.change(before, after);
     if (before.timezone != after.timezone) // the window opens at another time for it

@@ -38,7 +38,9 @@ private:
     Status ensureTimezone(const QString &name);
 
     Connection &m_connection;
-    Statement m_insert; ///< looked up once for thousands of rows
+    Statement m_insert;                    ///< looked up once for thousands of rows
+    std::optional<domain::Client> m_bound; ///< to m_insert
+    ImportId m_boundImport;
     ClientIndexChanges m_changes;
     QSet<QString> m_timezones; ///< known to be stored
 };

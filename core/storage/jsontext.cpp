@@ -121,7 +121,12 @@ QString jsonTexts(const QStringList &texts)
 
 QString jsonObject(const QMap<QString, QString> &map)
 {
+    constexpr qsizetype signs = 6; // quotes, colon, comma
+    qsizetype length = 2;
+    for (auto entry = map.cbegin(); entry != map.cend(); ++entry)
+        length += entry.key().size() + entry.value().size() + signs;
     QString json(u'{');
+    json.reserve(length);
     for (auto entry = map.cbegin(); entry != map.cend(); ++entry) {
         if (json.size() > 1)
             json += u',';

@@ -89,6 +89,24 @@ private Q_SLOTS:
         QCOMPARE(read, client);
     }
 
+    void storesOfEachClientWhatItsOwnRowSays()
+    {
+        TestDatabase database;
+        ImportBatch rows = batch(1, 5);
+        rows.rows[1].timezone = u"Asia/Omsk"_qs;
+        rows.rows[1].consent = u"form 5"_qs;
+        rows.rows[2].optedOutAt = m_now - std::chrono::hours{1};
+        rows.rows[3].consent = u"form 6"_qs;
+        database.write([&](UnitOfWork &unit) { return unit.clients.import(rows); });
+        for (const core::domain::ImportRow &row : std::as_const(rows.rows)) {
+            const auto stored = database.read([&](UnitOfWork &unit) { return unit.clients.findByPhone(row.phone); });
+            QVERIFY(stored.has_value());
+            QCOMPARE(stored->timezone, row.timezone.isEmpty() ? rows.defaultTimezone : row.timezone);
+            QCOMPARE(stored->consent.value_or(QString()), row.consent);
+            QCOMPARE(stored->optedOutAt, row.optedOutAt);
+        }
+    }
+
     void takesAnAddedClientBackWithItsUnsentMessages()
     {
         TestDatabase database;

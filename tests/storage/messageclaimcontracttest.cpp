@@ -72,6 +72,19 @@ private Q_SLOTS:
         QCOMPARE(claimed[0].timezone, u"Asia/Omsk"_qs);
     }
 
+    void tellsTheZoneOfEach()
+    {
+        const QStringList zones{u"Asia/Omsk"_qs, u"UTC"_qs, u"Asia/Omsk"_qs};
+        for (int i = 0; i < 3; ++i)
+            COMMIT(unit.clients.insert(aClient().phone(i + 1).timezone(zones[i])));
+        const Mailing mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        QStringList told;
+        for (const ClaimedMessage &message : m_ledger->claim(mailing))
+            told << message.timezone;
+        QCOMPARE(told, zones);
+    }
+
     void givesNoMessageTwiceWhileALeaseLives()
     {
         const Mailing mailing = m_ledger->running(5);
