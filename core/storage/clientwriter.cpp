@@ -35,11 +35,8 @@ Result<ClientId> ClientWriter::insert(const domain::Client &client, ImportId imp
     bindClient(m_insert, client, m_bound ? &*m_bound : nullptr);
     if (!m_bound || m_bound->createdAt != client.createdAt)
         m_insert.bind(":created_at", client.createdAt);
-    if (!m_bound || m_boundImport != import)
-        m_insert.bind(":import_id", import);
     m_bound = client;
-    m_boundImport = import;
-    const Result<qint64> id = m_insert.runInserting();
+    const Result<qint64> id = m_insert.bind(":import_id", import).runInserting();
     if (!id)
         return Failure(phoneExists(id.error(), client.phone));
     domain::Client inserted = client;

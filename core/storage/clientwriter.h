@@ -40,7 +40,6 @@ private:
     Connection &m_connection;
     Statement m_insert;                    ///< looked up once for thousands of rows
     std::optional<domain::Client> m_bound; ///< to m_insert
-    ImportId m_boundImport;
     ClientIndexChanges m_changes;
     QSet<QString> m_timezones; ///< known to be stored
 };
