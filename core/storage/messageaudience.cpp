@@ -10,6 +10,7 @@
 
 namespace core::storage {
 
+using domain::MessageStatus;
 using interfaces::AudienceStep;
 
 MessageAudience::MessageAudience(Connection &connection) : m_connection(connection) {}
@@ -56,14 +57,24 @@ Status MessageAudience::follow(const domain::Mailing &mailing, const Range &rang
     Statement select(m_connection, "message_list_out_of_step", {{QStringLiteral("filter"), conditions.text()}});
     conditions.bindTo(select);
     select.bind(":after", range.after.value).bind(":last", range.last).bind(":mailing_id", mailing.id);
-    HELIOGRAPH_ASSIGN(const QList<HeldMessage> found, select.bind(":reason", CancelReason::Stranger).list(readHeldMessage));
     QList<HeldMessage> strangers;
+    QList<HeldMessage> leaving; // when they come back unsent
+    QList<HeldMessage> staying; // after all
     QList<HeldMessage> matching;
-    for (const HeldMessage &message : found)
-        (message.status == domain::MessageStatus::Pending ? strangers : matching) << message;
+    HELIOGRAPH_TRY(select.bind(":reason", CancelReason::Stranger).forEach([&](Row &row) {
+        const HeldMessage message = readHeldMessage(row);
+        const bool matches = row.flag();
+        if (domain::isFinal(message.status))
+            matching << message;
+        else if (matches)
+            staying << message;
+        else
+            (message.status == MessageStatus::Sending ? leaving : strangers) << message;
+    }));
     MessageSettlement settlement(m_connection);
-    HELIOGRAPH_ASSIGN(step.cancelled,
-                      settlement.settle(strangers, domain::MessageStatus::Cancelled, CancelReason::Stranger, now));
+    HELIOGRAPH_TRY(settlement.setReason(leaving, CancelReason::Stranger));
+    HELIOGRAPH_TRY(settlement.setReason(staying, CancelReason::None));
+    HELIOGRAPH_ASSIGN(step.cancelled, settlement.settle(strangers, MessageStatus::Cancelled, CancelReason::Stranger, now));
     HELIOGRAPH_ASSIGN(step.revived, settlement.revive(matching, now));
     return {};
 }

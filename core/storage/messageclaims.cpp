@@ -49,6 +49,7 @@ MessageClaims::Candidate MessageClaims::readCandidate(Row &row, MailingId mailin
     candidate.clientPhone = row.phone();
     candidate.timezone = row.integer();
     candidate.optedOut = row.optionalInstant().has_value();
+    candidate.isStranger = row.small() == static_cast<int>(CancelReason::Stranger);
     message.claimedAt = row.optionalInstant().value_or(Instant{});
     message.operatorCode = row.text();
     message.attributes = mapFromJson(row.text());
@@ -70,16 +71,15 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::candidates(const char *st
 Status MessageClaims::nameTimezones(QList<Candidate> &candidates)
 {
     QHash<qint64, QString> names;
-    for (Candidate &candidate : candidates) {
-        auto name = names.constFind(candidate.timezone);
-        if (name == names.cend()) {
-            Statement select(m_connection, "timezone_name");
-            HELIOGRAPH_ASSIGN(const std::optional<QString> found,
-                              select.bind(":id", candidate.timezone).first([](Row &row) { return row.text(); }));
-            name = names.insert(candidate.timezone, found.value_or(QString()));
-        }
-        candidate.message.timezone = *name;
-    }
+    for (const Candidate &candidate : std::as_const(candidates))
+        names.insert(candidate.timezone, {});
+    Statement select(m_connection, "timezone_names");
+    HELIOGRAPH_TRY(select.bind(":ids", jsonNumbers(names.keys())).forEach([&names](Row &row) {
+        const qint64 id = row.integer();
+        names.insert(id, row.text());
+    }));
+    for (Candidate &candidate : candidates)
+        candidate.message.timezone = names.value(candidate.timezone);
     return {};
 }
 
@@ -87,7 +87,7 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> 
 {
     const auto mayGoOut = [](const Candidate &candidate) {
         const bool isPhoneTheSame = candidate.held.firm || candidate.clientPhone == candidate.message.phone;
-        return candidate.clientPhone.isValid() && !candidate.optedOut && isPhoneTheSame;
+        return candidate.clientPhone.isValid() && !candidate.optedOut && !candidate.isStranger && isPhoneTheSame;
     };
     if (std::ranges::all_of(candidates, mayGoOut))
         return candidates;
@@ -96,12 +96,15 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> 
     QList<Candidate> left;
     QList<HeldMessage> optedOut;
     QList<HeldMessage> orphans;
+    QList<HeldMessage> strangers;
     left.reserve(candidates.size());
     for (Candidate &candidate : candidates) {
         if (!candidate.clientPhone.isValid()) {
             orphans << candidate.held;
         } else if (candidate.optedOut) {
             optedOut << candidate.held;
+        } else if (candidate.isStranger) {
+            strangers << candidate.held;
         } else if (mayGoOut(candidate)) {
             left << std::move(candidate);
         } else {
@@ -114,6 +117,7 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> 
     }
     HELIOGRAPH_TRY(settlement.settle(optedOut, MessageStatus::OptedOut, CancelReason::None, now));
     HELIOGRAPH_TRY(settlement.settle(orphans, MessageStatus::Cancelled, CancelReason::Client, now));
+    HELIOGRAPH_TRY(settlement.settle(strangers, MessageStatus::Cancelled, CancelReason::Stranger, now));
     return left;
 }
 

@@ -39,7 +39,8 @@ private:
         interfaces::ClaimedMessage message;
         domain::PhoneNumber clientPhone; ///< invalid: the client is gone
         bool optedOut = false;
-        qint64 timezone = 0; ///< its number in the database; 0: none
+        bool isStranger = false; ///< its client left the audience while it was sending
+        qint64 timezone = 0;     ///< its number in the database; 0: none
     };
 
     static Candidate readCandidate(Row &row, MailingId mailing);

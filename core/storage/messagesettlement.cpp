@@ -19,6 +19,15 @@ QList<MessageId> idsOf(const QList<HeldMessage> &messages)
     return ids;
 }
 
+namespace {
+
+Statement &bindReason(Statement &statement, CancelReason reason)
+{
+    return reason == CancelReason::None ? statement.bindNull(":reason") : statement.bind(":reason", reason);
+}
+
+} // namespace
+
 MessageSettlement::MessageSettlement(Connection &connection) : m_connection(connection) {}
 
 Result<int> MessageSettlement::settle(const QList<HeldMessage> &messages, MessageStatus to, CancelReason reason, Instant now)
@@ -27,17 +36,21 @@ Result<int> MessageSettlement::settle(const QList<HeldMessage> &messages, Messag
         return 0;
     Statement update(m_connection, "message_settle");
     update.bind(":status", to).bind(":ended_at", now).bind(":ids", jsonNumbers(idsOf(messages)));
-    if (reason == CancelReason::None)
-        update.bindNull(":reason");
-    else
-        update.bind(":reason", reason);
-    HELIOGRAPH_TRY(update.run());
+    HELIOGRAPH_TRY(bindReason(update, reason).run());
 
     StatusChanges changes;
     for (const HeldMessage &message : messages)
         changes.add(message, message.firm ? MessageStatus::Unknown : to, now);
     HELIOGRAPH_TRY(changes.write(m_connection));
     return static_cast<int>(messages.size());
+}
+
+Status MessageSettlement::setReason(const QList<HeldMessage> &messages, CancelReason reason)
+{
+    if (messages.isEmpty())
+        return {};
+    Statement update(m_connection, "message_set_cancel_reason");
+    return bindReason(update, reason).bind(":ids", jsonNumbers(idsOf(messages))).run();
 }
 
 Result<int> MessageSettlement::revive(const QList<HeldMessage> &messages, Instant now)

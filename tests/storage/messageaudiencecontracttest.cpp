@@ -202,6 +202,43 @@ private Q_SLOTS:
                  Ledger::expected({{MessageStatus::Sent, 1}, {MessageStatus::Sending, 1}, {MessageStatus::Cancelled, 1}}));
     }
 
+    void cancelsWhatComesBackUnsentWhenItsClientHasLeft()
+    {
+        m_ledger->addClients(1, 3);
+        Mailing mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        const QList<core::MessageId> sending = m_ledger->sending(mailing);
+        mailing.filter = tagged(u"nobody"_qs);
+        QCOMPARE(look(mailing).cancelled, 0);
+        m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Sent));
+        m_ledger->record(m_ledger->outcome(sending[1], MessageStatus::Pending));
+        MessageOutcome doubtful = m_ledger->outcome(sending[2], MessageStatus::Pending);
+        doubtful.firm = true; // it may have been accepted
+        m_ledger->record(doubtful);
+        QVERIFY(m_ledger->claim(mailing).isEmpty());
+        QCOMPARE(m_ledger->counts(mailing),
+                 Ledger::expected({{MessageStatus::Sent, 1}, {MessageStatus::Cancelled, 1}, {MessageStatus::Unknown, 1}}));
+
+        mailing.filter = {};
+        QCOMPARE(look(mailing).revived, 2);
+        QCOMPARE(m_ledger->claim(mailing).size(), 2);
+    }
+
+    void keepsWhatComesBackUnsentWhenTheFilterWasEditedBack()
+    {
+        m_ledger->addClients(1, 2);
+        Mailing mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        const QList<core::MessageId> sending = m_ledger->sending(mailing);
+        mailing.filter = tagged(u"nobody"_qs);
+        look(mailing);
+        m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Pending));
+        mailing.filter = {};
+        look(mailing);
+        m_ledger->record(m_ledger->outcome(sending[1], MessageStatus::Pending));
+        QCOMPARE(m_ledger->claim(mailing).size(), 2);
+    }
+
     void revivesOnlyWhatTheFilterCancelled()
     {
         const core::ClientId vip = addTagged(1, u"vip"_qs);

@@ -37,8 +37,8 @@ struct FakeMessage
     int textVersion = 0;     ///< of the last request; 0: never sent
     QString renderedText;    ///< blank: the version's text
     std::optional<core::Instant> leaseUntil;
-    core::InstanceId instance; ///< that holds it
-    CancelledBy cancelledBy = CancelledBy::Nobody;
+    core::InstanceId instance;                     ///< that holds it
+    CancelledBy cancelledBy = CancelledBy::Nobody; ///< of one that is sending: if it comes back unsent
     QList<core::domain::Attempt> attempts;
 };
 

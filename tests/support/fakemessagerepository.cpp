@@ -92,6 +92,8 @@ void FakeMessageRepository::follow(FakeMessage &entry, bool matches, core::Insta
     if (!matches && isPending(entry)) {
         m_data.settle(entry, MessageStatus::Cancelled, now, CancelledBy::Filter);
         ++step.cancelled;
+    } else if (entry.message.status == MessageStatus::Sending || (matches && isPending(entry))) {
+        entry.cancelledBy = matches ? CancelledBy::Nobody : CancelledBy::Filter;
     } else if (matches && wasCancelled(entry) && entry.cancelledBy == CancelledBy::Filter) {
         m_data.revive(entry, now);
         ++step.revived;
@@ -112,7 +114,9 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
             m_data.settle(entry, MessageStatus::OptedOut, claim.now);
             continue;
         }
-        if (client)
+        if (entry.cancelledBy == CancelledBy::Filter)
+            m_data.settle(entry, MessageStatus::Cancelled, claim.now, CancelledBy::Filter);
+        else if (client)
             m_data.followPhone(entry, *client, claim.now);
         if (isPending(entry))
             due.append(&entry);
@@ -242,12 +246,14 @@ void FakeMessageRepository::apply(FakeMessage &entry, const MessageOutcome &outc
     if (!outcome.attemptCounts && isSending(entry))
         --message.attempts;
     const bool wasFirm = std::exchange(entry.firm, entry.firm || outcome.firm);
+    const CancelledBy leaving = entry.cancelledBy;
     if (outcome.status == MessageStatus::Pending)
         m_data.revive(entry, outcome.nextAttemptAt.value_or(message.nextAttemptAt.value_or(outcome.at)));
     else if (outcome.status == MessageStatus::Failed && wasFirm)
         m_data.end(entry, MessageStatus::Unknown, outcome.at);
     else
         m_data.end(entry, outcome.status, outcome.at);
+    entry.cancelledBy = leaving;
     message.error = outcome.error;
     if (outcome.status == MessageStatus::Sent)
         message.sentAt = outcome.at;

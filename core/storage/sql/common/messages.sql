@@ -23,25 +23,30 @@ FROM {@clients_walked_by_id} WHERE {filter} AND c.id > :after AND c.id <= :last 
 ON CONFLICT DO NOTHING;
 
 -- name: message_list_out_of_step
--- Of the clients of a step: pending though they no longer match, or cancelled for that though they match again.
-SELECT {@message_held_columns} FROM (
+-- Of the clients of a step: unsent though they no longer match, or cancelled for that, or to be, though they match again.
+SELECT {@message_held_columns}, m.matches FROM (
     SELECT m.*, CASE WHEN {filter} THEN 1 ELSE 0 END AS matches FROM {@clients_walked_by_id} CROSS JOIN messages m
     WHERE c.id > :after AND c.id <= :last AND m.client_id = c.id AND m.mailing_id = :mailing_id {@for_update}) m
-WHERE (m.status = 0 AND m.matches = 0) OR (m.status IN (7, 9) AND m.cancel_reason = :reason AND m.matches = 1);
+WHERE (m.status = 0 AND m.matches = 0) OR (m.status = 1 AND m.matches = 0 AND m.cancel_reason IS NULL)
+   OR (m.status IN (0, 1, 7, 9) AND m.cancel_reason = :reason AND m.matches = 1);
+
+-- name: message_set_cancel_reason
+-- Of what is sending: if it comes back unsent, the next claim cancels it.
+UPDATE messages SET cancel_reason = :reason WHERE id IN ({@id_list});
 
 -- Claiming ----------------------------------------------------------------------------------------------------------
 
 -- name: message_claim_columns
 -- A text costs as much as all the numbers: the name of a time zone is looked up once for many.
 m.id, m.firm, m.attempts, m.gateway_id, m.error_kind, m.error_status, m.next_attempt_at, coalesce(m.request_id, m.id),
-m.client_id, m.phone, c.phone, c.timezone_id, c.opted_out_at, c.updated_at,
+m.client_id, m.phone, c.phone, c.timezone_id, c.opted_out_at, m.cancel_reason, c.updated_at,
 CASE WHEN :with_operator_code = 1 THEN c.operator_code END, CASE WHEN :with_attributes = 1 THEN c.attributes END
 
 -- name: message_claim_tables
 {@messages_by_due} LEFT JOIN clients c ON c.id = m.client_id
 
--- name: timezone_name
-SELECT name FROM timezones WHERE id = :id;
+-- name: timezone_names
+SELECT id, name FROM timezones WHERE id IN ({@id_list});
 
 -- name: message_list_due
 -- None of them is leased; PostgreSQL takes the order of the index only where it hears of that column as well.
