@@ -23,10 +23,11 @@ SET pending = :pending, sending = :sending, sent = :sent, delivered = :delivered
 WHERE mailing_id = :mailing_id;
 
 -- name: counters_list_pending
-SELECT mailing_id FROM mailing_counters WHERE pending > 0;
+-- Lists begin with the youngest messages, and those are of the youngest mailings.
+SELECT mailing_id FROM mailing_counters WHERE pending > 0 ORDER BY mailing_id DESC;
 
 -- name: counters_list_sending
-SELECT mailing_id FROM mailing_counters WHERE sending > 0;
+SELECT mailing_id FROM mailing_counters WHERE sending > 0 ORDER BY mailing_id DESC;
 
 -- name: counters_columns
 k.pending, k.sending, k.sent, k.delivered, k.undelivered, k.failed, k.expired, k.cancelled, k.opted_out, k.unknown
