@@ -665,8 +665,8 @@
         <translation>другая случайная последовательность</translation>
     </message>
     <message>
-        <source>A gateway on this machine for tests and trials, as faulty as wanted.</source>
-        <translation>Шлюз на этом компьютере для проб и испытаний, с любыми неполадками.</translation>
+        <source>A gateway on this machine for tests and trials, as faulty as wanted. SHARE is a part of the requests, or a phone that is always struck: 10% or phone:79990000001.</source>
+        <translation>Шлюз на этом компьютере для проб и испытаний, с любыми неполадками. SHARE — доля запросов или номер, с которым так всегда: 10% или phone:79990000001.</translation>
     </message>
     <message>
         <source>Per second</source>
@@ -1885,6 +1885,10 @@
     <message>
         <source>There is no gateway named “%1”. Choose one from the list of gateways.</source>
         <translation>Шлюза с именем «%1» нет. Выберите шлюз из списка.</translation>
+    </message>
+    <message>
+        <source>The secret of a gateway is one line of text, without line breaks and tabs. Copy it once more, without what stands around it.</source>
+        <translation>Секрет шлюза — одна строка текста, без переводов строки и табуляции. Скопируйте его ещё раз, без всего лишнего вокруг.</translation>
     </message>
     <message>
         <source>The file “%1” holds no certificate in PEM form, or cannot be read. Check the path and its rights, or name another file.</source>

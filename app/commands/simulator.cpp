@@ -74,7 +74,9 @@ Command simulator()
                            QT_TRANSLATE_NOOP("CommandLine", "nobody listens between 30s..60s after the start")),
                     faults("retry-after", "SECONDS", QT_TRANSLATE_NOOP("CommandLine", "with every 429 and 503")),
                     faults("seed", "N", QT_TRANSLATE_NOOP("CommandLine", "other draws"))},
-        .summary = QT_TRANSLATE_NOOP("CommandLine", "A gateway on this machine for tests and trials, as faulty as wanted."),
+        .summary = QT_TRANSLATE_NOOP(
+            "CommandLine", "A gateway on this machine for tests and trials, as faulty as wanted. SHARE is a part of "
+                           "the requests, or a phone that is always struck: 10% or phone:79990000001."),
         .run = simulate};
 }
 

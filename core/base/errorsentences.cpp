@@ -137,6 +137,7 @@ constexpr Sentence sentences[] = {
     {"gateway:latency", QT_TRANSLATE_NOOP("Error", "“%1” is not a latency. Write milliseconds, for instance 50 or 20..80.")},
     {"gateway:option", QT_TRANSLATE_NOOP("Error", "This kind of gateway has no option “%1”. Its options are: %2.")},
     {"gateway:percent", QT_TRANSLATE_NOOP("Error", "“%1” is not a whole percentage, or all of them together are more than 100. Write whole numbers that are 100 or less together.")},
+    {"gateway:secret", QT_TRANSLATE_NOOP("Error", "The secret of a gateway is one line of text, without line breaks and tabs. Copy it once more, without what stands around it.")},
     {"gateway:seed", QT_TRANSLATE_NOOP("Error", "“%1” is not a whole number from 0 on. Write for instance 42.")},
     {"gateway:unknown", QT_TRANSLATE_NOOP("Error", "There is no gateway %1. Choose one from the list of gateways.")},
     {"gateway:url", QT_TRANSLATE_NOOP("Error", "“%1” is not an address of a gateway: it begins with http:// or https://, names a host and ends with a path. Write for instance https://sms.example.org/send/.")},

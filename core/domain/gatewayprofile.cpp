@@ -76,6 +76,11 @@ const char *urlProblem(const GatewayProfile &profile)
     return url.hasQuery() || url.hasFragment() ? "gateway:url_query" : nullptr;
 }
 
+bool isOneLine(const QString &text)
+{
+    return std::none_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
 FieldError outside(const char *field, double least, double most)
 {
     return {QString::fromLatin1(field), QStringLiteral("number:range"), {QString::number(least), QString::number(most)}};
@@ -130,6 +135,7 @@ Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edi
         const bool tellsAddress = qstrcmp(problem, "gateway:url") == 0; // the others may hold a secret
         require(false, "url", problem, tellsAddress ? QStringList{profile.url} : QStringList());
     }
+    require(!edit.secret || isOneLine(*edit.secret), "secret", "gateway:secret"); // it goes into a header
     require(profile.connections >= 1 && profile.connections <= maxConnections, "connections", "number:range",
             {QStringLiteral("1"), QString::number(maxConnections)});
     require(!profile.rate || (std::isfinite(*profile.rate) && *profile.rate > 0), "rate", "rate:range");

@@ -78,8 +78,8 @@ struct GatewayEdit
 
 /**
  * The same, checked but for the options, whose rules stand with their kind (interfaces::GatewayFactory::check).
- * Errors: InvalidInput with all field errors at once: name, kind, url, connections, rate, timeout, retry.max_attempts,
- * retry.first_delay, retry.max_delay, retry.factor, retry.jitter.
+ * Errors: InvalidInput with all field errors at once: name, kind, url, secret, connections, rate, timeout,
+ * retry.max_attempts, retry.first_delay, retry.max_delay, retry.factor, retry.jitter.
  */
 [[nodiscard]] Result<GatewayProfile> edited(const GatewayProfile &base, const GatewayEdit &edit);
 

@@ -104,6 +104,9 @@ private Q_SLOTS:
         row("no host", "url gateway:url http:///send", [](GatewayEdit &e) { e.url = u"http:///send"_qs; });
         row("no path", "url gateway:url http://x:8080", [](GatewayEdit &e) { e.url = u"http://x:8080"_qs; });
         row("no scheme", "url gateway:url gateway.example", [](GatewayEdit &e) { e.url = u"gateway.example"_qs; });
+        row("secret with a line break", "secret gateway:secret", [](GatewayEdit &e) { e.secret = u"abc\n"_qs; });
+        row("secret with a tab", "secret gateway:secret", [](GatewayEdit &e) { e.secret = u"a\tbc"_qs; });
+        row("secret of any letters", "", [](GatewayEdit &e) { e.secret = u"пароль, 1 = 2"_qs; });
         row("simulator needs no url", "", [](GatewayEdit &e) {
             e.kind = u"simulator"_qs;
             e.url = QString();
