@@ -66,6 +66,9 @@ Result<Mailing> checkedForRetry(UnitOfWork &unit, const Retry &retry, Instant no
     HELIOGRAPH_ASSIGN(const Mailing checked, domain::edited(single, edit, now));
     Mailing after = before;
     after.endAt = checked.endAt;
+    // Only those again: who has come to match since it ended does not join.
+    if (before.state == domain::MailingState::Finished)
+        after.audienceMode = domain::AudienceMode::Frozen;
     after.state = state;
     HELIOGRAPH_TRY(settleGatewayAnew(unit, after));
     return after;

@@ -90,6 +90,27 @@ private Q_SLOTS:
         QCOMPARE(f.count(id, MessageStatus::Pending), 5001);
     }
 
+    void ofALiveMailingThatHasEndedOnlyThoseGoOutAgain_data()
+    {
+        QTest::addColumn<MailingState>("state");
+        QTest::addColumn<core::domain::AudienceMode>("mode");
+        QTest::newRow("ended") << MailingState::Finished << core::domain::AudienceMode::Frozen;
+        QTest::newRow("running") << MailingState::Running << core::domain::AudienceMode::Live;
+    }
+    void ofALiveMailingThatHasEndedOnlyThoseGoOutAgain()
+    {
+        QFETCH(const MailingState, state);
+        QFETCH(const core::domain::AudienceMode, mode);
+        MailingFixture f;
+        const MailingId id = f.stored(aMailing().state(state).live());
+        f.addMessages(id, 1);
+        f.settle(id, MessageStatus::Failed);
+
+        QVERIFY(f.service.retry(admin(), id, {MessageStatus::Failed}, {}).result());
+        QCOMPARE(f.mailing(id).audienceMode, mode);
+        QCOMPARE(f.mailing(id).state, MailingState::Running);
+    }
+
     void everyTimeItRunsAgainIsInTheHistory()
     {
         MailingFixture f;
