@@ -64,8 +64,7 @@ void CircuitBreaker::probeAbandoned()
 bool CircuitBreaker::shouldOpen(Ticks ticks) const
 {
     const bool succeededLately = m_lastSuccess && ticks - *m_lastSuccess < std::chrono::seconds{1};
-    return (m_failuresInRow >= failuresInRowToOpen && !succeededLately) ||
-           (m_answers >= m_recent.size() && m_recent.count() >= failuresInHundredToOpen);
+    return (m_failuresInRow >= failuresInRowToOpen && !succeededLately) || m_recent.count() >= failuresInHundredToOpen;
 }
 
 void CircuitBreaker::open(const QString &label, Instant now)
@@ -92,7 +91,6 @@ bool CircuitBreaker::answered(AnswerKind kind, bool probe, const QString &label,
     const bool failure = isGatewayFailure(kind);
     m_recent <<= 1;
     m_recent[0] = failure;
-    m_answers = std::min(m_answers + 1, m_recent.size());
     m_failuresInRow = failure ? m_failuresInRow + 1 : 0;
     if (!failure)
         m_lastSuccess = ticks;
@@ -159,7 +157,6 @@ void CircuitBreaker::reset(Instant now)
     m_state = {BreakerState::Closed, now, {}, std::nullopt, 0};
     m_failuresInRow = 0;
     m_recent.reset();
-    m_answers = 0;
 }
 
 } // namespace core::dispatch

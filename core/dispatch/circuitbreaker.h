@@ -57,7 +57,6 @@ private:
     int m_failuresInRow = 0;
     std::optional<Ticks> m_lastSuccess;
     std::bitset<100> m_recent; ///< 1 = failure
-    std::size_t m_answers = 0;
 };
 
 [[nodiscard]] bool isGatewayFailure(domain::AnswerKind kind);

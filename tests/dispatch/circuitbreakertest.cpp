@@ -65,6 +65,17 @@ private Q_SLOTS:
         QCOMPARE(answers, 100);
     }
 
+    void opensWithFiftyFailuresBeforeThereWereAHundredAnswers()
+    {
+        CircuitBreaker breaker;
+        int answers = 0;
+        while (breaker.isClosed() && answers < 200) {
+            answer(breaker, answers % 5 ? AnswerKind::Transient : AnswerKind::Accepted);
+            ++answers;
+        }
+        QCOMPARE(answers, 63); // thirteen of them succeeded
+    }
+
     void aThrottledAnswerIsNeitherFailureNorSuccess()
     {
         CircuitBreaker breaker;
