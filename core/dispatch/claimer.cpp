@@ -142,6 +142,7 @@ void Claimer::claimed(const Asked &asked, const Result<ClaimAnswer> &answer)
         Q_EMIT failed(answer.error().code);
         if (flow)
             flow->nextClaimAt = m_clock.ticks() + pollInterval;
+        Q_EMIT wantsPump(); // who stops waits for the last claim
         return;
     }
     Q_EMIT failed({});

@@ -122,6 +122,8 @@ void ResultWriter::finishBatch(int number, const Status &status)
     }
     if (m_writing.isEmpty())
         finish();
+    else if (status)
+        m_hangTimer.start(patience); // the next one has its own time
 }
 
 void ResultWriter::refused(const Error &error)

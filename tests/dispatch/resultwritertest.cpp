@@ -177,6 +177,28 @@ private Q_SLOTS:
         QVERIFY(spool.kept.isEmpty());
     }
 
+    void eachOfSeveralBatchesHasItsOwnTime()
+    {
+        Ledger ledger(1700, m_now);
+        FakeResultSpool spool;
+        ResultWriter writer(m_self, ledger.workspace.executor, m_clock, &spool);
+        auto &executor = ledger.workspace.executor;
+        executor.hold();
+        for (int i = 0; i < 1700; ++i)
+            writer.add(ledger.sent(i, m_now));
+        executor.resume();
+        executor.hold();
+        QTRY_COMPARE(executor.heldJobs(), 3);
+        for (int batch = 0; batch < 3; ++batch) {
+            QElapsedTimer sinceTheLast;
+            sinceTheLast.start();
+            QTRY_VERIFY(sinceTheLast.hasExpired(600)); // none takes a second
+            executor.resume(1);
+        }
+        QTRY_COMPARE(ledger.count(MessageStatus::Sent), 1700);
+        QCOMPARE(spool.appends, 0);
+    }
+
     void leavesTheSpoolAloneWhileAllIsWell()
     {
         Ledger ledger(600, m_now);
