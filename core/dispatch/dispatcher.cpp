@@ -241,25 +241,16 @@ void Dispatcher::adopt(const MailingPlan &plan, bool isFirst)
     SendLane &lane = *found->second;
     const bool isNew = !lane.flows().find(plan.id);
     MailingFlow &flow = lane.adopt(plan);
-    if (!isNew || !plan.rate)
-        return;
-    // What another lane has begun of it counts, and so does what others may have: the program before this one, or
-    // dispatchers that share it.
-    for (const auto &[id, other] : m_lanes) {
-        if (auto limiter = other->flows().takeResting(plan.id)) {
-            limiter->setRate(plan.rate);
-            flow.limiter = *std::move(limiter);
-        }
-    }
-    if (isFirst || m_presence.share().parts() > 1)
-        flow.limiter.assumeUsedUp(m_clock.ticks(), *plan.rate);
+    // What others may have begun of it counts: the program before this one, or dispatchers that share it.
+    if (isNew && plan.rate && (isFirst || m_presence.share().parts() > 1))
+        flow.limiter->assumeUsedUp(m_clock.ticks(), *plan.rate);
 }
 
 void Dispatcher::updateLane(const domain::GatewayWithState &gateway, int savesSeen)
 {
     auto &lane = m_lanes[gateway.profile.id];
     if (!lane) {
-        lane = std::make_unique<SendLane>(gateway, m_presence.id(), m_executor, m_results, m_clock);
+        lane = std::make_unique<SendLane>(gateway, m_presence.id(), m_executor, m_results, m_limiters, m_clock);
         lane->setShare(m_presence.share());
         connect(lane.get(), &SendLane::wantsPump, this, &Dispatcher::pumpSoon);
         connect(lane.get(), &SendLane::accepted, this, [this] { m_acceptedMeter.count(m_clock.ticks()); });

@@ -91,6 +91,7 @@ private:
     const Clock &m_clock;
     Presence m_presence;
     ResultWriter m_results;
+    MailingLimiters m_limiters; ///< outlives the lanes
     LaneMap m_lanes;
     Scheduler m_scheduler;
     Claimer m_claimer;

@@ -10,29 +10,9 @@ namespace core::dispatch {
 MailingFlow &FlowTable::flowOf(MailingId id)
 {
     const auto [flow, isNew] = m_flows.try_emplace(id);
-    if (isNew) {
+    if (isNew)
         flow->second.number = ++m_made;
-        if (auto resting = m_resting.extract(id))
-            flow->second.limiter = std::move(resting.mapped());
-    }
     return flow->second;
-}
-
-void FlowTable::remove(MailingId id, Ticks now)
-{
-    std::erase_if(m_resting, [now](auto &resting) { return resting.second.isIdle(now); });
-    const auto flow = m_flows.find(id);
-    if (flow == m_flows.end())
-        return;
-    if (!flow->second.limiter.isIdle(now))
-        m_resting[id] = std::move(flow->second.limiter);
-    m_flows.erase(flow);
-}
-
-std::optional<RateLimiter> FlowTable::takeResting(MailingId id)
-{
-    auto resting = m_resting.extract(id);
-    return resting ? std::optional(std::move(resting.mapped())) : std::nullopt;
 }
 
 MailingFlow *FlowTable::find(MailingId id)

@@ -41,15 +41,11 @@ enum class Turn {
 class FlowTable
 {
 public:
-    /** The flow of this mailing; made if there is none. */
+    /** The flow of this mailing; if there is none, a new one without a plan and a limiter. */
     MailingFlow &flowOf(MailingId id);
     [[nodiscard]] MailingFlow *find(MailingId id);
     [[nodiscard]] QList<MailingId> mailings() const;
-    /** What it has begun lately still counts for its own rate when it comes back. */
-    void remove(MailingId id, Ticks now);
-
-    /** What counts still of a mailing that was removed, for whoever goes on with it. */
-    [[nodiscard]] std::optional<RateLimiter> takeResting(MailingId id);
+    void remove(MailingId id) { m_flows.erase(id); }
 
     [[nodiscard]] int inHand() const; ///< claimed and ready
     [[nodiscard]] int ready() const;
@@ -75,7 +71,6 @@ private:
 
     std::map<MailingId, MailingFlow> m_flows;
     qint64 m_made = 0;
-    std::map<MailingId, RateLimiter> m_resting; ///< of mailings that were removed a moment ago
     LastServed m_lastSent;
     LastServed m_lastTaken;
 };

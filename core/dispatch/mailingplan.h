@@ -15,6 +15,7 @@
 #include "core/interfaces/messagerepository.h"
 
 #include <deque>
+#include <memory>
 
 namespace core::dispatch {
 
@@ -48,12 +49,12 @@ struct MailingFlow
     qint64 number = 0; ///< no other flow of this lane had it, of the same mailing neither
     MailingPlan plan;
     OpeningHours hours;
-    RateLimiter limiter;
-    std::deque<PreparedMessage> claimed; ///< leased, still pending in the database
-    std::deque<PreparedMessage> ready;   ///< committed as sending, not begun
-    int claiming = 0;                    ///< how many are being claimed; 0: no claim is under way
-    bool claimsAtOnce = false;           ///< what is being claimed is sending when it comes
-    Ticks nextClaimAt{};                 ///< nothing is due before
+    std::shared_ptr<RateLimiter> limiter; ///< shared with flows of the mailing through other gateways
+    std::deque<PreparedMessage> claimed;  ///< leased, still pending in the database
+    std::deque<PreparedMessage> ready;    ///< committed as sending, not begun
+    int claiming = 0;                     ///< how many are being claimed; 0: no claim is under way
+    bool claimsAtOnce = false;            ///< what is being claimed is sending when it comes
+    Ticks nextClaimAt{};                  ///< nothing is due before
 
     [[nodiscard]] std::size_t inHand() const { return claimed.size() + ready.size(); }
 };

@@ -63,6 +63,20 @@ void OpenRequests::end(qint64 requestId, const interfaces::GatewayAnswer &answer
     m_answered(request, answer);
 }
 
+std::vector<OpenRequest> OpenRequests::withdraw(MailingId mailing)
+{
+    QList<qint64> unsent;
+    for (auto request = m_open.cbegin(); request != m_open.cend(); ++request) {
+        const auto takesBack = [id = request.key()](const auto &link) { return link->withdraw(id); };
+        if (request->mailing == mailing && (takesBack(m_link) || std::ranges::any_of(m_retiring, takesBack)))
+            unsent.append(request.key());
+    }
+    std::vector<OpenRequest> withdrawn;
+    for (const qint64 requestId : std::as_const(unsent))
+        withdrawn.push_back(m_open.take(requestId));
+    return withdrawn;
+}
+
 void OpenRequests::setEnd(MailingId mailing, Instant endAt)
 {
     for (OpenRequest &request : m_open) {

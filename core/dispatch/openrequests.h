@@ -33,7 +33,8 @@ struct OpenRequest
     Ticks begunAt{};
 };
 
-/** Promise: each request that was begun is told exactly once, unless this is destroyed. Thread: dispatch. */
+/** Promise: each request that was begun is told exactly once, unless it is withdrawn or this is destroyed. Thread: dispatch.
+ */
 class OpenRequests
 {
 public:
@@ -51,6 +52,8 @@ public:
 
     /** @param timeout  of the profile; the request is cut at its mailing's end all the same */
     void begin(OpenRequest request, Milliseconds timeout);
+    /** Takes back what has not left yet of this mailing, as while connections are made: it will not go out. */
+    [[nodiscard]] std::vector<OpenRequest> withdraw(MailingId mailing);
     /** A mailing ends at another time. */
     void setEnd(MailingId mailing, Instant endAt);
     /** Cuts what is open of mailings that have ended, and lets go of links that nothing is open on any more. */

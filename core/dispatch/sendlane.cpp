@@ -28,9 +28,9 @@ constexpr Milliseconds clockGrain{5};                ///< a request cut at its m
 } // namespace
 
 SendLane::SendLane(const domain::GatewayWithState &gateway, const InstanceId &self, interfaces::Executor &executor,
-                   ResultWriter &results, const Clock &clock, QObject *parent)
-    : QObject(parent), m_self(self), m_executor(executor), m_results(results), m_clock(clock), m_profile(gateway.profile),
-      m_health(gateway, executor, clock),
+                   ResultWriter &results, MailingLimiters &limiters, const Clock &clock, QObject *parent)
+    : QObject(parent), m_self(self), m_executor(executor), m_results(results), m_limiters(limiters), m_clock(clock),
+      m_profile(gateway.profile), m_health(gateway, executor, clock),
       m_open(gateway.profile.id, clock, [this](const auto &request, const auto &answer) { answered(request, answer); }),
       m_limiter(rate()), m_intents(gateway.profile.id, self, executor, clock)
 {
@@ -90,8 +90,10 @@ void SendLane::stop(BreakerState why, const QString &reason)
 
 MailingFlow &SendLane::adopt(const MailingPlan &plan)
 {
-    const bool isNew = !m_flows.find(plan.id);
     MailingFlow &flow = m_flows.flowOf(plan.id);
+    const bool isNew = !flow.limiter;
+    if (isNew)
+        flow.limiter = m_limiters.of(plan.id, m_clock.ticks());
     if (isNew || flow.plan.window != plan.window)
         flow.hours = OpeningHours(plan.window);
     if (!isNew && (flow.plan.textVersion != plan.textVersion || flow.plan.rate != plan.rate)) {
@@ -99,7 +101,7 @@ MailingFlow &SendLane::adopt(const MailingPlan &plan)
         drop(plan.id);
         return adopt(plan);
     }
-    flow.limiter.setRate(plan.rate);
+    flow.limiter->setRate(plan.rate);
     if (!isNew && flow.plan.endAt != plan.endAt)
         m_open.setEnd(plan.id, plan.endAt);
     flow.plan = plan;
@@ -107,6 +109,16 @@ MailingFlow &SendLane::adopt(const MailingPlan &plan)
 }
 
 void SendLane::drop(MailingId id)
+{
+    for (const OpenRequest &request : m_open.withdraw(id)) {
+        if (request.probe)
+            m_health.probeAbandoned();
+        giveBack(request.message);
+    }
+    dropFlow(id);
+}
+
+void SendLane::dropFlow(MailingId id)
 {
     const MailingFlow *flow = m_flows.find(id);
     if (!flow)
@@ -116,14 +128,14 @@ void SendLane::drop(MailingId id)
         claimed.append(message.claimed.id);
     for (const PreparedMessage &message : flow->ready)
         giveBack(message);
-    m_flows.remove(id, m_clock.ticks());
+    m_flows.remove(id);
     release(claimed);
 }
 
 void SendLane::dropAll()
 {
     for (const MailingId id : m_flows.mailings())
-        drop(id);
+        dropFlow(id);
 }
 
 void SendLane::take(MailingFlow &flow, PreparedMessage message)
@@ -221,7 +233,7 @@ std::vector<TakenMessage> SendLane::takeMarkable()
     });
     QHash<MailingId, int> takenOf;
     const auto mayGive = [&](MailingFlow &flow) {
-        return flow.limiter.within(ticks, markAhead) > int(flow.ready.size()) + takenOf.value(flow.plan.id);
+        return flow.limiter->within(ticks, markAhead) > int(flow.ready.size()) + takenOf.value(flow.plan.id);
     };
     std::vector<TakenMessage> taken;
     for (int number = markable(); number > 0 && budget > 0; --number) {
@@ -314,7 +326,7 @@ Turn SendLane::sendNextOf(MailingFlow &flow)
             giveBack(next);
             continue;
         }
-        if (flow.limiter.wait(ticks).count() > 0)
+        if (flow.limiter->wait(ticks).count() > 0)
             return Turn::Passed;
         if (m_limiter.wait(ticks, weightOf(next)).count() > 0)
             return Turn::Held;
@@ -330,7 +342,7 @@ void SendLane::begin(MailingFlow &flow, PreparedMessage message)
 {
     const Ticks ticks = m_clock.ticks();
     m_limiter.take(ticks, weightOf(message));
-    flow.limiter.take(ticks);
+    flow.limiter->take(ticks);
     m_begunMeter.count(ticks);
     OpenRequest request;
     request.mailing = flow.plan.id;
@@ -382,7 +394,7 @@ std::optional<Milliseconds> SendLane::nextPump()
             return;
         const bool isReady = !flow.ready.empty();
         const int weight = weightOf(isReady ? flow.ready.front() : flow.claimed.front());
-        auto wait = std::chrono::ceil<Milliseconds>(std::max(flow.limiter.wait(ticks), m_limiter.wait(ticks, weight)));
+        auto wait = std::chrono::ceil<Milliseconds>(std::max(flow.limiter->wait(ticks), m_limiter.wait(ticks, weight)));
         if (!isReady)
             wait -= markAhead;
         if (wait.count() > 0 && (!shortest || wait < *shortest))

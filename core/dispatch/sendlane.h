@@ -14,8 +14,8 @@
 #include "core/dispatch/flowtable.h"
 #include "core/dispatch/gatewayhealth.h"
 #include "core/dispatch/intentwriter.h"
+#include "core/dispatch/mailinglimiters.h"
 #include "core/dispatch/openrequests.h"
-#include "core/dispatch/ratelimiter.h"
 #include "core/dispatch/ratemeter.h"
 #include "core/dispatch/resultwriter.h"
 #include "core/dispatch/share.h"
@@ -46,7 +46,7 @@ public:
 
     /** @param self  this dispatcher; read when something is written */
     SendLane(const domain::GatewayWithState &gateway, const InstanceId &self, interfaces::Executor &executor,
-             ResultWriter &results, const Clock &clock, QObject *parent = nullptr);
+             ResultWriter &results, MailingLimiters &limiters, const Clock &clock, QObject *parent = nullptr);
     ~SendLane() override;
 
     void connectTo(std::unique_ptr<interfaces::Gateway> link) { m_open.connectTo(std::move(link)); }
@@ -62,9 +62,9 @@ public:
     /** The flow of this mailing, made if it is new; brought up to date if it is not. */
     MailingFlow &adopt(const MailingPlan &plan);
     [[nodiscard]] FlowTable &flows() { return m_flows; }
-    /** Gives back everything of this mailing that has not begun. */
+    /** Gives back everything of this mailing that has not left: what has begun too, while its connection is made. */
     void drop(MailingId id);
-    /** The same for all mailings; what is open goes on. */
+    /** Gives back what has not begun, of all mailings; what is open goes on. */
     void dropAll();
     /** Cuts what is open of mailings that have ended. */
     void cutEnded() { m_open.cutEnded(); }
@@ -104,6 +104,7 @@ private:
     [[nodiscard]] int weightOf(const PreparedMessage &message) const;
     /** How many claimed and ready messages a lane without a rate limit has at most. */
     [[nodiscard]] int fullHands();
+    void dropFlow(MailingId id);
     void giveBackWhatMayNotBegin();
     [[nodiscard]] int markable();
     /** How many will begin within the time that messages may be marked ahead, as things go now. */
@@ -124,6 +125,7 @@ private:
     const InstanceId &m_self;
     interfaces::Executor &m_executor;
     ResultWriter &m_results;
+    MailingLimiters &m_limiters;
     const Clock &m_clock;
     domain::GatewayProfile m_profile;
     Share m_share;

@@ -79,9 +79,17 @@ void HttpExchange::post()
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::endAtAnswer, Qt::QueuedConnection);
 }
 
+bool HttpExchange::mayHaveLeft() const
+{
+    // The body is read on this thread when the connection is there. requestSent is told through the event loop, so a request
+    // may have left without it.
+    return m_reply && (m_outcome.written || m_body->wasRead() ||
+                       m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid());
+}
+
 bool HttpExchange::neverBegan() const
 {
-    return m_reply->error() == QNetworkReply::RemoteHostClosedError && !m_outcome.written && !m_body->wasRead();
+    return m_reply->error() == QNetworkReply::RemoteHostClosedError && !mayHaveLeft();
 }
 
 bool HttpExchange::endsWithItsConnection() const
@@ -136,8 +144,7 @@ void HttpExchange::end()
     if (m_reply) {
         m_outcome.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         m_outcome.retryAfter = m_reply->rawHeader("Retry-After");
-        // requestSent is told through the event loop, so a request that is cut may have left without it.
-        m_outcome.written = m_outcome.written || m_body->wasRead();
+        m_outcome.written = mayHaveLeft();
         m_outcome.body.truncate(HttpTransport::maxAnswer);
         m_reply->disconnect(this);
         m_reply->abort();

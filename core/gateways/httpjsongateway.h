@@ -33,6 +33,7 @@ public:
 
     [[nodiscard]] bool recognisesRepeats() const override { return true; }
     void send(const interfaces::OutgoingMessage &message, Milliseconds timeout, Done done) override;
+    bool withdraw(qint64 requestId) override { return m_transport.withdraw(requestId); }
     void cut(qint64 requestId) override { m_transport.cut(requestId); }
     [[nodiscard]] int openRequests() const override { return m_transport.openRequests(); }
 

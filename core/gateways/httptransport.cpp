@@ -46,6 +46,17 @@ void HttpTransport::post(qint64 key, HttpRequest request, Milliseconds timeout, 
     beginWaiting();
 }
 
+bool HttpTransport::withdraw(qint64 key)
+{
+    HttpExchange *exchange = m_byKey.value(key);
+    if (!exchange || exchange->mayHaveLeft())
+        return false;
+    forget(exchange);
+    delete exchange;
+    beginWaiting();
+    return true;
+}
+
 void HttpTransport::cut(qint64 key)
 {
     if (HttpExchange *exchange = m_byKey.value(key))
@@ -86,15 +97,20 @@ HttpTransport::Lane *HttpTransport::freeLane()
 
 void HttpTransport::end(HttpExchange *exchange, HttpOutcome outcome)
 {
+    forget(exchange);
+    const HttpExchange::Done done = exchange->takeDone();
+    exchange->deleteLater();
+    beginWaiting();
+    done(outcome); // and nothing after this: we may be gone
+}
+
+void HttpTransport::forget(HttpExchange *exchange)
+{
     m_byKey.remove(exchange->key(), exchange);
     if (Lane *lane = m_begun.take(exchange))
         --lane->open;
     else
         std::erase(m_waiting, exchange);
-    const HttpExchange::Done done = exchange->takeDone();
-    exchange->deleteLater();
-    beginWaiting();
-    done(outcome); // and nothing after this: we may be gone
 }
 
 } // namespace core::gateways

@@ -28,8 +28,8 @@ namespace core::gateways {
  * Promises:
  *  - At most `connections` requests open; what is above waits in order, its deadline running.
  *  - A POST leaves at most once. Certificates are verified, redirects not followed, HTTP/2 and cookies not used.
- *  - Every request ends with exactly one call of its `done`: at its answer, its deadline (of the whole request, not of
- *    silence) or by cut(). `done` may call anything here, and may destroy the transport.
+ *  - Every request that is not withdrawn ends with exactly one call of its `done`: at its answer, its deadline (of the whole
+ * request, not of silence) or by cut(). `done` may call anything here, and may destroy the transport.
  *
  * Destroying it cuts everything without a call. Thread: one, with an event loop; each access manager runs one more.
  */
@@ -47,6 +47,8 @@ public:
 
     /** @param timeout  of the whole request, waiting included. @param key  for cut() */
     void post(qint64 key, HttpRequest request, Milliseconds timeout, HttpExchange::Done done);
+    /** Takes back the last request with this key if nothing of it has left; then its `done` is never called. */
+    bool withdraw(qint64 key);
     /** Ends the last request with this key, if it is still there; its `done` is called before this returns. */
     void cut(qint64 key);
     [[nodiscard]] int openRequests() const { return int(m_begun.size()); } ///< begun and not ended
@@ -63,6 +65,7 @@ private:
     void beginWaiting();
     [[nodiscard]] Lane *freeLane();
     void end(HttpExchange *exchange, HttpOutcome outcome);
+    void forget(HttpExchange *exchange);
 
     const int m_connections;
     const QSslConfiguration m_tls;

@@ -142,12 +142,27 @@ GatewayAnswer SimulatedGateway::drawAnswer()
     return {AnswerKind::Accepted, 200, QStringLiteral("{\"code\":0,\"message\":\"OK\"}"), {}, {}};
 }
 
-void SimulatedGateway::cut(qint64 requestId)
+SimulatedGateway::Request *SimulatedGateway::find(qint64 requestId) const
 {
     const auto found = std::find_if(m_requests.begin(), m_requests.end(),
                                     [requestId](const auto &entry) { return entry.first->id == requestId; });
-    if (found != m_requests.end())
-        cut(*found->first);
+    return found == m_requests.end() ? nullptr : found->first;
+}
+
+bool SimulatedGateway::withdraw(qint64 requestId)
+{
+    Request *request = find(requestId);
+    if (!request || request->begun)
+        return false;
+    std::erase(m_waiting, request);
+    m_requests.erase(request);
+    return true;
+}
+
+void SimulatedGateway::cut(qint64 requestId)
+{
+    if (Request *request = find(requestId))
+        cut(*request);
 }
 
 void SimulatedGateway::cut(Request &request)

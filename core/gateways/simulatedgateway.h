@@ -47,12 +47,14 @@ public:
 
     [[nodiscard]] bool recognisesRepeats() const override { return true; }
     void send(const interfaces::OutgoingMessage &message, Milliseconds timeout, Done done) override;
+    bool withdraw(qint64 requestId) override;
     void cut(qint64 requestId) override;
     [[nodiscard]] int openRequests() const override { return m_open; }
 
 private:
     struct Request;
 
+    [[nodiscard]] Request *find(qint64 requestId) const;
     void begin(Request &request);
     void beginWaiting();
     void cut(Request &request);

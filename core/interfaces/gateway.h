@@ -39,7 +39,7 @@ struct GatewayAnswer
  * One gateway profile, ready to send.
  *
  * Promises:
- *  - Each send makes at most one request and exactly one call of `done`, later, on the same thread.
+ *  - Each send makes at most one request and, unless it is withdrawn, exactly one call of `done`, later, on the same thread.
  *  - Never more requests open than the profile's connections; what is above waits inside in order.
  *  - A request that was begun and cut off is told as Timeout, one that was never begun as Transient.
  *
@@ -56,6 +56,11 @@ public:
     [[nodiscard]] virtual bool recognisesRepeats() const = 0;
     /** @param timeout  of the whole request, from now */
     virtual void send(const OutgoingMessage &message, Milliseconds timeout, Done done) = 0;
+    /**
+     * Takes back one request of which nothing has left yet, as while its connection is made. True: it never leaves, and
+     * `done` is not called; false: it may have left, or is not here.
+     */
+    virtual bool withdraw(qint64 requestId) = 0;
     /** Cuts one request that has not answered; its `done` is called with Timeout or Transient before this returns. */
     virtual void cut(qint64 requestId) = 0;
     [[nodiscard]] virtual int openRequests() const = 0;

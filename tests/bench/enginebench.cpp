@@ -30,6 +30,7 @@ public:
         if (m_open.size() == 1)
             QMetaObject::invokeMethod(this, &InstantGateway::answerAll, Qt::QueuedConnection);
     }
+    bool withdraw(qint64) override { return false; }
     void cut(qint64) override {}
     [[nodiscard]] int openRequests() const override { return int(m_open.size()); }
 

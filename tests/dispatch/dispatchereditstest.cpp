@@ -245,6 +245,106 @@ private Q_SLOTS:
         QCOMPARE(engine.script().requests().size(), 40); // what was open by the old link was answered by it
     }
 
+    void whatStillConnectsIsTakenBack_data()
+    {
+        QTest::addColumn<QString>("edit");
+        QTest::newRow("pause") << QStringLiteral("pause");
+        QTest::newRow("cancel") << QStringLiteral("cancel");
+        QTest::newRow("delete") << QStringLiteral("delete");
+        QTest::newRow("another text") << QStringLiteral("text");
+    }
+    void whatStillConnectsIsTakenBack()
+    {
+        QFETCH(QString, edit);
+        Engine engine(6);
+        engine.setGateway([](core::domain::GatewayProfile &profile) { profile.connections = 6; });
+        engine.script().next(GatewayStep::connecting(), 4);
+        engine.script().always(GatewayStep::hang());
+        const MailingId id = engine.add(aMailing().text(QStringLiteral("old")));
+        engine.start();
+        engine.pass(500ms);
+        QCOMPARE(engine.script().openRequests(), 6);
+        engine.set(id, [&](Mailing &m) {
+            if (edit == u"pause")
+                m.state = MailingState::Paused;
+            else if (edit == u"cancel")
+                m.state = MailingState::Cancelled;
+            else if (edit == u"delete")
+                m.archivedAt = engine.clock.now();
+            else
+                m.text = QStringLiteral("new");
+        });
+        engine.pass(500ms);
+        if (edit == u"text") {
+            engine.pass(1s);
+            QCOMPARE(withText(engine, QStringLiteral("new")), 4);
+            return;
+        }
+        const StatusCounts counts = engine.counts(id);
+        QCOMPARE(engine.script().openRequests(), 2); // what has left is awaited
+        QCOMPARE(counts[MessageStatus::Sending], 2);
+        QCOMPARE(counts[edit == u"pause" ? MessageStatus::Pending : MessageStatus::Cancelled], 4);
+        for (const FakeMessage &entry : std::as_const(engine.workspace.data.messages)) {
+            if (entry.message.status != MessageStatus::Sending)
+                QCOMPARE(entry.message.attempts, 0);
+        }
+    }
+
+    void whatConnectsOfOtherMailingsGoesOn()
+    {
+        Engine engine(2);
+        engine.setGateway([](core::domain::GatewayProfile &profile) { profile.connections = 4; });
+        engine.script().always(GatewayStep::connecting());
+        const MailingId paused = engine.add();
+        const MailingId other = engine.add(aMailing().text(QStringLiteral("another")));
+        engine.start();
+        engine.pass(500ms);
+        QCOMPARE(engine.script().openRequests(), 4);
+        engine.set(paused, [](Mailing &m) { m.state = MailingState::Paused; });
+        QCOMPARE(engine.script().openRequests(), 2);
+        QCOMPARE(engine.counts(paused)[MessageStatus::Pending], 2);
+        QCOMPARE(engine.counts(other)[MessageStatus::Sending], 2);
+    }
+
+    void aProbeThatIsTakenBackIsFollowedByAnother()
+    {
+        Engine engine(10);
+        engine.script().always(GatewayStep::fail(AnswerKind::Transient));
+        const MailingId id = engine.add();
+        engine.start();
+        engine.pass(2s);
+        QCOMPARE(engine.workspace.gateways.find(engine.gateway)->state.breaker, BreakerState::Open);
+        engine.script().always(GatewayStep::connecting());
+        engine.pass(5s);
+        QCOMPARE(engine.script().openRequests(), 1);
+        engine.set(id, [](Mailing &m) { m.state = MailingState::Paused; });
+        QCOMPARE(engine.script().openRequests(), 0);
+        engine.script().always(GatewayStep::accept());
+        engine.set(id, [](Mailing &m) { m.state = MailingState::Running; });
+        engine.pass(90s, 1s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sent], 10);
+    }
+
+    void anEditedFilterSparesWhoComesBackUnsent()
+    {
+        Engine engine(4);
+        engine.script().always(GatewayStep::refuse().after(400ms)); // a readable no: it is tried again
+        const MailingId id = engine.add();
+        engine.start();
+        engine.pass(200ms);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sending], 4);
+        engine.workspace.executor.write(core::interfaces::Lane::Interactive,
+                                        [id](core::interfaces::UnitOfWork &unit) -> core::Status {
+                                            Mailing mailing = *unit.mailings.find(id);
+                                            mailing.filter = tagged(QStringLiteral("nobody"));
+                                            HELIOGRAPH_TRY(unit.mailings.update(mailing));
+                                            return unit.mailings.saveAudienceProgress(id, {});
+                                        });
+        engine.pass(10s);
+        QCOMPARE(engine.script().requests().size(), 4);
+        QCOMPARE(engine.counts(id)[MessageStatus::Cancelled], 4);
+    }
+
     void aDoubtfulRequestIsRepeatedAsItWasWhateverWasEdited()
     {
         Engine engine(1);

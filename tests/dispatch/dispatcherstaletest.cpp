@@ -240,6 +240,28 @@ private Q_SLOTS:
         QCOMPARE(engine.factory.script(QStringLiteral("other")).requests().size(), 1);
     }
 
+    void aMailingsOwnRateHoldsForRepeatsByTheOldGatewayToo()
+    {
+        Engine engine(20);
+        const auto other = *engine.workspace.gateways.insert(aGateway().name(QStringLiteral("other")));
+        engine.script().next(GatewayStep::lie(), 4); // only the first gateway knows the repeats of these
+        const MailingId id = engine.add();
+        engine.set(id, [](Mailing &one) { one.rateLimit = 4; });
+        engine.start();
+        engine.pass(1100ms);
+        engine.set(id, [other](Mailing &one) { one.gateway = other; });
+        engine.pass(10s);
+        QCOMPARE(engine.counts(id)[MessageStatus::Sent], 20);
+        QList<core::Ticks> begun;
+        for (const ScriptedRequest &request :
+             engine.script().requests() + engine.factory.script(QStringLiteral("other")).requests())
+            begun.append(request.ticks);
+        QCOMPARE(begun.size(), 24);
+        std::sort(begun.begin(), begun.end());
+        for (qsizetype i = 4; i < begun.size(); ++i)
+            QVERIFY2(begun[i] - begun[i - 4] >= 1s, qPrintable(QString::number(i)));
+    }
+
     void whatWasReadyBeforeASleepIsLookedAtAgain()
     {
         Engine engine(60);

@@ -168,19 +168,6 @@ private Q_SLOTS:
         QVERIFY(!FlowTable().serveNext([](MailingFlow &) { return Turn::Used; }));
     }
 
-    void whatWasBegunCountsWhenAMailingComesBack()
-    {
-        FlowTable table;
-        flow(table, 1).limiter.setRate(0.1);
-        table.flowOf({1}).limiter.take(core::Ticks{});
-        table.remove({1}, core::Ticks{1s});
-        QVERIFY(table.flowOf({1}).limiter.wait(core::Ticks{2s}) > 0us);
-        table.remove({1}, core::Ticks{3s});
-        flow(table, 2);
-        table.remove({2}, core::Ticks{20s}); // what rests no longer counts
-        QCOMPARE(table.flowOf({1}).limiter.rate(), std::nullopt);
-    }
-
     void takesEverythingThatIsReady()
     {
         FlowTable table;
@@ -207,7 +194,7 @@ private Q_SLOTS:
     {
         FlowTable table;
         claim(table, 1, {1});
-        table.remove({1}, core::Ticks{});
+        table.remove({1});
         QVERIFY(!table.find({1}));
         QVERIFY(table.mailings().isEmpty());
         QCOMPARE(table.inHand(), 0);

@@ -91,6 +91,7 @@ private:
             m_handOvers.note();
             m_gateway->send(message, timeout, std::move(done));
         }
+        bool withdraw(qint64 requestId) override { return m_gateway->withdraw(requestId); }
         void cut(qint64 requestId) override { m_gateway->cut(requestId); }
         [[nodiscard]] int openRequests() const override { return m_gateway->openRequests(); }
 

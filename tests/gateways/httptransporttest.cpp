@@ -45,6 +45,9 @@ private Q_SLOTS:
     void readsAnAnswerOfTheLongestLength();
     void tellsCutRequestsBeforeItReturns();
     void forgetsWhatWasCut();
+    void takesBackWhatStillConnects();
+    void takesBackWhatWaits();
+    void doesNotTakeBackWhatHasLeft();
     void destroysOpenRequestsSilently();
     void mayBeDestroyedByAnAnswer_data();
     void mayBeDestroyedByAnAnswer();
@@ -315,6 +318,60 @@ void HttpTransportTest::forgetsWhatWasCut()
     gateway->send(messageOf(2), 10s, answers.noted(2));
     QTRY_COMPARE(answers.count(), 2);
     QCOMPARE(answers.last().kind, AnswerKind::Accepted);
+}
+
+void HttpTransportTest::takesBackWhatStillConnects()
+{
+    QTcpServer silent; // takes connections and never speaks, as a server whose TLS is out of order
+    QByteArray heard;
+    QPointer<QTcpSocket> connection;
+    connect(&silent, &QTcpServer::newConnection, &silent, [&] {
+        connection = silent.nextPendingConnection();
+        connect(connection, &QTcpSocket::readyRead, connection, [&] { heard += connection->readAll(); });
+    });
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const auto gateway = make(QStringLiteral("https://127.0.0.1:%1/").arg(silent.serverPort()), 1);
+    Answers answers;
+    gateway->send(messageOf(1), 10s, answers.noted(1));
+    gateway->send(messageOf(2), 10s, answers.noted(2));
+    QTRY_VERIFY(!heard.isEmpty()); // its greeting
+    QVERIFY(gateway->withdraw(1));
+    QCOMPARE(gateway->openRequests(), 1); // the second has moved up
+    QVERIFY(gateway->withdraw(2));
+    QCOMPARE(gateway->openRequests(), 0);
+    QVERIFY(!gateway->withdraw(1));
+    QVERIFY(connection);
+    connection->disconnectFromHost(); // Qt keeps it for the next request
+    QTRY_COMPARE(connection->state(), QAbstractSocket::UnconnectedState);
+    QVERIFY(!heard.contains("POST"));
+    QCOMPARE(answers.count(), 0);
+}
+
+void HttpTransportTest::takesBackWhatWaits()
+{
+    const ScriptedPeer peer([](QTcpSocket &socket) {
+        QTimer::singleShot(50ms, &socket, [&socket] { socket.write(ScriptedPeer::answer("200 OK", okBody)); });
+    });
+    const auto gateway = make(peer.url(), 1);
+    Answers answers;
+    for (int id = 1; id <= 3; ++id)
+        gateway->send(messageOf(id), 5s, answers.noted(id));
+    QVERIFY(gateway->withdraw(2));
+    QTRY_COMPARE(answers.ids(), (QList<qint64>{1, 3}));
+    QCOMPARE(peer.requests().size(), 2);
+}
+
+void HttpTransportTest::doesNotTakeBackWhatHasLeft()
+{
+    const ScriptedPeer peer([](QTcpSocket &) {});
+    const auto gateway = make(peer.url());
+    Answers answers;
+    gateway->send(messageOf(1), 10s, answers.noted(1));
+    QTRY_COMPARE(peer.requests().size(), 1);
+    QVERIFY(!gateway->withdraw(1));
+    QCOMPARE(gateway->openRequests(), 1);
+    gateway->cut(1);
+    QCOMPARE(answers.kindOf(1), AnswerKind::Timeout);
 }
 
 void HttpTransportTest::destroysOpenRequestsSilently()

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void keepsToItsConnectionsAndTheOrder();
     void isTransientWhenTheDeadlineComesBeforeAConnection();
     void tellsCutRequestsBeforeItReturns();
+    void takesBackOnlyWhatWaits();
     void isDestroyedSilently();
     void mayBeDestroyedByAnAnswer();
     void namesTheOptionThatCannotBeUsed_data();
@@ -192,6 +193,18 @@ void SimulatedGatewayTest::tellsCutRequestsBeforeItReturns()
     gateway.cut(99);
     QCOMPARE(answers.count(), 2);
     QCOMPARE(gateway.openRequests(), 1); // the third has moved up
+}
+
+void SimulatedGatewayTest::takesBackOnlyWhatWaits()
+{
+    SimulatedGateway gateway(1, behaviourOf(option("latency", "1")));
+    Answers answers;
+    for (int id = 1; id <= 3; ++id)
+        gateway.send(messageOf(id), 10s, answers.noted(id));
+    QVERIFY(gateway.withdraw(2));
+    QVERIFY(!gateway.withdraw(2));
+    QVERIFY(!gateway.withdraw(1));
+    QTRY_COMPARE(answers.ids(), (QList<qint64>{1, 3}));
 }
 
 void SimulatedGatewayTest::isDestroyedSilently()

@@ -32,6 +32,13 @@ GatewayStep GatewayStep::hang(bool accepts)
     return step;
 }
 
+GatewayStep GatewayStep::connecting()
+{
+    GatewayStep step = hang();
+    step.connects = false;
+    return step;
+}
+
 GatewayStep GatewayStep::cut(bool accepts)
 {
     GatewayStep step = fail(AnswerKind::Timeout);

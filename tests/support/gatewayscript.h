@@ -23,11 +23,13 @@ struct GatewayStep
 {
     core::interfaces::GatewayAnswer answer;
     bool accepts = false; ///< the gateway's own book says accepted, whatever it answers
+    bool connects = true; ///< false: its connection is being made, nothing has left
     std::optional<core::Milliseconds> delay = core::Milliseconds{0}; ///< by the script's clock; nothing: hangs
 
     [[nodiscard]] static GatewayStep accept();
     [[nodiscard]] static GatewayStep refuse();                   ///< readable no: AnswerKind::Refused
     [[nodiscard]] static GatewayStep hang(bool accepts = false); ///< until its timeout, cut() or answerHanging()
+    [[nodiscard]] static GatewayStep connecting();               ///< hangs, and may be withdrawn
     [[nodiscard]] static GatewayStep cut(bool accepts = false);  ///< the connection breaks after the request: Timeout
     [[nodiscard]] static GatewayStep lie();                      ///< accepts, and answers garbage
     [[nodiscard]] static GatewayStep throttle(core::Milliseconds retryAfter);

@@ -24,6 +24,20 @@ void ScriptedGateway::send(const core::interfaces::OutgoingMessage &message, cor
     beginWaiting();
 }
 
+bool ScriptedGateway::withdraw(qint64 requestId)
+{
+    const auto open = m_open.find(requestId);
+    if (open != m_open.end() && open->second.step.connects)
+        return false;
+    const auto removed =
+        std::erase_if(m_waiting, [requestId](const Request &request) { return request.message.requestId == requestId; });
+    if (open == m_open.end())
+        return removed > 0;
+    m_open.erase(open);
+    beginWaiting();
+    return true;
+}
+
 void ScriptedGateway::cut(qint64 requestId)
 {
     if (m_open.contains(requestId)) {

@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] bool recognisesRepeats() const override { return m_script.recognisesRepeats(); }
     void send(const core::interfaces::OutgoingMessage &message, core::Milliseconds timeout, Done done) override;
+    bool withdraw(qint64 requestId) override;
     void cut(qint64 requestId) override;
     [[nodiscard]] int openRequests() const override { return int(m_open.size()); }
 
