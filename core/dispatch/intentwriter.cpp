@@ -49,18 +49,19 @@ void IntentWriter::write(std::vector<TakenMessage> messages)
 void IntentWriter::settle()
 {
     m_settling = true;
-    whenDone(
-        m_executor.write(interfaces::Lane::Dispatch,
-                         [ids = m_inDoubt, self = m_self](UnitOfWork &unit) { return unit.messages.takeBack(ids, self); }),
-        this, [this](const Status &settled) {
-            m_settling = false;
-            if (!settled) {
-                QTimer::singleShot(pauseAfterFailure, this, [this] { Q_EMIT marked({}); }); // who hears it tries again
-                return;
-            }
-            m_inDoubt.clear();
-            Q_EMIT marked({});
-        });
+    whenDone(m_executor.write(interfaces::Lane::Dispatch,
+                              [ids = m_inDoubt, now = m_clock.now(), self = m_self](UnitOfWork &unit) {
+                                  return unit.messages.takeBack(ids, now, self);
+                              }),
+             this, [this](const Status &settled) {
+                 m_settling = false;
+                 if (!settled) {
+                     QTimer::singleShot(pauseAfterFailure, this, [this] { Q_EMIT marked({}); }); // who hears it tries again
+                     return;
+                 }
+                 m_inDoubt.clear();
+                 Q_EMIT marked({});
+             });
 }
 
 void IntentWriter::finish(const Result<QList<MessageId>> &result)

@@ -107,6 +107,15 @@ struct MessageBatch
     bool operator==(const MessageBatch &) const = default;
 };
 
+/** Messages that pause until late in the life of their mailing. */
+struct LateMessages
+{
+    static constexpr int mostCounted = 10'000;
+
+    std::optional<Instant> lastDue;
+    qint64 afterEnd = 0; ///< due at the end or later: they will expire; mostCounted if there are more
+};
+
 /** One step of choosing an audience. */
 struct AudienceStep
 {
@@ -125,7 +134,8 @@ public:
     // -- audience -------------------------------------------------------------------------------------------------
     /**
      * Looks at the next `limit` clients with an id above `after`, in the database: who matches gets a pending message, due
-     * since the mailing's start; who no longer does has its pending message cancelled, and revived once it matches again.
+     * since the mailing's start; who no longer does has its unsent message cancelled (one that is sending when it comes back
+     * unsent), and revived once it matches again.
      */
     virtual Result<AudienceStep> chooseAudience(const domain::Mailing &mailing, ClientId after, int limit, Instant now) = 0;
 
@@ -163,7 +173,7 @@ public:
      */
     virtual Status record(const QList<MessageOutcome> &outcomes, InstanceId by) = 0;
     /** Sending → pending without counting the attempt: the request was never begun. */
-    virtual Status takeBack(const QList<MessageId> &ids, InstanceId by) = 0;
+    virtual Status takeBack(const QList<MessageId> &ids, Instant now, InstanceId by) = 0;
     /**
      * Messages left in `sending` by one who is no longer among the instances: pending and firm where their gateway is in
      * `repeatable`, without counting the attempt (it is not the gateway's fault); else unknown. Either gets an Interrupted
@@ -177,6 +187,9 @@ public:
     virtual Result<MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now) = 0;
     /** The earliest due time of a pending message without lease; nothing: none is waiting. */
     virtual Result<std::optional<Instant>> nextDue(MailingId mailing) = 0;
+    /** Of pending messages without lease: when the last is due, and how many not before `end`. Takes the same time for all.
+     */
+    virtual Result<LateMessages> lateMessages(MailingId mailing, Instant end) = 0;
 
     /** Pending messages whose lease runs at `now`. */
     virtual Result<qint64> countLeased(Instant now) = 0;

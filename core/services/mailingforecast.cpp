@@ -80,6 +80,15 @@ ForecastResult forecastOf(const Mailing &mailing, const ForecastInput &input)
     return found;
 }
 
+/** Some of the waiting ones pause before their next attempt, whatever the speed is. */
+domain::Forecast withLateOnes(domain::Forecast forecast, const interfaces::LateMessages &late, Instant end)
+{
+    forecast.willExpire = std::max(forecast.willExpire, late.afterEnd);
+    if (forecast.doneAt && late.lastDue)
+        forecast.doneAt = std::min(std::max(*forecast.doneAt, *late.lastDue), end);
+    return forecast;
+}
+
 } // namespace
 
 Result<PartsPerMessage> partsPerMessage(UnitOfWork &unit, const Mailing &mailing)
@@ -136,7 +145,8 @@ Result<domain::Forecast> forecastOfRun(UnitOfWork &unit, const Mailing &mailing,
         HELIOGRAPH_ASSIGN(input.rate, rateOf(unit, mailing, gateway->profile, {measured, parts.average}, now));
     }
     HELIOGRAPH_ASSIGN(input.waitingByTimezone, waitingByTimezone(unit, mailing, counts));
-    return forecastOf(mailing, input).forecast;
+    HELIOGRAPH_ASSIGN(const auto late, unit.messages.lateMessages(mailing.id, mailing.endAt));
+    return withLateOnes(forecastOf(mailing, input).forecast, late, mailing.endAt);
 }
 
 } // namespace core::services

@@ -49,7 +49,6 @@ MessageClaims::Candidate MessageClaims::readCandidate(Row &row, MailingId mailin
     candidate.clientPhone = row.phone();
     candidate.timezone = row.integer();
     candidate.optedOut = row.optionalInstant().has_value();
-    candidate.isStranger = row.small() == static_cast<int>(CancelReason::Stranger);
     message.claimedAt = row.optionalInstant().value_or(Instant{});
     message.operatorCode = row.text();
     message.attributes = mapFromJson(row.text());
@@ -70,6 +69,8 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::candidates(const char *st
 
 Status MessageClaims::nameTimezones(QList<Candidate> &candidates)
 {
+    if (candidates.isEmpty())
+        return {};
     QHash<qint64, QString> names;
     for (const Candidate &candidate : std::as_const(candidates))
         names.insert(candidate.timezone, {});
@@ -87,7 +88,7 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> 
 {
     const auto mayGoOut = [](const Candidate &candidate) {
         const bool isPhoneTheSame = candidate.held.firm || candidate.clientPhone == candidate.message.phone;
-        return candidate.clientPhone.isValid() && !candidate.optedOut && !candidate.isStranger && isPhoneTheSame;
+        return candidate.clientPhone.isValid() && !candidate.optedOut && isPhoneTheSame;
     };
     if (std::ranges::all_of(candidates, mayGoOut))
         return candidates;
@@ -96,15 +97,12 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> 
     QList<Candidate> left;
     QList<HeldMessage> optedOut;
     QList<HeldMessage> orphans;
-    QList<HeldMessage> strangers;
     left.reserve(candidates.size());
     for (Candidate &candidate : candidates) {
         if (!candidate.clientPhone.isValid()) {
             orphans << candidate.held;
         } else if (candidate.optedOut) {
             optedOut << candidate.held;
-        } else if (candidate.isStranger) {
-            strangers << candidate.held;
         } else if (mayGoOut(candidate)) {
             left << std::move(candidate);
         } else {
@@ -117,7 +115,6 @@ Result<QList<MessageClaims::Candidate>> MessageClaims::settled(QList<Candidate> 
     }
     HELIOGRAPH_TRY(settlement.settle(optedOut, MessageStatus::OptedOut, CancelReason::None, now));
     HELIOGRAPH_TRY(settlement.settle(orphans, MessageStatus::Cancelled, CancelReason::Client, now));
-    HELIOGRAPH_TRY(settlement.settle(strangers, MessageStatus::Cancelled, CancelReason::Stranger, now));
     return left;
 }
 
@@ -252,6 +249,19 @@ Result<std::optional<Instant>> MessageClaims::nextDue(MailingId mailing)
 {
     Statement select(m_connection, "message_next_due");
     return select.bind(":mailing_id", mailing).first([](Row &row) { return row.instant(); });
+}
+
+Result<interfaces::LateMessages> MessageClaims::lateMessages(MailingId mailing, Instant end)
+{
+    interfaces::LateMessages late;
+    Statement select(m_connection, "message_last_due");
+    HELIOGRAPH_ASSIGN(late.lastDue, select.bind(":mailing_id", mailing).first([](Row &row) { return row.instant(); }));
+    if (!late.lastDue || *late.lastDue < end)
+        return late;
+    Statement count(m_connection, "message_count_due_from");
+    count.bind(":mailing_id", mailing).bind(":from", end).bind(":limit", interfaces::LateMessages::mostCounted);
+    HELIOGRAPH_ASSIGN(late.afterEnd, count.number());
+    return late;
 }
 
 Result<qint64> MessageClaims::countLeased(Instant now)

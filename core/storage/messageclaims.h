@@ -29,6 +29,7 @@ public:
     /** The same for one client, whose zone was changed. */
     Status wakePostponed(ClientId client, Instant now);
     Result<std::optional<Instant>> nextDue(MailingId mailing);
+    Result<interfaces::LateMessages> lateMessages(MailingId mailing, Instant end);
     Result<qint64> countLeased(Instant now);
 
 private:
@@ -39,8 +40,7 @@ private:
         interfaces::ClaimedMessage message;
         domain::PhoneNumber clientPhone; ///< invalid: the client is gone
         bool optedOut = false;
-        bool isStranger = false; ///< its client left the audience while it was sending
-        qint64 timezone = 0;     ///< its number in the database; 0: none
+        qint64 timezone = 0; ///< its number in the database; 0: none
     };
 
     static Candidate readCandidate(Row &row, MailingId mailing);

@@ -193,7 +193,15 @@ Status MessageLedger::record(const QList<MessageOutcome> &outcomes, InstanceId b
     StatusChanges changes;
     HELIOGRAPH_ASSIGN(const QSet<MessageId> plain, PlainMessages(m_connection, by, changes).accept(outcomes));
     HELIOGRAPH_TRY(recordEach(others(outcomes, plain), by, changes));
-    return changes.write(m_connection);
+    HELIOGRAPH_TRY(changes.write(m_connection));
+    QList<MessageId> unsent;
+    Instant now{};
+    for (const MessageOutcome &outcome : outcomes) {
+        if (outcome.status == MessageStatus::Pending)
+            unsent << outcome.id;
+        now = std::max(now, outcome.at);
+    }
+    return MessageSettlement(m_connection).cancelLeaving(unsent, now);
 }
 
 Status MessageLedger::recordEach(const QList<MessageOutcome> &outcomes, InstanceId by, StatusChanges &changes)
@@ -241,7 +249,7 @@ Status MessageLedger::recordEach(const QList<MessageOutcome> &outcomes, Instance
     return {};
 }
 
-Status MessageLedger::takeBack(const QList<MessageId> &ids, InstanceId by)
+Status MessageLedger::takeBack(const QList<MessageId> &ids, Instant now, InstanceId by)
 {
     HELIOGRAPH_ASSIGN(const QList<OpenMessage> open, this->open(ids, by));
     StatusChanges changes;
@@ -250,13 +258,14 @@ Status MessageLedger::takeBack(const QList<MessageId> &ids, InstanceId by)
         if (!isOurs || held.status != MessageStatus::Sending)
             continue;
         ours << held.id;
-        changes.add(held, MessageStatus::Pending, Instant{}); // neither side is a final status: the time is not looked at
+        changes.add(held, MessageStatus::Pending, now);
     }
     if (ours.isEmpty())
         return {};
     Statement update(m_connection, "message_take_back");
     HELIOGRAPH_TRY(update.bind(":ids", jsonNumbers(ours)).run());
-    return changes.write(m_connection);
+    HELIOGRAPH_TRY(changes.write(m_connection));
+    return MessageSettlement(m_connection).cancelLeaving(ours, now);
 }
 
 Result<int> MessageLedger::recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit)
@@ -289,6 +298,7 @@ Result<int> MessageLedger::recoverInterrupted(const QSet<GatewayId> &repeatable,
     Statement insert(m_connection, "message_attempt_insert");
     HELIOGRAPH_TRY(insert.bind(":rows", attempts.text()).run());
     HELIOGRAPH_TRY(changes.write(m_connection));
+    HELIOGRAPH_TRY(MessageSettlement(m_connection).cancelLeaving(again, now));
     return static_cast<int>(open.size());
 }
 

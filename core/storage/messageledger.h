@@ -25,7 +25,7 @@ public:
     Status beginSending(const QList<HeldMessage> &messages, const QList<interfaces::SendIntent> &intents, Instant now,
                         InstanceId by);
     Status record(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by);
-    Status takeBack(const QList<MessageId> &ids, InstanceId by);
+    Status takeBack(const QList<MessageId> &ids, Instant now, InstanceId by);
     Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit);
 
 private:

@@ -53,6 +53,17 @@ Status MessageSettlement::setReason(const QList<HeldMessage> &messages, CancelRe
     return bindReason(update, reason).bind(":ids", jsonNumbers(idsOf(messages))).run();
 }
 
+Status MessageSettlement::cancelLeaving(const QList<MessageId> &ids, Instant now)
+{
+    if (ids.isEmpty())
+        return {};
+    Statement select(m_connection, "message_list_leaving");
+    select.bind(":reason", CancelReason::Stranger).bind(":ids", jsonNumbers(ids));
+    HELIOGRAPH_ASSIGN(const QList<HeldMessage> leaving, select.list(readHeldMessage));
+    HELIOGRAPH_TRY(settle(leaving, MessageStatus::Cancelled, CancelReason::Stranger, now));
+    return {};
+}
+
 Result<int> MessageSettlement::revive(const QList<HeldMessage> &messages, Instant now)
 {
     if (messages.isEmpty())

@@ -28,8 +28,10 @@ public:
 
     /** Pending → `to`; those of which a request may have been accepted become unknown. Returns how many. */
     Result<int> settle(const QList<HeldMessage> &messages, domain::MessageStatus to, CancelReason reason, Instant now);
-    /** What is sending is to be cancelled if it comes back unsent; None: it is not. */
+    /** What is sending is to be cancelled if it comes back unsent, or (None) is not. */
     Status setReason(const QList<HeldMessage> &messages, CancelReason reason);
+    /** Cancels those of them that have come back so. */
+    Status cancelLeaving(const QList<MessageId> &ids, Instant now);
     /** Cancelled, or unknown by settle() → pending. */
     Result<int> revive(const QList<HeldMessage> &messages, Instant now);
 

@@ -56,9 +56,9 @@ Status MessageSqlRepository::record(const QList<interfaces::MessageOutcome> &out
     return MessageLedger(m_connection).record(outcomes, by);
 }
 
-Status MessageSqlRepository::takeBack(const QList<MessageId> &ids, InstanceId by)
+Status MessageSqlRepository::takeBack(const QList<MessageId> &ids, Instant now, InstanceId by)
 {
-    return MessageLedger(m_connection).takeBack(ids, by);
+    return MessageLedger(m_connection).takeBack(ids, now, by);
 }
 
 Result<int> MessageSqlRepository::recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit)
@@ -80,6 +80,11 @@ Result<qint64> MessageSqlRepository::countLeased(Instant now)
 Result<std::optional<Instant>> MessageSqlRepository::nextDue(MailingId mailing)
 {
     return MessageClaims(m_connection).nextDue(mailing);
+}
+
+Result<interfaces::LateMessages> MessageSqlRepository::lateMessages(MailingId mailing, Instant end)
+{
+    return MessageClaims(m_connection).lateMessages(mailing, end);
 }
 
 Result<int> MessageSqlRepository::expirePending(MailingId mailing, int limit, Instant now)

@@ -28,10 +28,11 @@ public:
     Status releaseOrphans() override;
     Result<QList<MessageId>> markSending(const QList<interfaces::SendIntent> &intents, Instant now, InstanceId by) override;
     Status record(const QList<interfaces::MessageOutcome> &outcomes, InstanceId by) override;
-    Status takeBack(const QList<MessageId> &ids, InstanceId by) override;
+    Status takeBack(const QList<MessageId> &ids, Instant now, InstanceId by) override;
     Result<int> recoverInterrupted(const QSet<GatewayId> &repeatable, Instant now, int limit) override;
     Result<interfaces::MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now) override;
     Result<std::optional<Instant>> nextDue(MailingId mailing) override;
+    Result<interfaces::LateMessages> lateMessages(MailingId mailing, Instant end) override;
     Result<qint64> countLeased(Instant now) override;
     Result<int> expirePending(MailingId mailing, int limit, Instant now) override;
     Result<int> cancelPending(MailingId mailing, int limit, Instant now) override;

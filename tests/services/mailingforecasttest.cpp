@@ -119,8 +119,25 @@ private Q_SLOTS:
         const MailingId id = f.running(20);
         f.postpone(id, f.clock.now() + 10min);
         f.workspace.data.messages.first().message.status = MessageStatus::Sending;
+        f.workspace.data.messages.last().message.nextAttemptAt = f.clock.now();
 
+        QCOMPARE(f.ofRun(id).doneAt, std::optional(at("2024-03-01T08:10:00Z"))); // the others
+        f.postpone(id, f.clock.now());
         QCOMPARE(f.ofRun(id).doneAt, std::optional(at("2024-03-01T08:00:10Z")));
+    }
+
+    void whoseNextAttemptIsNotBeforeTheEndWillExpire()
+    {
+        Fixture f;
+        const MailingId id = f.running(20);
+        f.postpone(id, f.clock.now());
+        const core::Instant end = f.workspace.mailings.find(id)->endAt;
+        int number = 0;
+        for (tests::FakeMessage &entry : f.workspace.data.messages)
+            entry.message.nextAttemptAt = ++number <= 3 ? end : entry.message.nextAttemptAt;
+
+        QCOMPARE(f.ofRun(id).willExpire, 3);
+        QCOMPARE(f.ofRun(id).doneAt, std::optional(end));
     }
 
     void aGatewayThatIsShutLeavesTheEndOpen_data()

@@ -93,7 +93,7 @@ private Q_SLOTS:
         const auto failed = m_ledger->outcome(ids[0], MessageStatus::Failed);
         COMMIT(unit.messages.record({failed}, other));
         QCOMPARE(statusOf(ids[0]), MessageStatus::Sending);
-        COMMIT(unit.messages.takeBack({ids[0]}, other));
+        COMMIT(unit.messages.takeBack({ids[0]}, m_ledger->now, other));
         QCOMPARE(statusOf(ids[0]), MessageStatus::Sending);
         COMMIT(unit.messages.record({failed}, mine));
         QCOMPARE(statusOf(ids[0]), MessageStatus::Failed);

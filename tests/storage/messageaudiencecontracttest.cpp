@@ -215,9 +215,9 @@ private Q_SLOTS:
         MessageOutcome doubtful = m_ledger->outcome(sending[2], MessageStatus::Pending);
         doubtful.firm = true; // it may have been accepted
         m_ledger->record(doubtful);
-        QVERIFY(m_ledger->claim(mailing).isEmpty());
         QCOMPARE(m_ledger->counts(mailing),
                  Ledger::expected({{MessageStatus::Sent, 1}, {MessageStatus::Cancelled, 1}, {MessageStatus::Unknown, 1}}));
+        QVERIFY(m_ledger->claim(mailing).isEmpty());
 
         mailing.filter = {};
         QCOMPARE(look(mailing).revived, 2);
@@ -226,17 +226,49 @@ private Q_SLOTS:
 
     void keepsWhatComesBackUnsentWhenTheFilterWasEditedBack()
     {
+        m_ledger->addClients(1, 1);
+        Mailing mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        const QList<core::MessageId> sending = m_ledger->sending(mailing);
+        mailing.filter = tagged(u"nobody"_qs);
+        look(mailing);
+        mailing.filter = {};
+        QCOMPARE(look(mailing).revived, 0);
+        m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Pending));
+        QCOMPARE(m_ledger->claim(mailing).size(), 1);
+    }
+
+    void cancelsWhatATakeBackOrARecoveryBringsBack()
+    {
+        m_ledger->addClients(1, 3);
+        Mailing mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        const QList<core::MessageId> sending = m_ledger->sending(mailing);
+        mailing.filter = tagged(u"nobody"_qs);
+        look(mailing);
+        COMMIT(unit.messages.takeBack({sending[0]}, m_ledger->now, {}));
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Cancelled, 1}, {MessageStatus::Sending, 2}}));
+        COMMIT(unit.messages.recoverInterrupted({m_ledger->gateway}, m_ledger->now,
+                                                1)); // it can be repeated: but not to a stranger
+        COMMIT(unit.messages.recoverInterrupted({}, m_ledger->now, 1));
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Cancelled, 1}, {MessageStatus::Unknown, 2}}));
+        mailing.filter = {};
+        QCOMPARE(look(mailing).revived, 2); // the third cannot be repeated
+    }
+
+    void leavesAloneWhatEndedWhileItWasToBeCancelled()
+    {
         m_ledger->addClients(1, 2);
         Mailing mailing = m_ledger->add(aMailing());
         m_ledger->choose(mailing);
         const QList<core::MessageId> sending = m_ledger->sending(mailing);
         mailing.filter = tagged(u"nobody"_qs);
         look(mailing);
-        m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Pending));
+        m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Unknown));
+        m_ledger->record(m_ledger->outcome(sending[1], MessageStatus::Failed));
         mailing.filter = {};
-        look(mailing);
-        m_ledger->record(m_ledger->outcome(sending[1], MessageStatus::Pending));
-        QCOMPARE(m_ledger->claim(mailing).size(), 2);
+        QCOMPARE(look(mailing).revived, 0);
+        QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Unknown, 1}, {MessageStatus::Failed, 1}}));
     }
 
     void revivesOnlyWhatTheFilterCancelled()

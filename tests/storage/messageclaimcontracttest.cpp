@@ -186,6 +186,27 @@ private Q_SLOTS:
         QVERIFY(!LOOK(unit.messages.nextDue(mailing.id)));
     }
 
+    void tellsWhichAreDueLate()
+    {
+        const Mailing mailing = m_ledger->running(4);
+        const auto late = [&] { return LOOK(unit.messages.lateMessages(mailing.id, mailing.endAt)); };
+        QCOMPARE(late().lastDue, std::optional(mailing.startAt));
+        QCOMPARE(late().afterEnd, 0);
+        const QList<core::MessageId> sending = m_ledger->sending(mailing, 3);
+        const auto pauseUntil = [&](core::MessageId id, core::Instant next) {
+            MessageOutcome outcome = m_ledger->outcome(id, MessageStatus::Pending);
+            outcome.nextAttemptAt = next;
+            m_ledger->record(outcome);
+        };
+        pauseUntil(sending[0], mailing.endAt - 1ms);
+        QCOMPARE(late().lastDue, std::optional(mailing.endAt - 1ms));
+        QCOMPARE(late().afterEnd, 0);
+        pauseUntil(sending[1], mailing.endAt);
+        pauseUntil(sending[2], mailing.endAt + 1h);
+        QCOMPARE(late().lastDue, std::optional(mailing.endAt + 1h));
+        QCOMPARE(late().afterEnd, 2);
+    }
+
     void settlesClientsWhoHaveOptedOutSince()
     {
         const Mailing mailing = m_ledger->running(3);
@@ -387,14 +408,14 @@ private Q_SLOTS:
     {
         const Mailing mailing = m_ledger->running(2);
         const QList<core::MessageId> ids = m_ledger->sending(mailing);
-        COMMIT(unit.messages.takeBack({ids[0]}, {}));
+        COMMIT(unit.messages.takeBack({ids[0]}, m_ledger->now, {}));
         QCOMPARE(m_ledger->message(ids[0]).status, MessageStatus::Pending);
         QCOMPARE(m_ledger->message(ids[0]).attempts, 0);
         const QList<ClaimedMessage> again = m_ledger->claim(mailing);
         QCOMPARE(idsOf(again), QList<core::MessageId>{ids[0]});
         QVERIFY(!again[0].firm);
         m_ledger->record(m_ledger->outcome(ids[1], MessageStatus::Sent));
-        COMMIT(unit.messages.takeBack({ids[1]}, {})); // too late
+        COMMIT(unit.messages.takeBack({ids[1]}, m_ledger->now, {})); // too late
         QCOMPARE(m_ledger->message(ids[1]).status, MessageStatus::Sent);
     }
 };

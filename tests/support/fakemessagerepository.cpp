@@ -92,7 +92,7 @@ void FakeMessageRepository::follow(FakeMessage &entry, bool matches, core::Insta
     if (!matches && isPending(entry)) {
         m_data.settle(entry, MessageStatus::Cancelled, now, CancelledBy::Filter);
         ++step.cancelled;
-    } else if (entry.message.status == MessageStatus::Sending || (matches && isPending(entry))) {
+    } else if (isSending(entry)) {
         entry.cancelledBy = matches ? CancelledBy::Nobody : CancelledBy::Filter;
     } else if (matches && wasCancelled(entry) && entry.cancelledBy == CancelledBy::Filter) {
         m_data.revive(entry, now);
@@ -114,9 +114,7 @@ core::Result<QList<ClaimedMessage>> FakeMessageRepository::claim(const Claim &cl
             m_data.settle(entry, MessageStatus::OptedOut, claim.now);
             continue;
         }
-        if (entry.cancelledBy == CancelledBy::Filter)
-            m_data.settle(entry, MessageStatus::Cancelled, claim.now, CancelledBy::Filter);
-        else if (client)
+        if (client)
             m_data.followPhone(entry, *client, claim.now);
         if (isPending(entry))
             due.append(&entry);
@@ -246,14 +244,13 @@ void FakeMessageRepository::apply(FakeMessage &entry, const MessageOutcome &outc
     if (!outcome.attemptCounts && isSending(entry))
         --message.attempts;
     const bool wasFirm = std::exchange(entry.firm, entry.firm || outcome.firm);
-    const CancelledBy leaving = entry.cancelledBy;
+    const CancelledBy leaving = std::exchange(entry.cancelledBy, CancelledBy::Nobody);
     if (outcome.status == MessageStatus::Pending)
         m_data.revive(entry, outcome.nextAttemptAt.value_or(message.nextAttemptAt.value_or(outcome.at)));
     else if (outcome.status == MessageStatus::Failed && wasFirm)
         m_data.end(entry, MessageStatus::Unknown, outcome.at);
     else
         m_data.end(entry, outcome.status, outcome.at);
-    entry.cancelledBy = leaving;
     message.error = outcome.error;
     if (outcome.status == MessageStatus::Sent)
         message.sentAt = outcome.at;
@@ -261,9 +258,17 @@ void FakeMessageRepository::apply(FakeMessage &entry, const MessageOutcome &outc
         message.gatewayMessageId = outcome.gatewayMessageId;
     if (outcome.attempt)
         entry.attempts.append(*outcome.attempt);
+    entry.cancelledBy = isPending(entry) ? leaving : CancelledBy::Nobody;
+    cancelIfLeaving(entry, outcome.at);
 }
 
-core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids, core::InstanceId by)
+void FakeMessageRepository::cancelIfLeaving(FakeMessage &entry, core::Instant now)
+{
+    if (isPending(entry) && entry.cancelledBy == CancelledBy::Filter)
+        m_data.settle(entry, MessageStatus::Cancelled, now, CancelledBy::Filter);
+}
+
+core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids, core::Instant now, core::InstanceId by)
 {
     for (FakeMessage &entry : m_data.messages) {
         if (!ids.contains(entry.message.id) || !isSending(entry) || entry.instance != by)
@@ -272,6 +277,7 @@ core::Status FakeMessageRepository::takeBack(const QList<core::MessageId> &ids, 
         entry.instance = {};
         --entry.message.attempts;
         m_data.changes |= Change::Messages;
+        cancelIfLeaving(entry, now);
     }
     return {};
 }
@@ -317,6 +323,19 @@ core::Result<std::optional<core::Instant>> FakeMessageRepository::nextDue(core::
             earliest = std::min(earliest.value_or(*entry.message.nextAttemptAt), *entry.message.nextAttemptAt);
     }
     return earliest;
+}
+
+core::Result<core::interfaces::LateMessages> FakeMessageRepository::lateMessages(core::MailingId mailing, core::Instant end)
+{
+    core::interfaces::LateMessages late;
+    for (const FakeMessage &entry : std::as_const(m_data.messages)) {
+        if (entry.message.mailing != mailing || !isPending(entry) || entry.leaseUntil)
+            continue;
+        const core::Instant due = *entry.message.nextAttemptAt;
+        late.lastDue = std::max(late.lastDue.value_or(due), due);
+        late.afterEnd += due >= end ? 1 : 0;
+    }
+    return late;
 }
 
 core::Result<qint64> FakeMessageRepository::countLeased(core::Instant now)

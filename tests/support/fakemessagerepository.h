@@ -33,11 +33,12 @@ public:
     core::Result<QList<core::MessageId>> markSending(const QList<core::interfaces::SendIntent> &intents, core::Instant now,
                                                      core::InstanceId by) override;
     core::Status record(const QList<core::interfaces::MessageOutcome> &outcomes, core::InstanceId by) override;
-    core::Status takeBack(const QList<core::MessageId> &ids, core::InstanceId by) override;
+    core::Status takeBack(const QList<core::MessageId> &ids, core::Instant now, core::InstanceId by) override;
     core::Result<int> recoverInterrupted(const QSet<core::GatewayId> &repeatable, core::Instant now, int limit) override;
     core::Result<core::interfaces::MessageBatch> wakePostponed(core::MailingId mailing, core::MessageId after, int limit,
                                                                core::Instant now) override;
     core::Result<std::optional<core::Instant>> nextDue(core::MailingId mailing) override;
+    core::Result<core::interfaces::LateMessages> lateMessages(core::MailingId mailing, core::Instant end) override;
     core::Result<qint64> countLeased(core::Instant now) override;
 
     core::Result<int> expirePending(core::MailingId mailing, int limit, core::Instant now) override;
@@ -71,6 +72,7 @@ private:
                 core::interfaces::AudienceStep &step);
     void follow(FakeMessage &entry, bool matches, core::Instant now, core::interfaces::AudienceStep &step);
     int changeSome(int limit, const Condition &condition, const Act &act);
+    void cancelIfLeaving(FakeMessage &entry, core::Instant now);
     void apply(FakeMessage &entry, const core::interfaces::MessageOutcome &outcome);
     [[nodiscard]] core::interfaces::ClaimedMessage claimed(const FakeMessage &entry,
                                                            const core::interfaces::Claim &claim) const;

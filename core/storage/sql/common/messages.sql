@@ -28,18 +28,23 @@ SELECT {@message_held_columns}, m.matches FROM (
     SELECT m.*, CASE WHEN {filter} THEN 1 ELSE 0 END AS matches FROM {@clients_walked_by_id} CROSS JOIN messages m
     WHERE c.id > :after AND c.id <= :last AND m.client_id = c.id AND m.mailing_id = :mailing_id {@for_update}) m
 WHERE (m.status = 0 AND m.matches = 0) OR (m.status = 1 AND m.matches = 0 AND m.cancel_reason IS NULL)
-   OR (m.status IN (0, 1, 7, 9) AND m.cancel_reason = :reason AND m.matches = 1);
+   OR (m.status IN (1, 7, 9) AND m.cancel_reason = :reason AND m.matches = 1);
 
 -- name: message_set_cancel_reason
--- Of what is sending: if it comes back unsent, the next claim cancels it.
+-- Of what is sending: it is cancelled if it comes back unsent.
 UPDATE messages SET cancel_reason = :reason WHERE id IN ({@id_list});
+
+-- name: message_list_leaving
+-- Come back unsent, and to be cancelled then.
+SELECT {@message_held_columns} FROM messages m
+WHERE m.id IN ({@id_list}) AND +m.status = 0 AND m.cancel_reason = :reason;
 
 -- Claiming ----------------------------------------------------------------------------------------------------------
 
 -- name: message_claim_columns
 -- A text costs as much as all the numbers: the name of a time zone is looked up once for many.
 m.id, m.firm, m.attempts, m.gateway_id, m.error_kind, m.error_status, m.next_attempt_at, coalesce(m.request_id, m.id),
-m.client_id, m.phone, c.phone, c.timezone_id, c.opted_out_at, m.cancel_reason, c.updated_at,
+m.client_id, m.phone, c.phone, c.timezone_id, c.opted_out_at, c.updated_at,
 CASE WHEN :with_operator_code = 1 THEN c.operator_code END, CASE WHEN :with_attributes = 1 THEN c.attributes END
 
 -- name: message_claim_tables
@@ -108,6 +113,17 @@ WHERE client_id = :client_id AND status = 0 AND leased_until IS NULL AND next_at
 SELECT m.next_attempt_at FROM {@messages_by_due}
 WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL
 ORDER BY m.leased_until, m.next_attempt_at LIMIT 1;
+
+-- name: message_last_due
+SELECT m.next_attempt_at FROM {@messages_by_due}
+WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL
+ORDER BY m.leased_until DESC, m.next_attempt_at DESC LIMIT 1;
+
+-- name: message_count_due_from
+SELECT count(*) FROM (
+    SELECT 1 FROM {@messages_by_due}
+    WHERE m.mailing_id = :mailing_id AND m.status = 0 AND m.leased_until IS NULL AND m.next_attempt_at >= :from
+    LIMIT :limit) found;
 
 -- Sending -----------------------------------------------------------------------------------------------------------
 
@@ -188,6 +204,7 @@ UPDATE messages
 SET status = o.status, attempts = messages.attempts - o.taken_back, leased_until = NULL, instance_id = NULL,
     next_attempt_at = CASE WHEN o.status = 0 THEN coalesce(o.next_attempt_at, messages.next_attempt_at) END,
     sent_at = coalesce(o.sent_at, messages.sent_at), ended_at = o.ended_at,
+    cancel_reason = CASE WHEN o.status = 0 THEN messages.cancel_reason END,
     firm = CASE WHEN o.firm = 1 THEN 1 ELSE messages.firm END,
     error_kind = CASE WHEN o.error_given = 1 THEN o.error_kind ELSE messages.error_kind END,
     error_status = CASE WHEN o.error_given = 1 THEN o.error_status ELSE messages.error_status END,
@@ -216,6 +233,7 @@ LIMIT :limit {@for_claim};
 UPDATE messages
 SET status = :status, attempts = attempts - :taken_back, firm = 1, leased_until = NULL, instance_id = NULL,
     next_attempt_at = :next_attempt_at, ended_at = :ended_at,
+    cancel_reason = CASE WHEN :taken_back = 1 THEN cancel_reason END,
     error_kind = :error_kind, error_status = 0, error_text = ''
 WHERE id IN ({@id_list});
 
