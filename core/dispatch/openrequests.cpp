@@ -63,12 +63,13 @@ void OpenRequests::end(qint64 requestId, const interfaces::GatewayAnswer &answer
     m_answered(request, answer);
 }
 
-std::vector<OpenRequest> OpenRequests::withdraw(MailingId mailing)
+std::vector<OpenRequest> OpenRequests::withdraw(std::optional<MailingId> mailing)
 {
     QList<qint64> unsent;
     for (auto request = m_open.cbegin(); request != m_open.cend(); ++request) {
         const auto takesBack = [id = request.key()](const auto &link) { return link->withdraw(id); };
-        if (request->mailing == mailing && (takesBack(m_link) || std::ranges::any_of(m_retiring, takesBack)))
+        if (request->mailing == mailing.value_or(request->mailing) &&
+            (takesBack(m_link) || std::ranges::any_of(m_retiring, takesBack)))
             unsent.append(request.key());
     }
     std::vector<OpenRequest> withdrawn;

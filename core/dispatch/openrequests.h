@@ -52,8 +52,11 @@ public:
 
     /** @param timeout  of the profile; the request is cut at its mailing's end all the same */
     void begin(OpenRequest request, Milliseconds timeout);
-    /** Takes back what has not left yet of this mailing, as while connections are made: it will not go out. */
-    [[nodiscard]] std::vector<OpenRequest> withdraw(MailingId mailing);
+    /**
+     * Takes back what has not left yet, as while connections are made: it will not go out.
+     * @param mailing  only of this one
+     */
+    [[nodiscard]] std::vector<OpenRequest> withdraw(std::optional<MailingId> mailing = std::nullopt);
     /** A mailing ends at another time. */
     void setEnd(MailingId mailing, Instant endAt);
     /** Cuts what is open of mailings that have ended, and lets go of links that nothing is open on any more. */

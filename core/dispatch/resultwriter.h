@@ -24,7 +24,7 @@ namespace core::dispatch {
 
 /**
  * Promises:
- *  - A batch that storage refused, or has not taken after a second, is in the spool until everything is written; so is what
+ *  - A batch that storage refused, or took more than a second for, is in the spool until everything is written; so is what
  *    comes after it. If the spool refuses too, all stays in memory.
  *  - While something is in the spool the dispatcher begins nothing new: what is written from it is never older than what
  *    the database knows.

@@ -110,12 +110,17 @@ MailingFlow &SendLane::adopt(const MailingPlan &plan)
 
 void SendLane::drop(MailingId id)
 {
-    for (const OpenRequest &request : m_open.withdraw(id)) {
+    giveBackUnsent(m_open.withdraw(id));
+    dropFlow(id);
+}
+
+void SendLane::giveBackUnsent(const std::vector<OpenRequest> &requests)
+{
+    for (const OpenRequest &request : requests) {
         if (request.probe)
             m_health.probeAbandoned();
         giveBack(request.message);
     }
-    dropFlow(id);
 }
 
 void SendLane::dropFlow(MailingId id)
@@ -134,6 +139,7 @@ void SendLane::dropFlow(MailingId id)
 
 void SendLane::dropAll()
 {
+    giveBackUnsent(m_open.withdraw());
     for (const MailingId id : m_flows.mailings())
         dropFlow(id);
 }

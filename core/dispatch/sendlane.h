@@ -64,7 +64,7 @@ public:
     [[nodiscard]] FlowTable &flows() { return m_flows; }
     /** Gives back everything of this mailing that has not left: what has begun too, while its connection is made. */
     void drop(MailingId id);
-    /** Gives back what has not begun, of all mailings; what is open goes on. */
+    /** The same for all mailings; what has left goes on. */
     void dropAll();
     /** Cuts what is open of mailings that have ended. */
     void cutEnded() { m_open.cutEnded(); }
@@ -104,6 +104,7 @@ private:
     [[nodiscard]] int weightOf(const PreparedMessage &message) const;
     /** How many claimed and ready messages a lane without a rate limit has at most. */
     [[nodiscard]] int fullHands();
+    void giveBackUnsent(const std::vector<OpenRequest> &requests);
     void dropFlow(MailingId id);
     void giveBackWhatMayNotBegin();
     [[nodiscard]] int markable();

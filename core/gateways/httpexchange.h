@@ -47,7 +47,7 @@ public:
     /** Ends it now. `finished` is emitted before this returns. */
     void cut(const QString &why);
 
-    /** False: nothing of it has left, and nothing will if it is deleted now. */
+    /** False: nothing of its body has left, and nothing will if it is deleted now. */
     [[nodiscard]] bool mayHaveLeft() const;
 
     [[nodiscard]] qint64 key() const { return m_key; }

@@ -47,7 +47,7 @@ public:
 
     /** @param timeout  of the whole request, waiting included. @param key  for cut() */
     void post(qint64 key, HttpRequest request, Milliseconds timeout, HttpExchange::Done done);
-    /** Takes back the last request with this key if nothing of it has left; then its `done` is never called. */
+    /** Takes back the last request with this key unless it may have left; then its `done` is never called. */
     bool withdraw(qint64 key);
     /** Ends the last request with this key, if it is still there; its `done` is called before this returns. */
     void cut(qint64 key);

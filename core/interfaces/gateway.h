@@ -57,8 +57,8 @@ public:
     /** @param timeout  of the whole request, from now */
     virtual void send(const OutgoingMessage &message, Milliseconds timeout, Done done) = 0;
     /**
-     * Takes back one request of which nothing has left yet, as while its connection is made. True: it never leaves, and
-     * `done` is not called; false: it may have left, or is not here.
+     * Takes back one request that cannot have reached the gateway yet, as while its connection is made. True: it never will,
+     * and `done` is not called; false: it may have, or is not here.
      */
     virtual bool withdraw(qint64 requestId) = 0;
     /** Cuts one request that has not answered; its `done` is called with Timeout or Transient before this returns. */

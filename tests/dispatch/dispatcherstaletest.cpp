@@ -240,16 +240,27 @@ private Q_SLOTS:
         QCOMPARE(engine.factory.script(QStringLiteral("other")).requests().size(), 1);
     }
 
+    void aMailingsOwnRateHoldsForRepeatsByTheOldGatewayToo_data()
+    {
+        QTest::addColumn<bool>("toTheLater");
+        QTest::newRow("to a gateway that was added later") << true;
+        QTest::newRow("to one that was added before") << false;
+    }
     void aMailingsOwnRateHoldsForRepeatsByTheOldGatewayToo()
     {
+        QFETCH(bool, toTheLater);
         Engine engine(20);
         const auto other = *engine.workspace.gateways.insert(aGateway().name(QStringLiteral("other")));
-        engine.script().next(GatewayStep::lie(), 4); // only the first gateway knows the repeats of these
+        auto &first = engine.factory.script(toTheLater ? QStringLiteral("main") : QStringLiteral("other"));
+        first.next(GatewayStep::lie(), 4); // only the first gateway knows the repeats of these
         const MailingId id = engine.add();
-        engine.set(id, [](Mailing &one) { one.rateLimit = 4; });
+        engine.set(id, [&](Mailing &one) {
+            one.rateLimit = 4;
+            one.gateway = toTheLater ? engine.gateway : other;
+        });
         engine.start();
         engine.pass(1100ms);
-        engine.set(id, [other](Mailing &one) { one.gateway = other; });
+        engine.set(id, [&](Mailing &one) { one.gateway = toTheLater ? other : engine.gateway; });
         engine.pass(10s);
         QCOMPARE(engine.counts(id)[MessageStatus::Sent], 20);
         QList<core::Ticks> begun;

@@ -163,6 +163,21 @@ private Q_SLOTS:
         QCOMPARE(engine.script().openRequests(), 2);
     }
 
+    void whatStillConnectsIsTakenBackWhenTheBreakerOpens()
+    {
+        Engine engine(20);
+        engine.setGateway([](core::domain::GatewayProfile &profile) { profile.connections = 8; });
+        engine.script().next(GatewayStep::connecting(), 2);
+        engine.script().next(GatewayStep::hang());
+        engine.script().always(GatewayStep::fail(AnswerKind::Transient));
+        const MailingId id = engine.add();
+        engine.start();
+        engine.pass(1s);
+        QCOMPARE(engine.workspace.gateways.find(engine.gateway)->state.breaker, BreakerState::Open);
+        QCOMPARE(engine.script().openRequests(), 1); // what has left is awaited
+        QCOMPARE(engine.counts(id)[MessageStatus::Sending], 1);
+    }
+
     void theBreakerSurvivesARestart()
     {
         Engine engine(10);

@@ -40,7 +40,14 @@ private Q_SLOTS:
     void whatCountsNoLongerIsForgotten()
     {
         MailingLimiters limiters;
-        limiters.of(MailingId{1}, Ticks{})->setRate(0.1);
+        const auto begin = [&limiters] {
+            const auto limiter = limiters.of(MailingId{1}, Ticks{});
+            limiter->setRate(0.1);
+            limiter->take(Ticks{});
+        };
+        begin();
+        (void)limiters.of(MailingId{2}, Ticks{9s});
+        QCOMPARE(limiters.of(MailingId{1}, Ticks{9s})->rate(), std::optional(0.1));
         (void)limiters.of(MailingId{2}, Ticks{20s});
         QCOMPARE(limiters.of(MailingId{1}, Ticks{20s})->rate(), std::nullopt);
     }

@@ -343,7 +343,6 @@ void HttpTransportTest::takesBackWhatStillConnects()
     QVERIFY(connection);
     connection->disconnectFromHost(); // Qt keeps it for the next request
     QTRY_COMPARE(connection->state(), QAbstractSocket::UnconnectedState);
-    QVERIFY(!heard.contains("POST"));
     QCOMPARE(answers.count(), 0);
 }
 
