@@ -170,6 +170,17 @@ Result<bool> advanceRunning(UnitOfWork &unit, const Mailing &mailing, const Step
     return true;
 }
 
+/** An edit of the filter holds for it as well: who left by that has not expired, and is not tried again. */
+Result<bool> endPaused(UnitOfWork &unit, const Mailing &mailing, const StepRequest &request)
+{
+    if (!domain::awaitsStart(mailing)) {
+        HELIOGRAPH_ASSIGN(const bool choosing, advanceAudience(unit, mailing, request));
+        if (choosing)
+            return true;
+    }
+    return endMailing(unit, mailing, request.now);
+}
+
 Result<bool> advance(UnitOfWork &unit, const Mailing &mailing, const StepRequest &request)
 {
     if (mailing.archivedAt || mailing.state == MailingState::Cancelled) {
@@ -185,7 +196,7 @@ Result<bool> advance(UnitOfWork &unit, const Mailing &mailing, const StepRequest
     case MailingState::Running:
         return advanceRunning(unit, mailing, request);
     case MailingState::Paused:
-        return mailing.endAt <= request.now ? endMailing(unit, mailing, request.now) : Result<bool>(false);
+        return mailing.endAt <= request.now ? endPaused(unit, mailing, request) : Result<bool>(false);
     case MailingState::Draft:
     case MailingState::Finished:
     case MailingState::Cancelled:

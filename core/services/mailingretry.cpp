@@ -3,7 +3,6 @@
 
 // MailingService::retry: messages that did not arrive begin again, in steps that let the dispatcher through.
 
-#include "core/interfaces/mailingrepository.h"
 #include "core/interfaces/messagerepository.h"
 #include "core/services/accessrules.h"
 #include "core/services/history.h"
@@ -67,6 +66,7 @@ Result<Mailing> checkedForRetry(UnitOfWork &unit, const Retry &retry, Instant no
     HELIOGRAPH_ASSIGN(const Mailing checked, domain::edited(single, edit, now));
     Mailing after = before;
     after.endAt = checked.endAt;
+    // Only those again: who has come to match since it ended does not join.
     if (before.state == domain::MailingState::Finished)
         after.audienceMode = domain::AudienceMode::Frozen;
     after.state = state;
@@ -84,14 +84,6 @@ Status recordRetry(UnitOfWork &unit, const Retry &retry, Instant now, const Mail
     return record(unit, retry.actor, now, "mailing.retry", {.mailing = retry.id}, difference(recordOf(before), is));
 }
 
-/** Only those again: nobody joins who came to match since it ended, or whom it had not looked at when it ended. */
-Status closeAudience(UnitOfWork &unit, MailingId id)
-{
-    HELIOGRAPH_ASSIGN(interfaces::AudienceProgress progress, unit.mailings.audienceProgress(id));
-    progress.complete = true;
-    return unit.mailings.saveAudienceProgress(id, progress);
-}
-
 /** One transaction: some messages, and the state in which they are sent. It may have finished since the step before. */
 Result<std::optional<Mailing>> retrySome(UnitOfWork &unit, Retry &retry, Instant now)
 {
@@ -103,8 +95,6 @@ Result<std::optional<Mailing>> retrySome(UnitOfWork &unit, Retry &retry, Instant
     if (marked.count == 0)
         return std::optional(before);
     retry.after = marked.last;
-    if (before.state == domain::MailingState::Finished)
-        HELIOGRAPH_TRY(closeAudience(unit, retry.id));
     if (after != before) {
         after.updatedAt = now;
         HELIOGRAPH_TRY(unit.mailings.update(after));

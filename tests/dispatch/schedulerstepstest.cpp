@@ -195,6 +195,37 @@ private Q_SLOTS:
         QVERIFY(!workspace.mailings.audienceProgress(id)->lastClient.isValid());
     }
 
+    void aFilterThatWasEditedDuringAPauseHoldsAtTheEnd()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 6);
+        const MailingId id = add(workspace, aMailing());
+        settle(workspace, m_start);
+        change(workspace, id, [](Mailing &m) {
+            m.state = MailingState::Paused;
+            m.filter.excludedTags = {QStringLiteral("odd")};
+        });
+        (void)workspace.mailings.saveAudienceProgress(id, {});
+        settle(workspace, m_start + 4h);
+        QCOMPARE(find(workspace, id).state, MailingState::Finished);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Expired], 3);
+        QCOMPARE((*workspace.mailings.counts(id))[MessageStatus::Cancelled], 3);
+    }
+
+    void nobodyIsChosenWhenWhatNeverBeganEnds()
+    {
+        FakeWorkspace workspace;
+        addClients(workspace, 6);
+        const MailingId id = add(workspace, aMailing());
+        change(workspace, id, [](Mailing &m) {
+            m.state = MailingState::Paused;
+            m.pausedFrom = MailingState::Scheduled;
+        });
+        settle(workspace, m_start + 4h);
+        QCOMPARE(find(workspace, id).state, MailingState::Finished);
+        QCOMPARE(workspace.mailings.counts(id)->total(), 0);
+    }
+
     void aLiveMailingFindsWhoCameWhileItWasPaused()
     {
         FakeWorkspace workspace;
