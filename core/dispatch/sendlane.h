@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const domain::GatewayProfile &profile() const { return m_profile; }
     [[nodiscard]] GatewayHealth &health() { return m_health; }
     [[nodiscard]] const domain::GatewayState &state() const { return m_health.state(); }
-    /** Attention or KeyMissing: what has not begun is given back. */
+    /** Attention or KeyMissing: what has not left is given back. */
     void stop(domain::BreakerState why, const QString &reason);
 
     /** The flow of this mailing, made if it is new; brought up to date if it is not. */

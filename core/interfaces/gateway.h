@@ -57,7 +57,7 @@ public:
     /** @param timeout  of the whole request, from now */
     virtual void send(const OutgoingMessage &message, Milliseconds timeout, Done done) = 0;
     /**
-     * Takes back one request that cannot have reached the gateway yet, as while its connection is made. True: it never will,
+     * Takes back one request that has not reached the gateway whole, as while its connection is made. True: it never will,
      * and `done` is not called; false: it may have, or is not here.
      */
     virtual bool withdraw(qint64 requestId) = 0;

@@ -110,10 +110,10 @@ struct MessageBatch
 /** Messages that pause until late in the life of their mailing. */
 struct LateMessages
 {
-    static constexpr int mostCounted = 10'000;
+    static constexpr int mostCounted = 1000;
 
     std::optional<Instant> lastDue;
-    qint64 afterEnd = 0; ///< due at the end or later: they will expire; mostCounted if there are more
+    qint64 afterEnd = 0; ///< due at the end or later: they will expire; mostCounted, if there are so many or more
 };
 
 /** One step of choosing an audience. */
@@ -226,6 +226,8 @@ public:
      * @param sample  at least 2
      */
     virtual Result<QMap<QString, qint64>> pendingByTimezone(MailingId mailing, int sample) = 0;
+    /** The share (0 … 1) of such a sample that is due at `from` or later. */
+    virtual Result<double> pendingShareDueFrom(MailingId mailing, Instant from, int sample) = 0;
     /** Messages that are in a final status since then, each once; over all mailings. */
     virtual Result<domain::StatusCounts> countsSince(Instant since) = 0;
 

@@ -12,6 +12,7 @@
 #include "core/services/throughputrate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace core::services {
@@ -81,11 +82,16 @@ ForecastResult forecastOf(const Mailing &mailing, const ForecastInput &input)
 }
 
 /** Some of the waiting ones pause before their next attempt, whatever the speed is. */
-domain::Forecast withLateOnes(domain::Forecast forecast, const interfaces::LateMessages &late, Instant end)
+Result<domain::Forecast> withLateOnes(UnitOfWork &unit, const Mailing &mailing, qint64 waiting, domain::Forecast forecast)
 {
+    HELIOGRAPH_ASSIGN(interfaces::LateMessages late, unit.messages.lateMessages(mailing.id, mailing.endAt));
+    if (late.afterEnd >= interfaces::LateMessages::mostCounted) {
+        HELIOGRAPH_ASSIGN(const double share, unit.messages.pendingShareDueFrom(mailing.id, mailing.endAt, sampleSize));
+        late.afterEnd = std::max<qint64>(late.afterEnd, std::llround(share * double(waiting)));
+    }
     forecast.willExpire = std::max(forecast.willExpire, late.afterEnd);
     if (forecast.doneAt && late.lastDue)
-        forecast.doneAt = std::min(std::max(*forecast.doneAt, *late.lastDue), end);
+        forecast.doneAt = std::min(std::max(*forecast.doneAt, *late.lastDue), mailing.endAt);
     return forecast;
 }
 
@@ -145,8 +151,7 @@ Result<domain::Forecast> forecastOfRun(UnitOfWork &unit, const Mailing &mailing,
         HELIOGRAPH_ASSIGN(input.rate, rateOf(unit, mailing, gateway->profile, {measured, parts.average}, now));
     }
     HELIOGRAPH_ASSIGN(input.waitingByTimezone, waitingByTimezone(unit, mailing, counts));
-    HELIOGRAPH_ASSIGN(const auto late, unit.messages.lateMessages(mailing.id, mailing.endAt));
-    return withLateOnes(forecastOf(mailing, input).forecast, late, mailing.endAt);
+    return withLateOnes(unit, mailing, waiting(counts), forecastOf(mailing, input).forecast);
 }
 
 } // namespace core::services

@@ -315,6 +315,19 @@ Result<QMap<QString, qint64>> MessageReading::pendingByTimezone(MailingId mailin
     return zones;
 }
 
+Result<double> MessageReading::pendingShareDueFrom(MailingId mailing, Instant from, int sample)
+{
+    double share = 0;
+    Statement select(m_connection, "message_sample_due_from");
+    select.bind(":mailing_id", mailing).bind(":from", from).bind(":sample", sample);
+    HELIOGRAPH_TRY(select.forEach([&share](Row &row) {
+        const auto due = double(row.integer());
+        const qint64 looked = row.integer();
+        share = looked > 0 ? due / double(looked) : 0;
+    }));
+    return share;
+}
+
 Result<domain::StatusCounts> MessageReading::countsSince(Instant since)
 {
     domain::StatusCounts counts;

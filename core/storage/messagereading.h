@@ -27,6 +27,7 @@ public:
     Result<std::optional<QString>> sentText(MessageId id);
     Result<QList<domain::BreakdownRow>> breakdown(const char *statement, MailingId mailing);
     Result<QMap<QString, qint64>> pendingByTimezone(MailingId mailing, int sample);
+    Result<double> pendingShareDueFrom(MailingId mailing, Instant from, int sample);
     Result<domain::StatusCounts> countsSince(Instant since);
 
     Result<domain::StatusCounts> recount(MailingId mailing);

@@ -155,6 +155,11 @@ Result<QMap<QString, qint64>> MessageSqlRepository::pendingByTimezone(MailingId 
     return MessageReading(m_connection).pendingByTimezone(mailing, sample);
 }
 
+Result<double> MessageSqlRepository::pendingShareDueFrom(MailingId mailing, Instant from, int sample)
+{
+    return MessageReading(m_connection).pendingShareDueFrom(mailing, from, sample);
+}
+
 Result<QList<domain::BreakdownRow>> MessageSqlRepository::byOperatorCode(MailingId mailing)
 {
     return MessageReading(m_connection).breakdown("message_count_by_operator_code", mailing);

@@ -49,6 +49,7 @@ public:
     Result<QList<domain::BreakdownRow>> byTimezone(MailingId mailing) override;
     Status holdCounters(MailingId mailing) override;
     Result<QMap<QString, qint64>> pendingByTimezone(MailingId mailing, int sample) override;
+    Result<double> pendingShareDueFrom(MailingId mailing, Instant from, int sample) override;
     Result<QList<domain::BreakdownRow>> byOperatorCode(MailingId mailing) override;
     Result<domain::StatusCounts> countsSince(Instant since) override;
     Result<domain::StatusCounts> recount(MailingId mailing) override;

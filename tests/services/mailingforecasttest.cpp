@@ -126,6 +126,19 @@ private Q_SLOTS:
         QCOMPARE(f.ofRun(id).doneAt, std::optional(at("2024-03-01T08:00:10Z")));
     }
 
+    void ofManyWhoWillExpireASampleTells()
+    {
+        Fixture f;
+        const MailingId id = f.running(3000, aMailing().rateLimit(1000));
+        f.postpone(id, f.clock.now());
+        const core::Instant end = f.workspace.mailings.find(id)->endAt;
+        int number = 0;
+        for (tests::FakeMessage &entry : f.workspace.data.messages)
+            entry.message.nextAttemptAt = ++number <= 2000 ? end : entry.message.nextAttemptAt;
+
+        QCOMPARE(f.ofRun(id).willExpire, 2000);
+    }
+
     void whoseNextAttemptIsNotBeforeTheEndWillExpire()
     {
         Fixture f;

@@ -205,6 +205,16 @@ private Q_SLOTS:
         pauseUntil(sending[2], mailing.endAt + 1h);
         QCOMPARE(late().lastDue, std::optional(mailing.endAt + 1h));
         QCOMPARE(late().afterEnd, 2);
+        QCOMPARE(LOOK(unit.messages.pendingShareDueFrom(mailing.id, mailing.endAt, 100)), 0.5); // of all four
+    }
+
+    void countsLateOnesUpToABound()
+    {
+        constexpr int bound = LateMessages::mostCounted;
+        const Mailing mailing = m_ledger->running(bound + 1);
+        COMMIT(unit.messages.release(idsOf(m_ledger->claim(mailing, bound + 1)), mailing.endAt, {}));
+        QCOMPARE(LOOK(unit.messages.lateMessages(mailing.id, mailing.endAt)).afterEnd, bound);
+        QCOMPARE(LOOK(unit.messages.pendingShareDueFrom(mailing.id, mailing.endAt, 100)), 1.0);
     }
 
     void settlesClientsWhoHaveOptedOutSince()

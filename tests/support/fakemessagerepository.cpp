@@ -335,6 +335,7 @@ core::Result<core::interfaces::LateMessages> FakeMessageRepository::lateMessages
         late.lastDue = std::max(late.lastDue.value_or(due), due);
         late.afterEnd += due >= end ? 1 : 0;
     }
+    late.afterEnd = std::min<qint64>(late.afterEnd, core::interfaces::LateMessages::mostCounted);
     return late;
 }
 

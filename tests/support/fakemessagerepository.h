@@ -58,6 +58,7 @@ public:
     core::Result<QList<core::domain::BreakdownRow>> byTimezone(core::MailingId mailing) override;
     core::Status holdCounters(core::MailingId mailing) override;
     core::Result<QMap<QString, qint64>> pendingByTimezone(core::MailingId mailing, int sample) override;
+    core::Result<double> pendingShareDueFrom(core::MailingId mailing, core::Instant from, int sample) override;
     core::Result<QList<core::domain::BreakdownRow>> byOperatorCode(core::MailingId mailing) override;
     core::Result<core::domain::StatusCounts> countsSince(core::Instant since) override;
 

@@ -77,6 +77,19 @@ core::Result<QList<BreakdownRow>> FakeMessageRepository::byTimezone(core::Mailin
     });
 }
 
+core::Result<double> FakeMessageRepository::pendingShareDueFrom(core::MailingId mailing, core::Instant from, int)
+{
+    double due = 0;
+    double all = 0;
+    for (const FakeMessage &entry : std::as_const(m_data.messages)) {
+        if (entry.message.mailing != mailing || entry.message.status != core::domain::MessageStatus::Pending)
+            continue;
+        all += 1;
+        due += *entry.message.nextAttemptAt >= from ? 1 : 0;
+    }
+    return all > 0 ? due / all : 0.0;
+}
+
 core::Result<QMap<QString, qint64>> FakeMessageRepository::pendingByTimezone(core::MailingId mailing, int sample)
 {
     QMap<qint64, QString> pending;

@@ -410,9 +410,9 @@ SELECT label, status, sum(messages) FROM (
     FROM message_totals t LEFT JOIN timezones z ON z.id = t.timezone_id WHERE t.mailing_id = :mailing_id) counted
 GROUP BY label, status ORDER BY label;
 
--- name: message_sample_pending_by_timezone
+-- name: messages_picked
 -- The next pending one from each of so many points, evenly between the first and the last: as many seeks, however many wait.
-WITH RECURSIVE point(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM point WHERE n < :sample - 1),
+point(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM point WHERE n < :sample - 1),
 bounds(low, high) AS (
     SELECT (SELECT id FROM messages WHERE mailing_id = :mailing_id AND status = 0 AND status <> 1 ORDER BY id LIMIT 1),
            (SELECT id FROM messages WHERE mailing_id = :mailing_id AND status = 0 AND status <> 1 ORDER BY id DESC LIMIT 1)),
@@ -422,9 +422,16 @@ picked(id) AS (
                        AND m.id >= low + (high - low) * n / (:sample - 1)
                      ORDER BY m.id LIMIT 1)
     FROM point, bounds)
+
+-- name: message_sample_pending_by_timezone
+WITH RECURSIVE {@messages_picked}
 SELECT coalesce(z.name, '') AS label, count(*)
 FROM picked p JOIN messages m ON m.id = p.id LEFT JOIN clients c ON c.id = m.client_id LEFT JOIN timezones z ON z.id = c.timezone_id
 GROUP BY coalesce(z.name, '') ORDER BY label;
+
+-- name: message_sample_due_from
+WITH RECURSIVE {@messages_picked}
+SELECT count(CASE WHEN m.next_attempt_at >= :from THEN 1 END), count(*) FROM picked p JOIN messages m ON m.id = p.id;
 
 -- name: message_count_by_operator_code
 SELECT label, status, sum(messages) FROM (
