@@ -629,8 +629,8 @@
         <translation>код HTTP, например, 500=10%</translation>
     </message>
     <message>
-        <source>no answer at all</source>
-        <translation>никакого ответа</translation>
+        <source>no answer; SHARE: 10% or phone:79990000001</source>
+        <translation>без ответа; SHARE: 10% или phone:79990000001</translation>
     </message>
     <message>
         <source>an answer that nobody can read</source>
@@ -665,8 +665,8 @@
         <translation>другая случайная последовательность</translation>
     </message>
     <message>
-        <source>A gateway on this machine for tests and trials, as faulty as wanted. SHARE is a part of the requests, or a phone that is always struck: 10% or phone:79990000001.</source>
-        <translation>Шлюз на этом компьютере для проб и испытаний, с любыми неполадками. SHARE — доля запросов или номер, с которым так всегда: 10% или phone:79990000001.</translation>
+        <source>A gateway on this machine for tests and trials, as faulty as wanted.</source>
+        <translation>Шлюз на этом компьютере для проб и испытаний, с любыми неполадками.</translation>
     </message>
     <message>
         <source>Per second</source>

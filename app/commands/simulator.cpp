@@ -64,7 +64,7 @@ Command simulator()
                     faults("latency", "TIME", QT_TRANSLATE_NOOP("CommandLine", "before each answer: 50ms or 20ms..80ms")),
                     faults("status", "CODE=SHARE", QT_TRANSLATE_NOOP("CommandLine", "an HTTP status, for instance 500=10%"),
                            true),
-                    faults("hang", "SHARE", QT_TRANSLATE_NOOP("CommandLine", "no answer at all")),
+                    faults("hang", "SHARE", QT_TRANSLATE_NOOP("CommandLine", "no answer; SHARE: 10% or phone:79990000001")),
                     faults("garbage", "SHARE", QT_TRANSLATE_NOOP("CommandLine", "an answer that nobody can read")),
                     faults("empty", "SHARE", QT_TRANSLATE_NOOP("CommandLine", "an empty answer")),
                     faults("code1", "SHARE", QT_TRANSLATE_NOOP("CommandLine", "a readable no")),
@@ -74,9 +74,7 @@ Command simulator()
                            QT_TRANSLATE_NOOP("CommandLine", "nobody listens between 30s..60s after the start")),
                     faults("retry-after", "SECONDS", QT_TRANSLATE_NOOP("CommandLine", "with every 429 and 503")),
                     faults("seed", "N", QT_TRANSLATE_NOOP("CommandLine", "other draws"))},
-        .summary = QT_TRANSLATE_NOOP(
-            "CommandLine", "A gateway on this machine for tests and trials, as faulty as wanted. SHARE is a part of "
-                           "the requests, or a phone that is always struck: 10% or phone:79990000001."),
+        .summary = QT_TRANSLATE_NOOP("CommandLine", "A gateway on this machine for tests and trials, as faulty as wanted."),
         .run = simulate};
 }
 
