@@ -25,6 +25,8 @@ if ! read -r number <"$folder/display"; then
     exit 1
 fi
 export DISPLAY=:$number
+# And no session bus: that of a desktop which happens to run would be asked, and libdbus leaks while it looks for one.
+export DBUS_SESSION_BUS_ADDRESS=unix:path=$folder/bus
 
 # A window that is shown before its manager is there is never made active: wait until the manager says that it runs.
 mkfifo "$folder/managed"
