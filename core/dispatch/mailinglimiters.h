@@ -23,8 +23,7 @@ namespace core::dispatch {
 class MailingLimiters
 {
 public:
-    /** That of this mailing; without a limit if nobody has it. Limiters that nobody has and that count nothing are
-     * forgotten. */
+    /** That of this mailing; a new one has no limit. What nobody has any more is forgotten once it counts nothing. */
     [[nodiscard]] std::shared_ptr<RateLimiter> of(MailingId id, Ticks now);
 
 private:

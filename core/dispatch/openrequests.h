@@ -33,8 +33,7 @@ struct OpenRequest
     Ticks begunAt{};
 };
 
-/** Promise: each request that was begun is told exactly once, unless it is withdrawn or this is destroyed. Thread: dispatch.
- */
+/** Promise: what was begun is told exactly once, unless it is withdrawn or this is destroyed. Thread: dispatch. */
 class OpenRequests
 {
 public:

@@ -28,8 +28,8 @@ namespace core::gateways {
  * Promises:
  *  - At most `connections` requests open; what is above waits in order, its deadline running.
  *  - A POST leaves at most once. Certificates are verified, redirects not followed, HTTP/2 and cookies not used.
- *  - Every request that is not withdrawn ends with exactly one call of its `done`: at its answer, its deadline (of the whole
- * request, not of silence) or by cut(). `done` may call anything here, and may destroy the transport.
+ *  - Every request that is not withdrawn ends with exactly one call of its `done`: at its answer, its deadline (of the
+ *    whole request, not of silence) or by cut(). `done` may call anything here, and may destroy the transport.
  *
  * Destroying it cuts everything without a call. Thread: one, with an event loop; each access manager runs one more.
  */

@@ -187,8 +187,7 @@ public:
     virtual Result<MessageBatch> wakePostponed(MailingId mailing, MessageId after, int limit, Instant now) = 0;
     /** The earliest due time of a pending message without lease; nothing: none is waiting. */
     virtual Result<std::optional<Instant>> nextDue(MailingId mailing) = 0;
-    /** Of pending messages without lease: when the last is due, and how many not before `end`. Takes the same time for all.
-     */
+    /** Of pending messages without lease: when the last one is due, and how many only at `end` or later. */
     virtual Result<LateMessages> lateMessages(MailingId mailing, Instant end) = 0;
 
     /** Pending messages whose lease runs at `now`. */

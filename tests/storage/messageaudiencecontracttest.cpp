@@ -31,6 +31,18 @@ private:
         return COMMIT(unit.messages.chooseAudience(mailing, {}, 100, m_ledger->now));
     }
 
+    /** Messages of this many clients on their way, all of whom an edit of the filter has shut out meanwhile. */
+    QList<core::MessageId> sendingToLeavers(Mailing &mailing, int clients)
+    {
+        m_ledger->addClients(1, clients);
+        mailing = m_ledger->add(aMailing());
+        m_ledger->choose(mailing);
+        const QList<core::MessageId> sending = m_ledger->sending(mailing);
+        mailing.filter = tagged(u"nobody"_qs);
+        [&] { QCOMPARE(look(mailing).cancelled, 0); }();
+        return sending;
+    }
+
     Message messageOf(const Mailing &mailing, core::ClientId client)
     {
         const auto rows = LOOK(unit.messages.page({mailing.id, client, {}, {}, {}}, {})).rows;
@@ -204,12 +216,8 @@ private Q_SLOTS:
 
     void cancelsWhatComesBackUnsentWhenItsClientHasLeft()
     {
-        m_ledger->addClients(1, 3);
-        Mailing mailing = m_ledger->add(aMailing());
-        m_ledger->choose(mailing);
-        const QList<core::MessageId> sending = m_ledger->sending(mailing);
-        mailing.filter = tagged(u"nobody"_qs);
-        QCOMPARE(look(mailing).cancelled, 0);
+        Mailing mailing;
+        const QList<core::MessageId> sending = sendingToLeavers(mailing, 3);
         m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Sent));
         m_ledger->record(m_ledger->outcome(sending[1], MessageStatus::Pending));
         MessageOutcome doubtful = m_ledger->outcome(sending[2], MessageStatus::Pending);
@@ -226,12 +234,8 @@ private Q_SLOTS:
 
     void keepsWhatComesBackUnsentWhenTheFilterWasEditedBack()
     {
-        m_ledger->addClients(1, 1);
-        Mailing mailing = m_ledger->add(aMailing());
-        m_ledger->choose(mailing);
-        const QList<core::MessageId> sending = m_ledger->sending(mailing);
-        mailing.filter = tagged(u"nobody"_qs);
-        look(mailing);
+        Mailing mailing;
+        const QList<core::MessageId> sending = sendingToLeavers(mailing, 1);
         mailing.filter = {};
         QCOMPARE(look(mailing).revived, 0);
         m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Pending));
@@ -240,12 +244,8 @@ private Q_SLOTS:
 
     void cancelsWhatATakeBackOrARecoveryBringsBack()
     {
-        m_ledger->addClients(1, 3);
-        Mailing mailing = m_ledger->add(aMailing());
-        m_ledger->choose(mailing);
-        const QList<core::MessageId> sending = m_ledger->sending(mailing);
-        mailing.filter = tagged(u"nobody"_qs);
-        look(mailing);
+        Mailing mailing;
+        const QList<core::MessageId> sending = sendingToLeavers(mailing, 3);
         COMMIT(unit.messages.takeBack({sending[0]}, m_ledger->now, {}));
         QCOMPARE(m_ledger->counts(mailing), Ledger::expected({{MessageStatus::Cancelled, 1}, {MessageStatus::Sending, 2}}));
         COMMIT(unit.messages.recoverInterrupted({m_ledger->gateway}, m_ledger->now,
@@ -258,12 +258,8 @@ private Q_SLOTS:
 
     void leavesAloneWhatEndedWhileItWasToBeCancelled()
     {
-        m_ledger->addClients(1, 2);
-        Mailing mailing = m_ledger->add(aMailing());
-        m_ledger->choose(mailing);
-        const QList<core::MessageId> sending = m_ledger->sending(mailing);
-        mailing.filter = tagged(u"nobody"_qs);
-        look(mailing);
+        Mailing mailing;
+        const QList<core::MessageId> sending = sendingToLeavers(mailing, 2);
         m_ledger->record(m_ledger->outcome(sending[0], MessageStatus::Unknown));
         m_ledger->record(m_ledger->outcome(sending[1], MessageStatus::Failed));
         mailing.filter = {};
